@@ -1,0 +1,1 @@
+from standoff.ontology.span import Span as Span
