@@ -1,0 +1,130 @@
+"""An anchor leads back to its own words, or says why it cannot; it never moves to a look-alike in silence."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.errors import InvalidValue
+from standoff.ontology import Span
+from standoff.text.anchors import Outcome, anchor, resolve
+
+WORDS = ["pilots", "board", "ballot", "harbour", "letter", "pay", "offer", "rejected", "said", "the", "of", "in", "to"]
+
+
+def sentence(rng: random.Random) -> str:
+    return " ".join(rng.choices(WORDS, k=rng.randint(4, 12))).capitalize() + "."
+
+
+def article(rng: random.Random, sentences: int = 40) -> list[str]:
+    """Invented sentences, some of them standing twice: what a caption and a body share."""
+    made = [sentence(rng) for _ in range(sentences)]
+    for _ in range(4):
+        made.insert(rng.randrange(len(made)), rng.choice(made))
+    return made
+
+
+def test_an_empty_place_has_no_anchor() -> None:
+    with pytest.raises(InvalidValue):
+        anchor("some words", Span(3, 3))
+
+
+def test_words_that_are_gone_are_lost() -> None:
+    text = "The board met. The pilots left."
+    assert resolve(anchor(text, Span(0, 14)), "The pilots left.").outcome is Outcome.LOST
+
+
+def test_a_look_alike_left_after_the_original_went_is_only_proposed() -> None:
+    filler = "The tide turned and the ferry left the quay. " * 3
+    text = f"At noon she said no to the offer of pay. {filler}At dusk she said no to the whole draft of it."
+    first = Span(text.index("said no"), text.index("said no") + 7)
+    edited = f"{filler}At dusk she said no to the whole draft of it."
+    found = resolve(anchor(text, first), edited)
+    assert found.outcome is Outcome.PROPOSED
+    assert found.span is None
+
+
+def test_two_copies_of_a_paragraph_are_ambiguous() -> None:
+    paragraph = "The crews waited since dawn on the quay. She said no to the offer of pay. The rain fell on the boats."
+    place = Span(paragraph.index("She said"), paragraph.index("She said") + 8)
+    found = resolve(anchor(paragraph, place), paragraph + "\n\n" + paragraph)
+    assert found.outcome is Outcome.AMBIGUOUS
+    assert len(found.candidates) == 2
+
+
+@given(st.text(min_size=1, max_size=80), st.data())
+def test_in_its_own_text_an_anchor_with_surroundings_leads_to_its_own_place(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    made = anchor(text, span)
+    found = resolve(made, text)
+    if made.prefix or made.suffix:
+        assert (found.outcome, found.span) == (Outcome.SAME, span)
+    else:
+        assert found.span in (None, span)
+
+
+def edited(rng: random.Random, sentences: list[str], keep: int) -> tuple[list[str], int | None]:
+    """One edit to ``sentences``: insert, delete, move, change or plant a look-alike; and where ``keep`` is now."""
+    text, place = list(sentences), keep
+    kind = rng.choice(["insert", "delete", "move", "change", "look-alike", "delete and leave a look-alike"])
+    at = rng.randrange(len(text))
+    if kind == "insert":
+        text.insert(at, sentence(rng))
+        place += at <= keep
+    elif kind == "look-alike":
+        text.insert(at, text[keep])
+        place += at <= keep
+    elif kind == "delete and leave a look-alike":
+        copy = text.pop(keep)
+        text.insert((keep + rng.randrange(3, len(text) - 3)) % len(text), copy)
+        return text, None
+    elif kind == "delete":
+        text.pop(at)
+        return text, None if at == keep else place - (at < keep)
+    elif kind == "change":
+        text[at] = sentence(rng)
+        return text, None if at == keep else place
+    else:
+        moved = text.pop(at)
+        to = rng.randrange(len(text) + 1)
+        text.insert(to, moved)
+        place = to if at == keep else place - (at < keep) + (to <= place - (at < keep))
+    return text, place
+
+
+def offset(sentences: list[str], index: int) -> Span:
+    start = sum(len(s) + 1 for s in sentences[:index])
+    return Span(start, start + len(sentences[index]))
+
+
+def same_to_any_reader(before: list[str], keep: int, after: list[str], place: int | None) -> list[Span]:
+    """The sentence's own place, and each copy that still stands beside one of its old neighbours."""
+    own = [] if place is None else [offset(after, place)]
+    framed = ["", *after, ""]
+    copies = [
+        offset(after, i)
+        for i, other in enumerate(after)
+        if other == before[keep] and (framed[i] == ["", *before][keep] or framed[i + 2] == [*before, ""][keep + 1])
+    ]
+    return own + copies
+
+
+def test_over_a_thousand_edits_no_anchor_goes_wrong_in_silence_and_the_untouched_are_kept() -> None:
+    rng = random.Random(20)
+    wrong = kept = untouched = 0
+    for _ in range(1000):
+        before = article(rng)
+        keep = rng.randrange(len(before))
+        made = anchor(" ".join(before), offset(before, keep))
+        after, place = edited(rng, before, keep)
+        found = resolve(made, " ".join(after))
+        wrong += found.span is not None and found.span not in same_to_any_reader(before, keep, after, place)
+        if place is not None and after[max(0, place - 1) : place + 2] == before[max(0, keep - 1) : keep + 2]:
+            untouched += 1
+            kept += found.span == offset(after, place)
+    assert wrong == 0
+    assert kept >= 0.99 * untouched > 300
