@@ -1,0 +1,235 @@
+"""Values to JSON and back, and the names that the record gives to what it keeps.
+
+The JSON is deterministic: one value, one text. Names (ids) are digests of what a finding says and the words it rests
+on, not of where it was read or when, so that reading again gives the same ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import msgspec
+
+from standoff.errors import RecordError
+from standoff.ontology import (
+    Act,
+    Channel,
+    Decision,
+    Document,
+    Finding,
+    Findings,
+    Name,
+    Part,
+    Position,
+    Problem,
+    Role,
+    Span,
+    Statement,
+    Vote,
+)
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What a finding is. The first letter of an id tells it (see LETTERS)."""
+
+    STATEMENT = "statement"
+    ROLE = "role"
+    PART = "part"
+    ACT = "act"
+    POSITION = "position"
+    CHANNEL = "channel"
+    VOTE = "vote"
+    NAME = "name"
+
+
+#: The first letter of an id, by kind; documents have ``d``.
+LETTERS = {
+    Kind.STATEMENT: "s",
+    Kind.ROLE: "r",
+    Kind.PART: "b",  # belongs to
+    Kind.ACT: "a",
+    Kind.POSITION: "p",
+    Kind.CHANNEL: "c",
+    Kind.VOTE: "v",
+    Kind.NAME: "n",
+}
+
+TYPES: dict[Kind, type] = {
+    Kind.STATEMENT: Statement,
+    Kind.ROLE: Role,
+    Kind.PART: Part,
+    Kind.ACT: Act,
+    Kind.POSITION: Position,
+    Kind.CHANNEL: Channel,
+    Kind.VOTE: Vote,
+    Kind.NAME: Name,
+}
+
+#: Which field of Findings holds each kind.
+FIELDS = {
+    Kind.STATEMENT: "statements",
+    Kind.ROLE: "roles",
+    Kind.PART: "parts",
+    Kind.ACT: "acts",
+    Kind.POSITION: "positions",
+    Kind.CHANNEL: "dialogue",
+    Kind.VOTE: "votes",
+    Kind.NAME: "names",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as it is kept: ``key`` is the hex digest that its id is cut from, ``span`` its first place.
+
+    ``party`` is whom it is chiefly about (the speaker, the holder, the actor), for looking facts up.
+    """
+
+    kind: Kind
+    ordinal: int
+    key: str
+    span: Span | None
+    words: str
+    party: str | None
+    payload: str
+
+
+def encode(value: object) -> str:
+    """Return ``value``, a term of the ontology, as JSON text: the same text for the same value."""
+    return msgspec.json.encode(value, order="deterministic").decode("utf-8")
+
+
+def decode(text: str, kind: type[T]) -> T:
+    """Return the ``kind`` that ``text`` holds; RecordError (``damaged``) when it holds no such thing."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise RecordError(
+            "damaged", f"a kept {kind.__name__.lower()} cannot be read back: {error}", todo="restore a backup"
+        ) from error
+
+
+def encode_document(document: Document) -> str:
+    """Return everything about ``document`` but its source and its text, which are kept beside it, as JSON text."""
+    known = msgspec.to_builtins(document)
+    return encode({key: value for key, value in known.items() if key not in {"source", "text"}})
+
+
+def decode_document(source: str, text: str, metadata: str) -> Document:
+    """Return the document kept as ``source``, ``text`` and ``metadata``; RecordError (``damaged``) if it is none."""
+    try:
+        known: dict[str, Any] = msgspec.json.decode(metadata)
+        return msgspec.convert({**known, "source": source, "text": text}, Document)
+    except (msgspec.DecodeError, TypeError) as error:
+        raise RecordError(
+            "damaged", f"the document cannot be read back: {error}", where=source, todo="restore a backup"
+        ) from error
+
+
+def fingerprint(document: Document, reader: str) -> str:
+    """Return the digest of a document as ``reader`` would read it: the same one, the same findings."""
+    return digest(document.source, document.sha256, encode_document(document), reader)
+
+
+def digest(*parts: str) -> str:
+    """Return the hex SHA-256 of ``parts``, kept apart from each other."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
+
+
+def entries(document: Document, findings: Findings) -> Iterator[Entry]:
+    """Yield every finding of ``document`` as it is kept, kinds in the order of Kind, each kind in its own order."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for kind, field in FIELDS.items():
+        for ordinal, finding in enumerate(getattr(findings, field)):
+            span = _place(finding)
+            words = "" if span is None else span.of(document.text)
+            content = (document.source, kind, *_sayings(finding), words, str(_occurrence(document.text, span, words)))
+            seen[content] += 1
+            yield Entry(
+                kind=kind,
+                ordinal=ordinal,
+                key=digest(*content, str(seen[content])),
+                span=span,
+                words=words,
+                party=_party(finding),
+                payload=encode(finding),
+            )
+
+
+def gather(rows: Iterator[tuple[str, str]], problems: str) -> Findings:
+    """Return the findings kept as (kind, payload) ``rows``, in their order, and ``problems`` as JSON text."""
+    found: dict[str, list[Finding | Name]] = {field: [] for field in FIELDS.values()}
+    for kind, payload in rows:
+        found[FIELDS[Kind(kind)]].append(decode(payload, TYPES[Kind(kind)]))
+    told = decode(problems, tuple[Problem, ...])
+    return Findings(problems=told, **{field: tuple(values) for field, values in found.items()})  # type: ignore[arg-type]
+
+
+def decode_decision(text: str) -> Decision:
+    """Return the decision that ``text`` holds; RecordError (``damaged``) when it holds none."""
+    return decode(text, Decision)
+
+
+def _place(finding: Finding | Name) -> Span | None:
+    match finding:
+        case Statement():
+            return finding.content
+        case Act():
+            return finding.trigger
+        case Name():
+            return None
+        case _:
+            return finding.evidence[0] if finding.evidence else None
+
+
+def _occurrence(text: str, span: Span | None, words: str) -> int:
+    """How many times the same words stand before this place: tells look-alikes apart, whatever else is edited."""
+    return text.count(words, 0, span.start) if span is not None and words else 0
+
+
+def _sayings(finding: Finding | Name) -> tuple[str, ...]:
+    """What tells apart two findings that rest on the same words. What a better reader may correct is left out."""
+    match finding:
+        case Role():
+            return finding.person, finding.role
+        case Part():
+            return finding.part, finding.whole
+        case Act():
+            return finding.type, finding.actor or "", finding.target or ""
+        case Position():
+            return finding.holder, finding.issue
+        case Channel():
+            return *sorted(finding.parties), str(int(finding.level))
+        case Vote():
+            return finding.body or "", finding.motion or ""
+        case Name():
+            return (finding.canonical,)
+        case Statement():
+            return ()
+
+
+def _party(finding: Finding | Name) -> str | None:
+    match finding:
+        case Statement():
+            return finding.speaker_name
+        case Role():
+            return finding.person
+        case Part():
+            return finding.part
+        case Act():
+            return finding.actor
+        case Position():
+            return finding.holder
+        case Channel():
+            return " / ".join(finding.parties)
+        case Vote():
+            return finding.body
+        case Name():
+            return finding.canonical

@@ -1,0 +1,233 @@
+"""The questions the store answers, as SQL: current revisions only, and always in an order that the content decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from standoff.errors import RecordError
+from standoff.ontology import Document, DocumentKind, Findings, PartialDate, Problem, Span
+from standoff.store import codec
+from standoff.store.codec import TYPES, Kind
+from standoff.store.rows import MARK_END, MARK_START, Counts, DocumentRow, Fact, Hit, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents or facts to return; None lets everything pass.
+
+    ``party`` (whom a fact is chiefly about) and ``outlet`` match any part of the name, in any case. ``kind`` is the
+    kind of document, or of statement ("direct"), or the type of act. ``since`` and ``until`` are days of publication;
+    a document passes when it may have been published on one of them, and an undated one never does.
+    """
+
+    party: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+class _Known(msgspec.Struct):
+    """What a listing shows of a document's metadata."""
+
+    media_type: str
+    kind: DocumentKind
+    title: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: PartialDate | None
+    url: str | None
+    language: str
+    problems: tuple[Problem, ...]
+
+
+_CURRENT = "documents AS d JOIN revisions AS r ON r.document = d.number AND r.sequence = d.current"
+
+_ROW = (
+    "d.id, d.source, r.sha256, r.sequence, (SELECT count(*) FROM revisions WHERE document = d.number), r.reader, "
+    "r.metadata, (SELECT count(*) FROM findings WHERE revision = r.number AND kind = 'statement')"
+)
+
+_BY_DATE = "r.published_from IS NULL, r.published_from, d.source"
+
+
+def document(connection: sqlite3.Connection, id: str) -> Document:
+    """Return the current revision of the document called ``id``."""
+    row = connection.execute(f"SELECT d.source, r.text, r.metadata FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
+    if row is None:
+        raise _no_such("document", id)
+    return codec.decode_document(*row)
+
+
+def findings(connection: sqlite3.Connection, id: str) -> Findings:
+    """Return what was found in the document called ``id``."""
+    row = connection.execute(f"SELECT r.number, r.problems FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
+    if row is None:
+        raise _no_such("document", id)
+    rows = connection.execute("SELECT kind, payload FROM findings WHERE revision = ? ORDER BY kind, ordinal", row[:1])
+    return codec.gather(rows, row[1])
+
+
+def documents(connection: sqlite3.Connection, filters: Filters, limit: int | None) -> Page[DocumentRow]:
+    """Return the documents that pass ``filters``, by date and source."""
+    where, values = _where(filters, kind="json_extract(r.metadata, '$.kind')", party=None)
+    rows = connection.execute(
+        f"SELECT count(*) OVER (), {_ROW} FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ?",
+        (*values, _limit(limit)),
+    ).fetchall()
+    return Page(tuple(_document_row(row[1:]) for row in rows), rows[0][0] if rows else 0)
+
+
+def facts(connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: int | None) -> Page[Fact]:
+    """Return the facts of ``kind`` that pass ``filters``, by date, source and place."""
+    own_kind = "coalesce(json_extract(f.payload, '$.type'), json_extract(f.payload, '$.kind'))"
+    where, values = _where(filters, kind=own_kind, party="f.party")
+    rows = connection.execute(
+        f"SELECT count(*) OVER (), {_FACT}, {_ROW} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        f"WHERE f.kind = ? AND {where} ORDER BY {_BY_DATE}, f.ordinal LIMIT ?",
+        (str(kind), *values, _limit(limit)),
+    ).fetchall()
+    return Page(tuple(_facts(row[1:] for row in rows)), rows[0][0] if rows else 0)
+
+
+def fact(connection: sqlite3.Connection, id: str) -> Fact:
+    """Return the fact called ``id`` in a current revision."""
+    row = connection.execute(
+        f"SELECT {_FACT}, {_ROW} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number WHERE f.id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        raise _gone(connection, id)
+    return next(iter(_facts([row])))
+
+
+def search(connection: sqlite3.Connection, asked: str, limit: int | None) -> Page[Hit]:
+    """Return the documents that match the question ``asked`` (words.question), best first, then by source."""
+    total = connection.execute("SELECT count(*) FROM bodies WHERE bodies MATCH ?", (asked,)).fetchone()[0]
+    snippet = f"snippet(bodies, 0, char({ord(MARK_START)}), char({ord(MARK_END)}), '…', 24)"
+    rows = connection.execute(
+        f"SELECT {snippet}, {_ROW} FROM bodies JOIN documents AS d ON d.number = bodies.rowid "
+        "JOIN revisions AS r ON r.document = d.number AND r.sequence = d.current "
+        "WHERE bodies MATCH ? ORDER BY bm25(bodies), d.source LIMIT ?",
+        (asked, _limit(limit)),
+    )
+    return Page(tuple(Hit(_document_row(row[1:]), row[0]) for row in rows), total)
+
+
+def parties(connection: sqlite3.Connection, kind: Kind, limit: int) -> tuple[tuple[str, int], ...]:
+    """Return whom facts of ``kind`` are about and how often, most often first."""
+    rows = connection.execute(
+        f"SELECT f.party, count(*) AS times FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        "WHERE f.kind = ? AND f.party IS NOT NULL GROUP BY f.party ORDER BY times DESC, f.party LIMIT ?",
+        (str(kind), limit),
+    )
+    return tuple((party, times) for party, times in rows)
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """Return how much there is of everything."""
+    documents, revisions, unread, decisions = (
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _TABLES
+    )
+    found = dict(
+        connection.execute(
+            f"SELECT f.kind, count(*) FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number GROUP BY f.kind"
+        )
+    )
+    facts = tuple((kind, found[kind]) for kind in Kind if kind in found)
+    return Counts(documents=documents, revisions=revisions, unread=unread, decisions=decisions, facts=facts)
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """Return the hash of what the record says: no row numbers, no order of arrival."""
+    told = hashlib.sha256()
+    for sql in _SAYINGS:
+        for row in connection.execute(sql):
+            told.update(msgspec.json.encode(row) + b"\n")
+        told.update(b"--\n")
+    return told.hexdigest()
+
+
+_TABLES = ("documents", "revisions", "unread", "decisions")
+
+_FACT = 'f.id, f.kind, f.payload, f.start, f."end", f.words'
+
+_SAYINGS = (
+    f"SELECT d.source, r.sha256, r.metadata, r.problems, r.reader FROM {_CURRENT} ORDER BY d.source",
+    "SELECT source, sha256 FROM documents AS d JOIN revisions ON document = d.number ORDER BY source, sha256",
+    f"SELECT d.source, f.kind, f.ordinal, f.payload FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+    "ORDER BY d.source, f.kind, f.ordinal",
+    "SELECT source, code, message FROM unread ORDER BY source",
+    "SELECT payload FROM decisions ORDER BY number",
+)
+
+
+def _where(filters: Filters, *, kind: str, party: str | None) -> tuple[str, tuple[object, ...]]:
+    """Return the condition and its values; ``kind`` and ``party`` are the columns that hold them."""
+    asked: list[tuple[str, object]] = [
+        ("instr(fold(r.publisher), fold(?)) > 0", filters.outlet),
+        (f"{kind} = ?", filters.kind),
+        ("r.published_to >= ?", filters.since and filters.since.isoformat()),
+        ("r.published_from <= ?", filters.until and filters.until.isoformat()),
+    ]
+    if party:
+        asked.append((f"instr(fold({party}), fold(?)) > 0", filters.party))
+    wanted = [(condition, value) for condition, value in asked if value is not None]
+    return " AND ".join(["true", *(c for c, _ in wanted)]), tuple(v for _, v in wanted)
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit
+
+
+def _document_row(row: tuple[str, str, str, int, int, str, str, int]) -> DocumentRow:
+    id, source, sha256, revision, revisions, reader, metadata, statements = row
+    known = codec.decode(metadata, _Known)
+    return DocumentRow(
+        id=id,
+        source=source,
+        sha256=sha256,
+        revision=revision,
+        revisions=revisions,
+        reader=reader,
+        statements=statements,
+        **{field: getattr(known, field) for field in known.__struct_fields__},
+    )
+
+
+def _facts(rows: Iterable[tuple[object, ...]]) -> Iterable[Fact]:
+    """Yield the facts of ``rows``; facts of one document share its row."""
+    held: dict[object, DocumentRow] = {}
+    for id, kind, payload, start, end, words, *about in rows:
+        if about[0] not in held:
+            held[about[0]] = _document_row(tuple(about))  # type: ignore[arg-type]
+        yield Fact(
+            id=str(id),
+            kind=Kind(str(kind)),
+            document=held[about[0]],
+            finding=codec.decode(str(payload), TYPES[Kind(str(kind))]),
+            span=Span(start, end) if isinstance(start, int) and isinstance(end, int) else None,
+            words=str(words),
+        )
+
+
+def _no_such(what: str, id: str) -> RecordError:
+    return RecordError(
+        "no-such-id", f"the record has no {what} called {id!r}", todo="ids stand first in what standoff show lists"
+    )
+
+
+def _gone(connection: sqlite3.Connection, id: str) -> RecordError:
+    row = connection.execute(
+        "SELECT d.source FROM findings JOIN revisions AS r ON r.number = revision "
+        "JOIN documents AS d ON d.number = r.document WHERE findings.id = ?",
+        (id,),
+    ).fetchone()
+    if row is None:
+        return _no_such("fact", id)
+    return RecordError("no-such-id", f"{id!r} was found in an earlier text of {row[0]}, and not in the one it has now")

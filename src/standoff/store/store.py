@@ -1,0 +1,284 @@
+"""The record on one machine: documents, their revisions, what was found in them, and what people decided.
+
+Whatever the order in which documents are kept, the record comes out the same (Store.digest); keeping the same reading
+again writes nothing. Each document is kept whole or not at all, whenever the process is killed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from standoff.errors import InvalidValue, RecordError
+from standoff.ontology import Decision, Document, Findings
+from standoff.store import codec, questions
+from standoff.store.codec import LETTERS, Entry, Kind
+from standoff.store.connection import WAIT, connect, telling, transaction
+from standoff.store.questions import Filters
+from standoff.store.rows import Counts, DocumentRow, Fact, Hit, Kept, NotRead, Page
+from standoff.store.words import body, question
+
+
+class Store:
+    """A record, open. Use it as a context manager: ``with Store.open("record.db") as store: …``.
+
+    Every method can raise RecordError (``locked``, ``read-only``, ``damaged``).
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False, wait: float = WAIT) -> Store:
+        """Open the record at ``path``, making it first where there is none unless ``create`` is False.
+
+        An older record is brought up to date, after a backup beside it. ``readonly`` refuses all writing; ``wait`` is
+        how many seconds to wait for another writer. Raises RecordError: ``no-record``, ``not-a-record``,
+        ``newer-schema``, ``damaged``, ``locked``, ``read-only``.
+        """
+        return cls(connect(Path(path), create=create, readonly=readonly, wait=wait), Path(path))
+
+    def close(self) -> None:
+        """Close the record; closing twice does no harm."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep everything that is done within the ``with`` block, or nothing of it."""
+        with telling(self.path), transaction(self._connection):
+            yield
+
+    # Writing
+
+    def keep(self, document: Document, findings: Findings, reader: str) -> Kept:
+        """Keep ``document`` as its source now reads, with what ``reader`` found in it, and say what that changed."""
+        with self.together():
+            self._run("DELETE FROM unread WHERE source = ?", document.source)
+            held = self._run("SELECT number, current FROM documents WHERE source = ?", document.source).fetchone()
+            if held is None:
+                number = self._add_document(document.source)
+                self._add_revision(number, 1, document, findings, reader)
+                return Kept.ADDED
+            number, current = held
+            found = self._run(
+                "SELECT number, sequence FROM revisions WHERE document = ? AND sha256 = ?", number, document.sha256
+            ).fetchone()
+            if found is None:
+                newest = self._run("SELECT max(sequence) FROM revisions WHERE document = ?", number).fetchone()[0]
+                self._add_revision(number, newest + 1, document, findings, reader)
+                return Kept.REVISED
+            changed = self._reread(number, found[0], document, findings, reader)
+            if found[1] != current:
+                self._make_current(number, found[1], document)
+                return Kept.REVISED
+            return Kept.REREAD if changed else Kept.UNCHANGED
+
+    def note_unread(self, source: str, code: str, message: str) -> None:
+        """Remember that ``source`` could not be read, and why, until it is read. What was read before stays."""
+        with self.together():
+            self._run(
+                "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET code = excluded.code, "
+                "message = excluded.message WHERE (code, message) IS NOT (excluded.code, excluded.message)",
+                source,
+                code,
+                message,
+            )
+
+    def clear_unread(self, source: str) -> None:
+        """Forget that ``source`` could not be read: it has been, and nothing in it has changed."""
+        with self.together():
+            self._run("DELETE FROM unread WHERE source = ?", source)
+
+    def decide(self, decision: Decision) -> None:
+        """Add ``decision`` to those made; the same one a second time changes nothing.
+
+        Raises InvalidValue (``bad-value``) when another decision already has its id.
+        """
+        payload = codec.encode(decision)
+        with self.together():
+            held = self._run("SELECT payload FROM decisions WHERE id = ?", decision.id).fetchone()
+            if held is None:
+                self._run(
+                    "INSERT INTO decisions (id, subject, payload) VALUES (?, ?, ?)",
+                    decision.id,
+                    decision.subject,
+                    payload,
+                )
+            elif held[0] != payload:
+                raise InvalidValue("bad-value", "another decision already has this id", where=decision.id)
+
+    # Reading
+
+    def document(self, id: str) -> Document:
+        """Return the current revision of the document called ``id``; RecordError (``no-such-id``) without one."""
+        with telling(self.path):
+            return questions.document(self._connection, id)
+
+    def findings(self, id: str) -> Findings:
+        """Return what was found in the document called ``id``, as it was kept; RecordError (``no-such-id``)."""
+        with telling(self.path):
+            return questions.findings(self._connection, id)
+
+    def documents(self, filters: Filters | None = None, *, limit: int | None = None) -> Page[DocumentRow]:
+        """Return the documents that pass ``filters``, by date of publication and source, undated ones last."""
+        with telling(self.path):
+            return questions.documents(self._connection, filters or Filters(), limit)
+
+    def facts(self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None) -> Page[Fact]:
+        """Return the facts of ``kind`` that pass ``filters``, in the order of their documents and then of place."""
+        with telling(self.path):
+            return questions.facts(self._connection, kind, filters or Filters(), limit)
+
+    def fact(self, id: str) -> Fact:
+        """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""
+        with telling(self.path):
+            return questions.fact(self._connection, id)
+
+    def search(self, words: str, *, limit: int | None = None) -> Page[Hit]:
+        """Return the documents that hold all ``words`` (those in double quotation marks together), best first.
+
+        Anything may be typed: nothing in ``words`` is an operator. Words without a letter or digit find nothing.
+        """
+        asked = question(words)
+        if asked is None:
+            return Page((), 0)
+        with telling(self.path):
+            return questions.search(self._connection, asked, limit)
+
+    def unread(self) -> tuple[NotRead, ...]:
+        """Return what could not be read when it was last met, by source."""
+        rows = self._run("SELECT source, code, message FROM unread ORDER BY source")
+        return tuple(NotRead(*row) for row in rows)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision in the order in which they were made."""
+        rows = self._run("SELECT payload FROM decisions ORDER BY number")
+        return tuple(codec.decode_decision(payload) for (payload,) in rows)
+
+    def fingerprints(self) -> frozenset[str]:
+        """Return the codec.fingerprint of every current revision: what need not be read again."""
+        rows = self._run(
+            "SELECT fingerprint FROM documents JOIN revisions ON document = documents.number AND sequence = current"
+        )
+        return frozenset(mark for (mark,) in rows)
+
+    def parties(self, kind: Kind, *, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return whom facts of ``kind`` are chiefly about (who speaks, who acts), and how often, most often first."""
+        with telling(self.path):
+            return questions.parties(self._connection, kind, limit)
+
+    def counts(self) -> Counts:
+        """Return how much the record holds."""
+        with telling(self.path):
+            return questions.counts(self._connection)
+
+    def digest(self) -> str:
+        """Return the hex SHA-256 of what the record says, however and in whatever order it came to say it."""
+        with telling(self.path):
+            return questions.digest(self._connection)
+
+    @property
+    def changes(self) -> int:
+        """How many rows have been written through this Store since it was opened."""
+        return self._connection.total_changes
+
+    # The rows behind it
+
+    def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
+        with telling(self.path):
+            return self._connection.execute(sql, values)
+
+    def _add_document(self, source: str) -> int:
+        key = codec.digest(source)
+        taken = "SELECT 1 FROM documents WHERE id = ?"
+        id = next(name for name in _names("d", key) if self._run(taken, name).fetchone() is None)
+        number = self._run("INSERT INTO documents (id, source, current) VALUES (?, ?, 1)", id, source).lastrowid
+        assert number is not None
+        return number
+
+    def _add_revision(self, number: int, sequence: int, document: Document, findings: Findings, reader: str) -> None:
+        columns = "document, sequence, sha256, text, " + ", ".join(_FACTS_ABOUT)
+        revision = self._run(
+            f"INSERT INTO revisions ({columns}) VALUES (?, ?, ?, ?, {', '.join('?' * len(_FACTS_ABOUT))})",
+            *(number, sequence, document.sha256, document.text),
+            *_facts_about(document, findings, reader),
+        ).lastrowid
+        assert revision is not None
+        self._add_findings(number, revision, tuple(codec.entries(document, findings)))
+        self._make_current(number, sequence, document)
+
+    def _reread(self, number: int, revision: int, document: Document, findings: Findings, reader: str) -> bool:
+        """Bring a known revision up to what was now found; tell whether anything differed."""
+        entries = tuple(codec.entries(document, findings))
+        held = self._run(f"SELECT {', '.join(_FACTS_ABOUT)} FROM revisions WHERE number = ?", revision).fetchone()
+        now = _facts_about(document, findings, reader)
+        rows = self._run("SELECT kind, ordinal, payload FROM findings WHERE revision = ?", revision)
+        same = set(rows) == {(entry.kind, entry.ordinal, entry.payload) for entry in entries}
+        if held == now and same:
+            return False
+        assignments = ", ".join(f"{column} = ?" for column in _FACTS_ABOUT)
+        self._run(f"UPDATE revisions SET {assignments} WHERE number = ?", *now, revision)
+        self._run("DELETE FROM findings WHERE revision = ?", revision)
+        self._add_findings(number, revision, entries)
+        self._index(number, document)
+        return True
+
+    def _add_findings(self, number: int, revision: int, entries: Sequence[Entry]) -> None:
+        used: set[str] = set()
+        for entry in entries:
+            id = next(n for n in _names(LETTERS[entry.kind], entry.key) if n not in used and self._free(n, number))
+            used.add(id)
+            place = (None, None) if entry.span is None else (entry.span.start, entry.span.end)
+            self._run(
+                "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                *(revision, entry.kind, entry.ordinal, id, *place, entry.words, entry.party, entry.payload),
+            )
+
+    def _free(self, id: str, number: int) -> bool:
+        """Tell whether no other document has a finding of this name."""
+        sql = "SELECT 1 FROM findings JOIN revisions ON number = revision WHERE id = ? AND document <> ?"
+        return self._run(sql, id, number).fetchone() is None
+
+    def _make_current(self, number: int, sequence: int, document: Document) -> None:
+        self._run("UPDATE documents SET current = ? WHERE number = ?", sequence, number)
+        self._index(number, document)
+
+    def _index(self, number: int, document: Document) -> None:
+        self._run("DELETE FROM bodies WHERE rowid = ?", number)
+        self._run("INSERT INTO bodies (rowid, body) VALUES (?, ?)", number, body(document))
+
+
+#: What a reading says about a revision, besides its findings.
+_FACTS_ABOUT = ("metadata", "publisher", "published_from", "published_to", "problems", "reader", "fingerprint")
+
+
+def _facts_about(document: Document, findings: Findings, reader: str) -> tuple[str | None, ...]:
+    published = document.published
+    return (
+        codec.encode_document(document),
+        document.publisher,
+        published.earliest.isoformat() if published else None,
+        published.latest.isoformat() if published else None,
+        codec.encode(findings.problems),
+        reader,
+        codec.fingerprint(document, reader),
+    )
+
+
+def _names(letter: str, key: str) -> Iterator[str]:
+    """Yield the names for ``key``, best first: ten hex digits; the next ten should the first ever be taken."""
+    for start in range(0, 60, 10):
+        yield letter + key[start : start + 10]
+    raise RecordError("damaged", "no name is free for a finding", todo="report this as a fault of the program")
