@@ -1,0 +1,94 @@
+"""Bylines: who wrote an article, as a line or an e-mail address says, also when scanning broke the address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ](?:[\w’'-]{0,25}|\.)|de|du|van|von|der|den|al|bin|la|le|y)"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]{{0,25}}(?: {_NAME_WORD}){{1,4}}+"
+_NAMES = rf"{_NAME}(?:(?:,? and |,? & |, ){_NAME}){{0,4}}"
+_POST = (
+    r"[^.!?]{0,60}\b(?:correspondents?|editors?|reporters?|writers?|staff|political|health|industrial|business|labou?r"
+    r"|economics|education|transport|columnists?|bureau|agency|desk|team|press|news)\b[^.!?]{0,40}"
+)
+_BY = re.compile(
+    rf"(?i:(?:(?:words|written|reported|posted|story|text|analysis|report|exclusive|opinion|comment)[ ])?by):?[ ]"
+    rf"(?P<names>{_NAMES})(?P<rest>(?:,? ?(?:in|at) [A-Z][\w ]{{1,30}})?(?:(?:,| \||[ ]?[–—-]|\s{{2,}})?\s?{_POST})?)"
+)
+_BY_CAPITALS = re.compile(r"BY (?P<names>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){1,3})")
+_BARE = re.compile(_NAMES)
+_WITH_POST = re.compile(rf"(?P<names>{_NAMES})(?:,| \|| [–—-]) ?(?P<post>{_POST})")
+_ADDRESS = re.compile(
+    r"(?:e-?mail:? |contact:? )?(?P<local>[A-Za-z][\w’'-]{0,30}+(?: ?[._] ?[A-Za-z][\w’'-]{0,30}+){0,3}+) ?@ ?"
+    r"(?P<domain>[A-Za-z0-9-]{1,40}+(?: [A-Za-z0-9-]{1,40}+)?(?: ?\. ?[A-Za-z0-9-]{2,40}+){1,4}+)\.?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@\w{2,30}")
+_TAIL = re.compile(r"\s*(?:[|–—·•,-]\s*)+$")
+_BULLET = re.compile(r"l(?=[A-Z]|[bcdfghjkmnpqrstvwxz])")
+_NO_NAMES = (
+    "the a an of in on for to and or at with from over after says said is are be as new no not but how why what when"
+    " who will may can union talks strike government minister ministers association committee council trade health"
+    " news press agency week times post mail"
+)
+_NOT_A_NAME = frozenset(_NO_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote it, in order, and the domain of an e-mail address that stands with it."""
+
+    authors: tuple[str, ...]
+    domain: str | None = None
+
+
+def read_byline(line: str) -> Byline | None:
+    """Take a line; return whom it names when it is a byline, else None.
+
+    "By Jane Doe", "By Jane Doe and John Roe, Health Correspondent", "Jane Doe, industrial editor", an e-mail address
+    (also "jane. doe@paper. com"), a social-media handle. A date after the names must have been taken off before.
+    """
+    line = _TAIL.sub("", line).strip()
+    if not line or len(line) > 160:
+        return None
+    if match := _ADDRESS.fullmatch(line):
+        return _from_address(match)
+    if _HANDLE.fullmatch(line):
+        return Byline(())
+    if match := _BY.fullmatch(line) or _BY_CAPITALS.fullmatch(line) or _WITH_POST.fullmatch(line):
+        return Byline(_people(match["names"]))
+    return None
+
+
+def read_bare_name(line: str) -> Byline | None:
+    """Take a line between headline and text; return the byline when it is a person's name and nothing else."""
+    words = line.split()
+    if not 2 <= len(words) <= 9 or not _BARE.fullmatch(line) or line.isupper():
+        return None
+    people = _people(line)
+    if any(word.lower() in _NOT_A_NAME for person in people for word in person.split()):
+        return None
+    return Byline(people) if all(2 <= len(person.split()) <= 4 for person in people) else None
+
+
+def _people(names: str) -> tuple[str, ...]:
+    found = [name.strip(" ,") for name in re.split(r",? and |,? & |, ", names)]
+    return tuple(_cased(name) for name in found if name)
+
+
+def _cased(name: str) -> str:
+    return " ".join(part.capitalize() for part in name.split()) if name.isupper() else name
+
+
+def _from_address(match: re.Match[str]) -> Byline:
+    """The mailbox as a name where it has two parts; a scanner's bullet, read as "l", is dropped.
+
+    No English given name begins with "l" and another consonant, nor with "l" and a capital.
+    """
+    local, domain = match["local"], re.sub(r"\s", "", match["domain"]).lower()
+    parts = [part for part in re.split(r"[ ._]+", local) if part]
+    if parts and len(parts[0]) > 2:
+        parts[0] = _BULLET.sub("", parts[0], count=1)
+    person = " ".join(part if part[0].isupper() and not part.isupper() else part.capitalize() for part in parts)
+    return Byline((person,) if 2 <= len(parts) <= 3 and not any(c.isdigit() for c in local) else (), domain)

@@ -1,0 +1,257 @@
+"""The cascade of house rules: what in a text is not the article, and what the text says of itself.
+
+In this order, each step leaving what earlier ones marked:
+
+1. readers' comments, from their header to the end of the text;
+2. furniture that cannot be anything else, anywhere;
+3. the head, line by line until the first that is running text: menus, date lines, bylines, kickers, headlines;
+4. the foot, line by line upwards: e-mail lines, credits, copyright, "Ends";
+5. captions;
+6. in the first paragraph: a kicker, then an agency dateline;
+7. the outlet's name in what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from standoff.ontology import Comment, DateBasis, DocumentKind, PartialDate, Problem, Region, RegionKind, Span
+from standoff.sources.house.agency import read_agency
+from standoff.sources.house.byline import read_bare_name, read_byline
+from standoff.sources.house.caption import find_captions
+from standoff.sources.house.comments import CommentSection, find_comments
+from standoff.sources.house.dateline import DateLine, find_date, find_time, is_american, read_dateline
+from standoff.sources.house.furniture import is_edge_furniture, is_furniture, is_release_line
+from standoff.sources.house.headline import body_follows, choose_title, looks_like_headline, same_words
+from standoff.sources.house.kicker import is_kicker_line, kicker_length
+from standoff.sources.house.kind import kind_of
+from standoff.sources.house.lines import Line, split_lines
+from standoff.sources.house.outlet import outlet_from_domain, outlet_from_text
+
+_HEAD_LINES = 40
+_FOOT_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the house rules found: regions in order of place, not overlapping, and what the text says of itself."""
+
+    regions: tuple[Region, ...]
+    comments: tuple[Comment, ...]
+    kind: DocumentKind
+    title: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    published: PartialDate | None
+    problems: tuple[Problem, ...]
+    domain: str | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is known so far while the cascade runs over one text."""
+
+    text: str
+    lines: list[Line]
+    american: bool | None
+    regions: list[Region] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    headlines: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    dates: list[DateLine] = field(default_factory=list)
+    domains: list[str] = field(default_factory=list)
+    kickers: list[str] = field(default_factory=list)
+    agency: str | None = None
+    release: bool = False
+    issuer: str | None = None
+
+    def mark(self, index: int, kind: RegionKind) -> None:
+        self.taken.add(index)
+        self.regions.append(Region(kind, self.lines[index].span))
+
+
+def mark(text: str, title: str | None = None) -> House:
+    """Take an article's text; return its regions and what it says of itself.
+
+    ``title`` is a headline known beforehand (from a page's metadata): a line at the head with the same words is it.
+    """
+    lines = split_lines(text)
+    american = is_american(text)
+    section = find_comments(lines, american)
+    article = lines[: section.first_line] if section else lines
+    draft = _Draft(text, article, american)
+    _read_head(draft, title)
+    _mark_furniture(draft)
+    _read_foot(draft)
+    for index in find_captions(article, draft.taken):
+        draft.mark(index, RegionKind.CAPTION)
+    _read_opening(draft)
+    return _house(draft, section, title)
+
+
+def _mark_furniture(draft: _Draft) -> None:
+    for index, line in enumerate(draft.lines):
+        if index not in draft.taken and is_furniture(line.words):
+            draft.mark(index, RegionKind.FURNITURE)
+
+
+def _read_head(draft: _Draft, title: str | None) -> None:
+    """Step 3: stop at the first line that no rule knows. A headline needs running text after it."""
+    for index in range(min(_HEAD_LINES, len(draft.lines))):
+        if not (_read_edge(draft, index) or _read_headline(draft, index, title) or _read_name(draft, index)):
+            return
+
+
+def _read_foot(draft: _Draft) -> None:
+    """Step 4: from the last line upwards, until running text."""
+    for index in range(len(draft.lines) - 1, max(-1, len(draft.lines) - 1 - _FOOT_LINES), -1):
+        if index not in draft.taken and not _read_edge(draft, index):
+            return
+
+
+def _read_edge(draft: _Draft, index: int) -> bool:
+    """What may stand at the head as well as at the foot of a text."""
+    words = draft.lines[index].words
+    if is_release_line(words):
+        draft.release = True
+        _read_issuer(draft, index)
+    if is_kicker_line(words) and index < _HEAD_LINES:
+        draft.kickers.append(words)
+        draft.mark(index, RegionKind.KICKER)
+    elif is_edge_furniture(words):
+        draft.mark(index, RegionKind.FURNITURE)
+    elif _read_byline(draft, index):  # before date lines: "By Jane Doe | 8 July 2014" is no masthead
+        pass
+    elif dateline := read_dateline(words, draft.american):
+        draft.release = draft.release or words.lower().startswith(("for immediate", "embargo"))
+        draft.dates.append(dateline)
+        draft.mark(index, RegionKind.DATELINE)
+    else:
+        return False
+    return True
+
+
+def _read_byline(draft: _Draft, index: int) -> bool:
+    words = draft.lines[index].words
+    stamp = find_date(words, draft.american) if len(words) < 200 else None
+    byline = read_byline(words)
+    if byline is None and stamp:
+        time = find_time(words, stamp.end)
+        rest = words[time[1] if time else stamp.end :].strip(" ,|·•-–—.")
+        byline = read_byline(words[: stamp.start]) if len(rest) < 20 else None
+        if byline:
+            draft.dates.append(DateLine(stamp))
+    if byline is None:
+        return False
+    draft.authors += [author for author in byline.authors if author not in draft.authors]
+    if byline.domain:
+        draft.domains.append(byline.domain)
+    draft.mark(index, RegionKind.BYLINE)
+    return True
+
+
+def _read_headline(draft: _Draft, index: int, title: str | None) -> bool:
+    """A headline alone on its line, or above a byline; the second may repeat it or stand under it, no third may."""
+    line = draft.lines[index]
+    known = title is not None and same_words(line.words, title)
+    repeated = any(same_words(line.words, headline) for headline in draft.headlines)
+    if not known and not repeated:
+        distinct = {headline.casefold() for headline in draft.headlines}
+        if len(distinct) > 1 or (draft.headlines and read_bare_name(line.words)):
+            return False
+        if not looks_like_headline(line) or not body_follows(draft.lines, index):
+            return False
+        if not line.alone and not _only_edges_below(draft, index):
+            return False
+    draft.headlines.append(line.words)
+    draft.mark(index, RegionKind.TITLE)
+    return True
+
+
+def _only_edges_below(draft: _Draft, index: int) -> bool:
+    """Whether the rest of the line's block is date lines, bylines and furniture."""
+    block = draft.lines[index].block
+    below = [line.words for line in draft.lines[index + 1 : index + 6] if line.block == block]
+    above = index and draft.lines[index - 1].block == block and index - 1 not in draft.taken
+    return not above and all(
+        is_edge_furniture(words) or read_dateline(words, draft.american) or read_byline(words) for words in below
+    )
+
+
+def _read_name(draft: _Draft, index: int) -> bool:
+    """A person's name alone between headline and text."""
+    line = draft.lines[index]
+    if not draft.headlines or draft.authors or not line.alone:
+        return False
+    byline = read_bare_name(line.words)
+    if byline is None or index + 1 >= len(draft.lines) or not body_follows(draft.lines, index):
+        return False
+    draft.authors += byline.authors
+    draft.mark(index, RegionKind.BYLINE)
+    return True
+
+
+def _read_issuer(draft: _Draft, index: int) -> None:
+    """The body that issues a press statement: the line above "News release", first of the text."""
+    if index > 0 and draft.lines[index - 1].block == draft.lines[index].block:
+        above = draft.lines[index - 1].words
+        draft.issuer = " ".join(word.capitalize() if word.isupper() else word for word in above.split())
+
+
+def _read_opening(draft: _Draft) -> None:
+    """Step 6: the first paragraph that is still unmarked."""
+    first = next((line for index, line in enumerate(draft.lines) if index not in draft.taken), None)
+    if first is None:
+        return
+    start = first.start
+    if length := kicker_length(first.words):
+        draft.regions.append(Region(RegionKind.KICKER, Span(start, start + length)))
+        draft.kickers.append(first.words[:length])
+        start = Span(start + length, first.end).trimmed(draft.text).start
+    if agency := read_agency(draft.text[start : first.end]):
+        draft.regions.append(Region(RegionKind.DATELINE, Span(start, start + agency.length)))
+        draft.agency = agency.agency
+
+
+def _house(draft: _Draft, section: CommentSection | None, title: str | None) -> House:
+    regions = draft.regions + list(section.regions if section else ())
+    body = "\n\n".join(line.words for index, line in enumerate(draft.lines) if index not in draft.taken)
+    problems: list[Problem] = []
+    published = _published(draft, problems)
+    if section and section.stated is not None and section.stated != len(section.comments):
+        problems.append(
+            Problem("comment-count", f"the page counts {section.stated} comments, {len(section.comments)} were found")
+        )
+    return House(
+        regions=tuple(sorted(regions, key=lambda region: (region.span.start, region.span.end))),
+        comments=section.comments if section else (),
+        kind=kind_of(body, draft.kickers, draft.release),
+        title=title or choose_title(draft.headlines),
+        publisher=_publisher(draft, body),
+        authors=tuple(draft.authors),
+        published=published,
+        problems=tuple(problems),
+        domain=next(iter(draft.domains), None),
+    )
+
+
+def _published(draft: _Draft, problems: list[Problem]) -> PartialDate | None:
+    """The first date of publishing that a line states; a date of updating only where there is no other."""
+    if not draft.dates:
+        return None
+    best = next((date for date in draft.dates if not date.updated), draft.dates[0])
+    if best.updated:
+        problems.append(Problem("date-updated", "only a date of updating is given; it stands for the date"))
+    if best.stamp.doubtful:
+        problems.append(
+            Problem("date-order", f"day and month could be the other way round; read day first as {best.stamp.value}")
+        )
+    return PartialDate(best.stamp.value, DateBasis.DATELINE)
+
+
+def _publisher(draft: _Draft, body: str) -> str | None:
+    """A masthead, the issuer of a statement, the article's own words, an address that they confirm, the agency."""
+    masthead = next((date.outlet for date in draft.dates if date.outlet), None)
+    named = masthead or draft.issuer or outlet_from_text(body)
+    confirmed = (outlet_from_domain(domain, body) for domain in draft.domains)
+    return named or next((name for name in confirmed if name), None) or draft.agency
