@@ -23,7 +23,8 @@ class Filters:
 
     ``party`` (whom a fact is chiefly about) and ``outlet`` match any part of the name, in any case. ``kind`` is the
     kind of document, or of statement ("direct"), or the type of act. ``since`` and ``until`` are days of publication;
-    a document passes when it may have been published on one of them, and an undated one never does.
+    a document passes when it may have been published on one of them, and an undated one never does. ``document`` is
+    one document's id.
     """
 
     party: str | None = None
@@ -31,6 +32,7 @@ class Filters:
     kind: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    document: str | None = None
 
 
 class _Known(msgspec.Struct):
@@ -170,6 +172,7 @@ _SAYINGS = (
 def _where(filters: Filters, *, kind: str, party: str | None) -> tuple[str, tuple[object, ...]]:
     """Return the condition and its values; ``kind`` and ``party`` are the columns that hold them."""
     asked: list[tuple[str, object]] = [
+        ("d.id = ?", filters.document),
         ("instr(fold(r.publisher), fold(?)) > 0", filters.outlet),
         (f"{kind} = ?", filters.kind),
         ("r.published_to >= ?", filters.since and filters.since.isoformat()),

@@ -184,6 +184,14 @@ class Store:
         with telling(self.path):
             return questions.counts(self._connection)
 
+    def damage(self) -> tuple[str, ...]:
+        """Return what is wrong with the file, in SQLite's words; nothing when it is whole. Reads all of it."""
+        told = [text for (text,) in self._run("PRAGMA quick_check") if text != "ok"]
+        told += [
+            f"{table}: a row without its {parent}" for table, _, parent, _ in self._run("PRAGMA foreign_key_check")
+        ]
+        return tuple(told)
+
     def digest(self) -> str:
         """Return the hex SHA-256 of what the record says, however and in whatever order it came to say it."""
         with telling(self.path):

@@ -1,0 +1,36 @@
+"""What a run over a corpus did, in numbers and with the name of everything that was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from standoff.batch.study import Failed
+from standoff.store import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many documents were added, revised, reread or unchanged, and what was not read, by source."""
+
+    added: int = 0
+    revised: int = 0
+    reread: int = 0
+    unchanged: int = 0
+    unread: tuple[Failed, ...] = ()
+
+    @classmethod
+    def of(cls, kept: Counter[Kept], unread: list[Failed]) -> Report:
+        """Return the report of what was ``kept`` and what could not be read."""
+        return cls(
+            added=kept[Kept.ADDED],
+            revised=kept[Kept.REVISED],
+            reread=kept[Kept.REREAD],
+            unchanged=kept[Kept.UNCHANGED],
+            unread=tuple(sorted(unread, key=lambda failed: (failed.source, failed.code))),
+        )
+
+    @property
+    def read(self) -> int:
+        """How many documents could be read, changed or not."""
+        return self.added + self.revised + self.reread + self.unchanged

@@ -1,0 +1,135 @@
+"""``standoff demo``: a dispute of our own invention, read and shown."""
+
+from __future__ import annotations
+
+import dataclasses
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.options import format_option
+from standoff.cli.output import clean, count, put_json, say, table
+from standoff.cli.read import exit_code, read_into, tell_unread
+
+if TYPE_CHECKING:
+    from standoff.batch import Report
+    from standoff.store import Store
+
+
+@click.command(epilog="\b\nExample:\n  standoff demo --to /tmp/standoff-demo")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="standoff-demo",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to put the demo's articles and its record.",
+)
+@format_option
+def demo(folder: Path, form: str) -> None:
+    """Copy the demo's articles here, read them into a record, and show what is in it.
+
+    The articles tell of a dispute that was invented for this program, in the words of four invented outlets. Run it
+    again as often as you like; articles that you have changed stay changed, and are read as they are now.
+    """
+    from standoff import demo as corpus
+    from standoff.store import Store
+
+    try:
+        articles = corpus.copy_to(folder)
+    except OSError as error:
+        raise click.ClickException(f"{folder}: {error.strerror or error} (name another folder with --to)") from error
+    record = folder / "record.db"
+    report = read_into(record, (str(articles),), workers=1)
+    with Store.open(record, create=False, readonly=True) as store:
+        if form == "json":
+            put_json(_object(store, report))
+        else:
+            _tell(store, report, articles)
+    click.get_current_context().exit(exit_code(report))
+
+
+def _tell(store: Store, report: Report, articles: Path) -> None:
+    from standoff.store import Kind
+
+    counts = store.counts()
+    rows = store.documents()
+    dates = [str(row.published)[:4] for row in rows if row.published]
+    years = f", {min(dates)} to {max(dates)}" if dates else ""
+    outlets = {row.publisher for row in rows if row.publisher}
+    say(f"{count(counts.documents, 'article')} from {count(len(outlets), 'outlet')}{years}, in {articles}")
+    say(f"Read into {store.path} ({report.added} new, {report.revised} changed, {report.unchanged} as before).")
+    say()
+    say("Found, each with the words it rests on:")
+    table([(f"{number:,}", _NOUNS.get(kind, str(kind))) for kind, number in counts.facts], indent="  ")
+    say()
+    say("Who speaks most:")
+    table([(f"{times:,}", who) for who, times in store.parties(Kind.STATEMENT, limit=5)], indent="  ")
+    _tell_offices(store)
+    tell_unread(report)
+    say()
+    say("Try next:")
+    for command in _commands(store):
+        click.echo(f"  {command}")
+
+
+#: What a count of each kind is called for people.
+_NOUNS = {
+    "statement": "statements: who said what",
+    "role": "reports of who holds which office",
+    "part": "reports of which body belongs to which",
+    "act": "acts: who did what to whom",
+    "position": "positions on a question",
+    "channel": "reports of whether two parties are talking",
+    "vote": "votes and ballots",
+    "name": "names of people and bodies, counted in each article",
+}
+
+
+def _tell_offices(store: Store) -> None:
+    from standoff.ontology import Role
+    from standoff.store import Kind
+
+    seen: dict[str, None] = {}  # in the order in which the articles name them
+    for fact in store.facts(Kind.ROLE):
+        role = fact.finding
+        if isinstance(role, Role):
+            seen.setdefault(f"{role.person}, {role.role}, {role.organisation or 'body not named'}")
+    if seen:
+        say()
+        say(f"Offices ({len(seen)}), the first of them:")
+        for office in list(seen)[:5]:
+            say(clean(office), indent="  ")
+
+
+def _commands(store: Store) -> list[str]:
+    """Return three commands to try, with a speaker and a fact that this record has."""
+    from standoff.store import Kind
+
+    record = f"--record {shlex.quote(str(store.path))}"
+    speakers = store.parties(Kind.STATEMENT, limit=1)
+    facts = store.facts(Kind.STATEMENT, limit=1).items
+    speaker = f" --speaker {shlex.quote(clean(speakers[0][0]))}" if speakers else ""
+    return [
+        f"standoff show statements{speaker} {record}",
+        f"standoff show why {facts[0].id} {record}" if facts else f"standoff show documents {record}",
+        f"standoff show search talks {record}",
+    ]
+
+
+def _object(store: Store, report: Report) -> dict[str, object]:
+    from standoff.store import Kind
+
+    counts = store.counts()
+    return {
+        "format": "standoff-demo/1",
+        "record": str(store.path),
+        "read": dataclasses.asdict(report),
+        "documents": counts.documents,
+        "facts": {str(kind): number for kind, number in counts.facts},
+        "speakers": [{"name": who, "statements": times} for who, times in store.parties(Kind.STATEMENT, limit=5)],
+        "next": _commands(store),
+    }

@@ -1,0 +1,59 @@
+"""``standoff extract``: what is found in files, printed and not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.output import as_json, clean
+
+if TYPE_CHECKING:
+    from standoff.batch.study import Outcome
+
+
+@click.command(
+    epilog="\b\nExamples:\n  standoff extract article.txt\n  standoff extract cuttings/ --format json > found.json"
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json"]),
+    default="jsonl",
+    show_default=True,
+    help="One object per line, or one array of them.",
+)
+def extract(paths: tuple[str, ...], form: str) -> None:
+    """Print what is found in files, folders or patterns as JSON, and keep nothing.
+
+    One object per article, as docs/extract.md describes it. What cannot be read is named on standard error.
+    """
+    from standoff.batch.study import Failed, Studied
+    from standoff.exports import extract as to_object
+
+    done = failed = 0
+    for outcome in _studied(paths):
+        if isinstance(outcome, Failed):
+            failed += 1
+            click.echo(f"standoff: not read: {clean(outcome.source)}: {clean(outcome.message)}", err=True)
+        elif isinstance(outcome, Studied):
+            line = as_json(to_object(outcome.document, outcome.findings))
+            lead = "" if form == "jsonl" else ",\n" if done else "[\n"
+            click.echo(f"{lead}{line}".encode(), nl=form == "jsonl")
+            done += 1
+    if form == "json":
+        click.echo("\n]" if done else "[]")
+    click.get_current_context().exit((1 if done else 4) if failed else 0)
+
+
+def _studied(paths: tuple[str, ...]) -> Iterator[Outcome]:
+    from standoff.batch.study import failure, study
+    from standoff.sources import Unread, find
+
+    for source in find(paths, "."):
+        if isinstance(source, Unread):
+            yield failure(source)
+        else:
+            yield from study(source)

@@ -1,0 +1,88 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+RECORD = "record.db"
+
+
+def record_option(command: Command) -> Command:
+    """Add ``--record``."""
+    return click.option(
+        "--record",
+        type=click.Path(dir_okay=True, path_type=Path),
+        default=RECORD,
+        envvar="STANDOFF_RECORD",
+        show_default=f"$STANDOFF_RECORD, else {RECORD} here",
+        metavar="FILE",
+        help="The record to use.",
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """Add ``--format text|json``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="For people or for programs.",
+    )(command)
+
+
+def limit_option(command: Command) -> Command:
+    """Add ``--limit``; None stands for: a screenful as text, everything as JSON."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Show the first N only; 0 for all.  [default: 50 as text, all as JSON]",
+    )(command)
+
+
+def rows(limit: int | None, form: str) -> int | None:
+    """Return how many rows to ask for: None for all."""
+    if limit is None:
+        return 50 if form == "text" else None
+    return limit or None
+
+
+def _day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None], dt.date | None]:
+    """Return what turns 2014-05-15, 2014-05 or 2014 into a day: the first or last one that is meant."""
+
+    def convert(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+        from standoff.errors import InvalidValue
+        from standoff.ontology import PartialDate
+
+        try:
+            date = PartialDate(value) if value is not None else None
+        except InvalidValue:
+            raise click.BadParameter(f"{value!r} is no date such as 2014-05-15, 2014-05 or 2014") from None
+        return date and (date.latest if last else date.earliest)
+
+    return convert
+
+
+def dates_options(command: Command) -> Command:
+    """Add ``--outlet``, ``--since`` and ``--until``, which choose among documents."""
+    for option in (
+        click.option("--until", callback=_day(last=True), metavar="DATE", help="Published on or before this day."),
+        click.option(
+            "--since",
+            callback=_day(last=False),
+            metavar="DATE",
+            help="Published on or after this day (2014-05 will do).",
+        ),
+        click.option("--outlet", metavar="NAME", help="In this outlet; a part of its name will do."),
+    ):
+        command = option(command)
+    return command

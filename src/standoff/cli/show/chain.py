@@ -1,0 +1,44 @@
+"""Who reports whom: the chain from an outlet's words to those of the person at the end of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from standoff.ontology import Statement
+    from standoff.store import Fact, Store
+
+UNKNOWN = "speaker unknown"
+
+
+class Chains:
+    """Looks up, once for each document, which statements stand within which."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, dict[str, Fact]] = {}
+
+    def id(self, fact: Fact, local: str | None) -> str | None:
+        """Return the record's id of the statement that ``fact``'s document calls ``local``."""
+        other = self._of(fact).get(local or "")
+        return other.id if other else None
+
+    def speakers(self, fact: Fact) -> tuple[str, ...]:
+        """Return who speaks, outermost first, the statement's own speaker last."""
+        from standoff.ontology import Statement, attribution_chain
+
+        assert isinstance(fact.finding, Statement)
+        statements: dict[str, Statement] = {
+            local: other.finding for local, other in self._of(fact).items() if isinstance(other.finding, Statement)
+        }
+        return tuple(link.speaker_name or UNKNOWN for link in attribution_chain(fact.finding, statements))
+
+    def _of(self, fact: Fact) -> dict[str, Fact]:
+        from standoff.ontology import Statement
+        from standoff.store import Filters, Kind
+
+        if fact.document.id not in self._known:
+            facts = self._store.facts(Kind.STATEMENT, Filters(document=fact.document.id))
+            named = ((f.finding.id, f) for f in facts if isinstance(f.finding, Statement))
+            self._known[fact.document.id] = dict(named)
+        return self._known[fact.document.id]

@@ -1,0 +1,71 @@
+"""What all listings have in common: the record opened for reading only, the JSON envelope, an empty record's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from standoff.cli.output import put_json, say
+
+if TYPE_CHECKING:
+    from standoff.store import DocumentRow, Page, Store
+
+Item = TypeVar("Item")
+
+FORMAT = "standoff-show/1"
+
+
+def open_record(record: Path) -> Store:
+    """Open ``record`` for reading only; RecordError (``no-record``) where there is none."""
+    from standoff.store import Store
+
+    return Store.open(record, create=False, readonly=True)
+
+
+def put_page(kind: str, page: Page[Item], as_object: Callable[[Item], dict[str, object]]) -> None:
+    """Print ``page`` as JSON: how many there are in all, and those asked for."""
+    put_items(kind, [as_object(item) for item in page], page.total)
+
+
+def put_items(kind: str, items: Sequence[dict[str, object]], total: int) -> None:
+    """Print ``items`` of ``kind`` as JSON, with how many there are in all."""
+    put_json({"format": FORMAT, "kind": kind, "total": total, "items": list(items)})
+
+
+def tell_rest(shown: int, total: int) -> None:
+    """Say that not everything was shown, when it was not."""
+    if shown < total:
+        say()
+        say(f"{shown:,} of {total:,} shown; --limit 0 shows all.")
+
+
+def tell_empty(store: Store, what: str) -> None:
+    """Say why nothing is shown, and what to do about it."""
+    if store.counts().documents:
+        say(f"No {what} in this record. Wider filters, or none, may show more.")
+    else:
+        say("This record is empty: nothing has been read into it yet. Next: standoff read FOLDER")
+
+
+def document_object(row: DocumentRow) -> dict[str, object]:
+    """Return what a listing says of a document, for JSON."""
+    return {
+        "id": row.id,
+        "source": row.source,
+        "kind": str(row.kind),
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": str(row.published) if row.published else None,
+        "url": row.url,
+    }
+
+
+def when(row: DocumentRow) -> str:
+    """Return a document's date for people."""
+    return str(row.published) if row.published else "no date"
+
+
+def outlet(row: DocumentRow) -> str:
+    """Return a document's outlet for people."""
+    return row.publisher or "outlet unknown"

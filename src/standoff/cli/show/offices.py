@@ -1,0 +1,109 @@
+"""``standoff show offices``: who held which role in which body, as far as documents tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
+from standoff.cli.output import say
+from standoff.cli.show import listing
+
+if TYPE_CHECKING:
+    from standoff.record import Tenure
+    from standoff.store import Fact, Page
+
+
+@click.command(epilog="\b\nExample:\n  standoff show offices --speaker Strake --until 2015-06")
+@click.option("--speaker", "person", metavar="NAME", help="Held by this person; a part of the name will do.")
+@dates_options
+@click.option(
+    "--kind", "status", type=click.Choice(["current", "former", "future"]), help="With a report of this kind only."
+)
+@limit_option
+@record_option
+@format_option
+def offices(
+    person: str | None,
+    outlet: str | None,
+    since: dt.date | None,
+    until: dt.date | None,
+    status: str | None,
+    limit: int | None,
+    record: Path,
+    form: str,
+) -> None:
+    """List who held which role in which body, with the dates of the articles that say so.
+
+    Nothing is inferred: an office is shown as current, former or future on the days of the articles that call it so.
+    """
+    from standoff.ontology import RoleStatus
+    from standoff.store import Filters, Kind
+
+    filters = Filters(party=person, outlet=outlet, since=since, until=until)
+    with listing.open_record(record) as store:
+        tenures = _tenures(store.facts(Kind.ROLE, filters))
+        if status:
+            tenures = tuple(tenure for tenure in tenures if tenure.of(RoleStatus(status)))
+        shown = tenures[: rows(limit, form)]
+        if form == "json":
+            listing.put_items("offices", [_object(tenure) for tenure in shown], len(tenures))
+        elif not tenures:
+            listing.tell_empty(store, "such offices")
+        else:
+            _tell(shown)
+            listing.tell_rest(len(shown), len(tenures))
+
+
+def _tenures(facts: Page[Fact]) -> tuple[Tenure, ...]:
+    from standoff.ontology import Role
+    from standoff.record import Told, offices
+
+    return offices(Told(f.finding, f.document.published, f.id) for f in facts if isinstance(f.finding, Role))
+
+
+def _tell(tenures: tuple[Tenure, ...]) -> None:
+    """Print tenures under their bodies."""
+    body: str | None = ""
+    for tenure in tenures:
+        if tenure.organisation != body:
+            if body != "":
+                say()
+            body = tenure.organisation
+            say(body or "Body not named")
+        say(f"{tenure.person}, {tenure.role}", indent="  ", hanging="    ")
+        say("; ".join(_reports(tenure)), indent="    ", hanging="      ")
+
+
+def _reports(tenure: Tenure) -> list[str]:
+    """Return for each status from when to when it is reported, and the first fact that says so."""
+    from standoff.ontology import RoleStatus
+
+    found = []
+    for status in RoleStatus:
+        reports = tenure.of(status)
+        dates = [str(report.published) for report in reports if report.published]
+        if reports:
+            days = "undated" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+            times = f", {len(reports)} reports" if len(reports) > 1 else ""
+            found.append(f"{status} {days} ({reports[0].evidence}{times})")
+    return found
+
+
+def _object(tenure: Tenure) -> dict[str, object]:
+    return {
+        "person": tenure.person,
+        "role": tenure.role,
+        "organisation": tenure.organisation,
+        "reports": [
+            {
+                "status": str(report.status),
+                "published": str(report.published) if report.published else None,
+                "evidence": report.evidence,
+            }
+            for report in tenure.reports
+        ],
+    }

@@ -1,0 +1,132 @@
+"""How this installation is: versions, the database, the language model, the record, and what could be better."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import metadata
+from pathlib import Path
+
+from standoff.errors import RecordError, StandoffError
+
+#: The oldest SQLite that the record's tables need.
+OLDEST_SQLITE = (3, 37, 0)
+
+#: What is used at run time, in the order in which it is shown.
+LIBRARIES = ("click", "rich", "msgspec", "lxml", "trafilatura", "charset-normalizer", "py3langid")
+
+
+class State(StrEnum):
+    """How one thing is."""
+
+    FINE = "fine"
+    BETTER = "could be better"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at, how it is, and, when it is not fine, what to do about it."""
+
+    name: str
+    state: State
+    found: str
+    todo: str | None = None
+
+
+def examine(record: Path) -> tuple[Check, ...]:
+    """Return what was found about this installation and about ``record``. Nothing is changed; raises nothing."""
+    return (_standoff(), _python(), *_libraries(), *_sqlite(), _model(), *_record(record))
+
+
+def _standoff() -> Check:
+    try:
+        return Check("standoff", State.FINE, metadata.version("standoff"))
+    except metadata.PackageNotFoundError:
+        return Check("standoff", State.BETTER, "not installed as a package", "install it: pip install .")
+
+
+def _python() -> Check:
+    return Check("Python", State.FINE, f"{platform.python_version()} on {platform.system()}")
+
+
+def _libraries() -> Iterator[Check]:
+    for name in LIBRARIES:
+        try:
+            yield Check(name, State.FINE, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Check(name, State.WRONG, "missing", f"install it: pip install {name}")
+
+
+def _sqlite() -> Iterator[Check]:
+    version = sqlite3.sqlite_version_info
+    if version < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        yield Check("SQLite", State.WRONG, sqlite3.sqlite_version, f"at least {oldest} is needed: use a newer Python")
+    else:
+        yield Check("SQLite", State.FINE, sqlite3.sqlite_version)
+    yield _journal(version)
+    yield _search()
+
+
+def _journal(version: tuple[int, ...]) -> Check:
+    from standoff.store.connection import journal_mode
+
+    if journal_mode(version) == "wal":
+        return Check("journal", State.FINE, "write-ahead log: people can read while something is written")
+    return Check(
+        "journal",
+        State.BETTER,
+        "rollback journal: whoever reads waits while something is written",
+        "SQLite 3.51.3 or later has a write-ahead log that is safe",
+    )
+
+
+def _search() -> Check:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'porter unicode61')")
+    except sqlite3.OperationalError:
+        return Check("full-text search", State.WRONG, "SQLite lacks FTS5", "use a Python whose SQLite has it")
+    finally:
+        connection.close()
+    return Check("full-text search", State.FINE, "SQLite FTS5")
+
+
+def _model() -> Check:
+    """Ask the language room about its model; a version without one says so."""
+    status = getattr(importlib.import_module("standoff.language"), "model_status", None)
+    if status is None:
+        return Check(
+            "language model",
+            State.BETTER,
+            "none in this version: sentences and names are found by rules",
+            "a later version brings a model; nothing to do now",
+        )
+    try:
+        return Check("language model", State.FINE, str(status()))
+    except StandoffError as error:
+        return Check("language model", State.WRONG, error.what, error.todo)
+
+
+def _record(path: Path) -> Iterator[Check]:
+    from standoff.store import Store
+
+    name = f"record {path}"
+    try:
+        with Store.open(path, create=False, readonly=True) as store:
+            counts = store.counts()
+            yield Check(name, State.FINE, f"{counts.documents:,} documents, {counts.decisions:,} decisions")
+            if counts.unread:
+                yield Check("unread", State.BETTER, f"{counts.unread:,} sources", "see why: standoff show unread")
+            damage = store.damage()
+            found = "the file is whole" if not damage else f"the file is damaged: {damage[0]}"
+            todo = "restore a backup, or read the sources into a new record" if damage else None
+            yield Check("record's file", State.WRONG if damage else State.FINE, found, todo)
+    except RecordError as error:
+        missing = error.code == "no-record"
+        yield Check(name, State.BETTER if missing else State.WRONG, error.what, error.todo)
