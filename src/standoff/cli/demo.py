@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from standoff.store import Store
 
 
-@click.command(epilog="\b\nExample:\n  standoff demo --to /tmp/standoff-demo")
+@click.command(
+    short_help="Read an invented dispute and show what is in it.",
+    epilog="\b\nExample:\n  standoff demo --to /tmp/standoff-demo",
+)
 @click.option(
     "--to",
     "folder",

@@ -10,7 +10,9 @@ from standoff.cli.options import format_option, record_option
 from standoff.cli.output import put_json, say, table
 
 
-@click.command(epilog="\b\nExample:\n  standoff doctor --record cuttings.db")
+@click.command(
+    short_help="Show versions, and what could be better.", epilog="\b\nExample:\n  standoff doctor --record cuttings.db"
+)
 @record_option
 @format_option
 def doctor(record: Path, form: str) -> None:

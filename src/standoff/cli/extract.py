@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  standoff extract article.txt\n  standoff extract cuttings/ --format json > found.json"
+    short_help="Print what is found in files as JSON; keep nothing.",
+    epilog="\b\nExamples:\n  standoff extract article.txt\n  standoff extract cuttings/ --format json > found.json",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(

@@ -59,15 +59,17 @@ def rows(limit: int | None, form: str) -> int | None:
 def _day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None], dt.date | None]:
     """Return what turns 2014-05-15, 2014-05 or 2014 into a day: the first or last one that is meant."""
 
-    def convert(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    def convert(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dt.date | None:
         from standoff.errors import InvalidValue
         from standoff.ontology import PartialDate
 
+        if value is None:
+            return None
         try:
-            date = PartialDate(value) if value is not None else None
+            date = PartialDate(value)
         except InvalidValue:
             raise click.BadParameter(f"{value!r} is no date such as 2014-05-15, 2014-05 or 2014") from None
-        return date and (date.latest if last else date.earliest)
+        return date.latest if last else date.earliest
 
     return convert
 
@@ -80,7 +82,7 @@ def dates_options(command: Command) -> Command:
             "--since",
             callback=_day(last=False),
             metavar="DATE",
-            help="Published on or after this day (2014-05 will do).",
+            help="Published on or after this day.",
         ),
         click.option("--outlet", metavar="NAME", help="In this outlet; a part of its name will do."),
     ):

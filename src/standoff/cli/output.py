@@ -82,10 +82,10 @@ def _on_terminal() -> bool:
 
 
 def table(rows: Sequence[Sequence[str]], indent: str = "") -> None:
-    """Print ``rows`` in aligned columns; the last one wraps in what room is left, the others are cut at 28."""
+    """Print ``rows`` in aligned columns; the last one wraps in what room is left, the others are cut at 24."""
     if not rows:
         return
-    cells = [[*(_cut(clean(cell), 28) for cell in row[:-1]), clean(row[-1])] for row in rows]
+    cells = [[*(_cut(clean(cell), 24) for cell in row[:-1]), clean(row[-1])] for row in rows]
     widths = [max(_columns(row[i]) for row in cells) for i in range(len(cells[0]) - 1)]
     for row in cells:
         padded = (cell + " " * (room - _columns(cell)) for cell, room in zip(row[:-1], widths, strict=True))

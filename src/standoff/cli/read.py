@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  standoff read cuttings/\n  standoff read 'cuttings/2014*.html' press/items.jsonl --workers 4"
+    short_help="Read files into the record.",
+    epilog="\b\nExamples:\n  standoff read cuttings/\n  standoff read 'cuttings/2014*.html' press.jsonl --workers 4",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(

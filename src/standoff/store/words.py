@@ -6,6 +6,7 @@ import re
 
 from standoff.ontology import Document, RegionKind
 from standoff.store.rows import MARK_END, MARK_START
+from standoff.text import repair
 
 #: Stretches that are not the article's own words: nobody searches for a site's cookie note or a reader's remark.
 _OUTSIDE = frozenset({RegionKind.FURNITURE, RegionKind.COMMENTS, RegionKind.COMMENT})
@@ -21,7 +22,8 @@ def body(document: Document) -> str:
             parts.append(document.text[place : max(place, region.span.start)])
             place = region.span.end
     parts.append(document.text[place:])
-    return "\n".join(parts).replace(MARK_START, " ").replace(MARK_END, " ").replace("\0", " ")
+    seen = repair("\n".join(parts)).text  # as it reads: "sail­ings" is one word, whatever breaks the line
+    return seen.replace(MARK_START, " ").replace(MARK_END, " ").replace("\0", " ")
 
 
 def question(words: str) -> str | None:

@@ -11,7 +11,9 @@ from standoff.cli.show.statements import statements
 from standoff.cli.show.why import why
 
 
-@click.group(epilog="\b\nExample:\n  standoff show statements --speaker O'Dell --since 2014-05")
+@click.group(
+    short_help="Ask the record.", epilog="\b\nExample:\n  standoff show statements --speaker O'Dell --since 2014-05"
+)
 def show() -> None:
     """Ask the record: who said what, who held which office, and on whose word."""
 

@@ -45,7 +45,7 @@ def _tell(hit: Hit, *, first: bool) -> None:
     if not first:
         say()
     say(clean(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}"))
-    say(clean_marked(hit.snippet), indent="  ")
+    say(" ".join(clean_marked(hit.snippet).split()), indent="  ")
 
 
 def _object(hit: Hit) -> dict[str, object]:
