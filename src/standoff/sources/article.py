@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from standoff.errors import UnreadableSource
@@ -15,8 +16,20 @@ _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """Readers' comments that a format has put at the end of a text itself: where they begin, and their places."""
+
+    start: int
+    regions: tuple[Region, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What came with a text: the fields of its page's metadata or of its JSON object. It outranks the text's word."""
+    """What came with a text: the fields of its page's metadata or of its JSON object. It outranks the text's word.
+
+    ``guess_date`` is asked last, when neither these fields nor the text give a date.
+    """
 
     media_type: str = "text/plain"
     title: str | None = None
@@ -26,8 +39,8 @@ class Known:
     url: str | None = None
     kind: DocumentKind | None = None
     problems: tuple[Problem, ...] = ()
-    regions: tuple[Region, ...] = ()
-    comments: tuple[Comment, ...] = ()
+    below: Below | None = None
+    guess_date: Callable[[], PartialDate | None] | None = None
 
 
 def make_document(text: str, name: str, known: Known, limits: Limits = LIMITS) -> Document:
@@ -41,9 +54,10 @@ def make_document(text: str, name: str, known: Known, limits: Limits = LIMITS) -
         raise UnreadableSource("empty", "nothing but white space", where=name)
     text, broken = _UNSTORABLE.subn("\ufffd", text)
     check_language(text, name)
-    house = mark(text, known.title)
+    below = known.below if known.below and known.below.comments else None
+    house = mark(text[: below.start] if below else text, known.title)
     publisher = known.publisher or house.publisher
-    published = known.published or house.published
+    published = known.published or house.published or (known.guess_date() if known.guess_date else None)
     problems = [*known.problems, *(p for p in house.problems if not (known.published and p.code.startswith("date-")))]
     if broken:
         problems.append(Problem("broken-characters", f"{broken} half characters or NULs became U+FFFD"))
@@ -57,8 +71,8 @@ def make_document(text: str, name: str, known: Known, limits: Limits = LIMITS) -
         authors=known.authors or house.authors,
         published=published,
         url=known.url,
-        regions=house.regions,
-        comments=house.comments,
+        regions=house.regions + (below.regions if below else ()),
+        comments=below.comments if below else house.comments,
         problems=(*problems, *_unknown(house, publisher, published)),
     )
 

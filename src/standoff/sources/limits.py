@@ -9,16 +9,18 @@ from standoff.errors import UnreadableSource
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The caps, in bytes of a file, characters of a text, and elements of a page.
+    """The caps, in bytes of a file, characters of a text, and tags and elements of a page.
 
     ``page_bytes`` and ``page_elements`` bound what is handed to the article finder, whose time grows faster than the
-    page; a larger page is read by a plain walk through its paragraphs.
+    page; a larger page is read by a plain walk through its paragraphs, and one of more than ``page_tags`` not at all,
+    since its tree would take too much memory.
     """
 
     input_bytes: int = 50_000_000
     text_characters: int = 10_000_000
     page_bytes: int = 3_000_000
     page_elements: int = 30_000
+    page_tags: int = 500_000
     items: int = 100_000
 
 

@@ -5,6 +5,7 @@ It is what is left for pages that are too large for the article finder, or in wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "button", "select"})
@@ -16,10 +17,10 @@ _BLOCK_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 
 
-def walk_paragraphs(root: Any, most: int) -> list[str]:
+def walk_paragraphs(root: Any, most: int, leave_out: Callable[[Any], bool] | None = None) -> list[str]:
     """Take an lxml tree; return its paragraphs, white space collapsed, until ``most`` characters are reached.
 
-    Scripts, menus, footers, asides and forms are passed over. One pass, in linear time, without recursion.
+    Scripts, menus, footers, asides, forms and what ``leave_out`` names are passed over. One pass, linear, no recursion.
     """
     found: list[str] = []
     parts: list[str] = []
@@ -36,18 +37,19 @@ def walk_paragraphs(root: Any, most: int) -> list[str]:
     from lxml import etree
 
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else "script"
+        tag = node.tag if isinstance(node.tag, str) else "script"  # comments and processing instructions
+        hidden = tag in _NO_TEXT or tag in _AROUND or (leave_out is not None and leave_out(node))
         if event == "start":
-            skipped += tag in _NO_TEXT or tag in _AROUND
+            skipped += hidden
             if tag in _BLOCKS:
                 close()
             if not skipped and node.text:
                 parts.append(node.text)
         else:
-            skipped -= tag in _NO_TEXT or tag in _AROUND
+            skipped -= hidden
             if tag in _BLOCKS:
                 close()
-            if not skipped and node.tail:
+            if not skipped and node.tail and node is not root:
                 parts.append(node.tail)
         if length > most:
             break

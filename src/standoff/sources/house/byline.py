@@ -16,6 +16,7 @@ _BY = re.compile(
     rf"(?i:(?:(?:words|written|reported|posted|story|text|analysis|report|exclusive|opinion|comment)[ ])?by):?[ ]"
     rf"(?P<names>{_NAMES})(?P<rest>(?:,? ?(?:in|at) [A-Z][\w ]{{1,30}})?(?:(?:,| \||[ ]?[–—-]|\s{{2,}})?\s?{_POST})?)"
 )
+_WITH_ADDRESS = re.compile(rf"[Bb][Yy] (?P<names>{_NAMES}) (?P<address>[A-Za-z][^@]{{0,40}}@[^@]{{3,60}})")
 _BY_CAPITALS = re.compile(r"BY (?P<names>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){1,3})")
 _BARE = re.compile(_NAMES)
 _WITH_POST = re.compile(rf"(?P<names>{_NAMES})(?:,| \|| [–—-]) ?(?P<post>{_POST})")
@@ -56,6 +57,8 @@ def read_byline(line: str) -> Byline | None:
         return _from_address(match)
     if _HANDLE.fullmatch(line):
         return Byline(())
+    if match := _WITH_ADDRESS.fullmatch(line):
+        return Byline(_people(match["names"]), re.sub(r"\s", "", match["address"].split("@")[1]).lower())
     if match := _BY.fullmatch(line) or _BY_CAPITALS.fullmatch(line) or _WITH_POST.fullmatch(line):
         return Byline(_people(match["names"]))
     return None

@@ -84,6 +84,16 @@ def find_comments(lines: list[Line], american: bool | None = None) -> CommentSec
     return None
 
 
+def is_comment_header(words: str) -> bool:
+    """Tell whether ``words`` head a comment section ("READERS' COMMENTS [6]", "12 comments")."""
+    return len(words) < 200 and _HEADER.fullmatch(words) is not None
+
+
+def is_comment_button(words: str) -> bool:
+    """Tell whether ``words`` are a button under a comment ("Reply", "Report abuse")."""
+    return len(words) < 120 and _BUTTON.fullmatch(words) is not None
+
+
 def _stands_apart(lines: list[Line], index: int) -> bool:
     return lines[index].alone and index > 0
 

@@ -41,8 +41,16 @@ def same_words(one: str, other: str) -> bool:
 
 
 def choose_title(headlines: list[str]) -> str | None:
-    """Take the headlines of an article in order; return the one to call it by: the first of more than three words."""
-    return next((h for h in headlines if len(h.split()) > 3), headlines[0] if headlines else None)
+    """Take the headlines of an article in order; return the one to call it by: the first.
+
+    A first line of up to three words in mixed case above another headline is more likely the outlet's name.
+    """
+    if not headlines:
+        return None
+    first, *others = headlines
+    if others and len(first.split()) < 4 and not first.isupper() and not same_words(first, others[0]):
+        return others[0]
+    return first
 
 
 def _ends_inside_a_quotation(words: str) -> bool:

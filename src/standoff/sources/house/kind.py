@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from standoff.ontology import DocumentKind
 
-_SALUTATION = re.compile(r"(?:Dear|To) [A-Z][^\n.!?]{1,80}[,:]?$|Sirs?,|Madam,|SIR[,:—–-]", re.MULTILINE)
+_SALUTATION = re.compile(r"(?:Dear|To) [A-Z][^\n.!?]{1,80}[,:]?$|(?:Sirs?|SIR|Madam) ?[,:—–-]", re.MULTILINE)
 _VALEDICTION = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly|ever|etc)|(?:kind|best|warm) (?:regards|wishes))\b[^\n]{0,20}$",
     re.IGNORECASE | re.MULTILINE,

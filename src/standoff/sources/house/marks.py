@@ -191,11 +191,27 @@ def _read_name(draft: _Draft, index: int) -> bool:
     return True
 
 
+def _read_signature(draft: _Draft) -> None:
+    """A letter's last lines: a person's name in a block of up to four short lines, with post and address below it."""
+    left = [index for index in range(len(draft.lines)) if index not in draft.taken]
+    block = [index for index in left if draft.lines[index].block == draft.lines[left[-1]].block] if left else []
+    if not 0 < len(block) < 5 or len(block) == len(left) or any(len(draft.lines[i].words) > 80 for i in block):
+        return
+    place = next((i for i in block if (name := read_bare_name(draft.lines[i].words))), None)
+    name = read_bare_name(draft.lines[place].words) if place is not None else None
+    if name is None:
+        return
+    draft.authors += [author for author in name.authors if author not in draft.authors]
+    for index in block:
+        draft.mark(index, RegionKind.BYLINE)
+
+
 def _read_issuer(draft: _Draft, index: int) -> None:
     """The body that issues a press statement: the line above "News release", first of the text."""
     if index > 0 and draft.lines[index - 1].block == draft.lines[index].block:
         above = draft.lines[index - 1].words
         draft.issuer = " ".join(word.capitalize() if word.isupper() else word for word in above.split())
+        draft.headlines = [headline for headline in draft.headlines if headline != above]
 
 
 def _read_opening(draft: _Draft) -> None:
@@ -214,8 +230,11 @@ def _read_opening(draft: _Draft) -> None:
 
 
 def _house(draft: _Draft, section: CommentSection | None, title: str | None) -> House:
-    regions = draft.regions + list(section.regions if section else ())
     body = "\n\n".join(line.words for index, line in enumerate(draft.lines) if index not in draft.taken)
+    kind = kind_of(body, draft.kickers, draft.release)
+    if kind is DocumentKind.LETTER:
+        _read_signature(draft)
+    regions = draft.regions + list(section.regions if section else ())
     problems: list[Problem] = []
     published = _published(draft, problems)
     if section and section.stated is not None and section.stated != len(section.comments):
@@ -225,7 +244,7 @@ def _house(draft: _Draft, section: CommentSection | None, title: str | None) -> 
     return House(
         regions=tuple(sorted(regions, key=lambda region: (region.span.start, region.span.end))),
         comments=section.comments if section else (),
-        kind=kind_of(body, draft.kickers, draft.release),
+        kind=kind,
         title=title or choose_title(draft.headlines),
         publisher=_publisher(draft, body),
         authors=tuple(draft.authors),
