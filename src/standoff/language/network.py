@@ -1,0 +1,132 @@
+"""The network at run time: the shipped files, checked and loaded once, and the scores of a sentence.
+
+onnxruntime and numpy are imported when a model is loaded and not before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from standoff.errors import ModelError
+from standoff.language.lemmas import Lemmatiser
+from standoff.language.pieces import WordPieces
+from standoff.language.shapes import NO_SHAPE, shapes
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Scores = NDArray[np.float32]
+
+HERE = Path(__file__).parent / "model"
+FILES = ("network.onnx", "labels.bin", "vocabulary.txt", "lemmas.json", "model.json")
+MAX_PIECES = 254
+_ADVICE = "install Standoff again, or make the model with `python -m training export`"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScores:
+    """Scores of a sentence of n words, as the network puts them out.
+
+    `upos`, `xpos`, `names`: n rows over the labels; `arcs`: n rows over n + 1 heads, the root first; `dependents` (n
+    rows) and `heads` (n + 1 rows) are what `Network.label` needs.
+    """
+
+    upos: Scores
+    xpos: Scores
+    names: Scores
+    arcs: Scores
+    dependents: Scores
+    heads: Scores
+
+
+class Network:
+    """A loaded model. Calls are safe from several threads; a sentence's scores depend on that sentence alone."""
+
+    def __init__(self, folder: Path = HERE, threads: int = 1, digests: Mapping[str, str] | None = None) -> None:
+        """Load the model in `folder`, to run on `threads`; its files must have `digests` where these are given.
+
+        Raises ModelError: `no-model` (a file is missing), `model-digest` (a file is not the one it should be),
+        `no-runtime` (onnxruntime or numpy is not installed).
+        """
+        contents = {name: _read(folder / name, (digests or {}).get(name)) for name in FILES}
+        card: dict[str, Any] = json.loads(contents["model.json"])
+        self.version: str = card["version"]
+        self.labels: dict[str, list[str]] = card["labels"]
+        self.pieces = WordPieces(contents["vocabulary.txt"].decode("utf-8").split("\n"))
+        table = json.loads(contents["lemmas.json"])
+        self.lemmatiser = Lemmatiser(table["words"], table["endings"])
+        self._session = _session(contents["network.onnx"], threads)
+        self._label = _matrix(contents["labels.bin"], len(self.labels["deprel"]))
+        self._sum = int(card["label_sum"])
+
+    def cut(self, forms: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return piece ids, shapes, and the places of the first and last piece of each word."""
+        pieces, marks, first, last = [self.pieces.first], [NO_SHAPE], [], []
+        for form, shape in zip(forms, shapes(forms), strict=True):
+            ids = self.pieces.cut(form)
+            first.append(len(pieces))
+            pieces.extend(ids)
+            marks.extend([shape] * len(ids))
+            last.append(len(pieces) - 1)
+        return [*pieces, self.pieces.last], [*marks, NO_SHAPE], first, last
+
+    def run(self, inputs: tuple[list[int], list[int], list[int], list[int]]) -> SentenceScores:
+        """Score one sentence as `cut` put it, of at most `MAX_PIECES` pieces and at least one word."""
+        import numpy as np
+
+        names = ("pieces", "shapes", "first", "last")
+        feed = {name: np.array(values, np.int64) for name, values in zip(names, inputs, strict=True)}
+        return SentenceScores(*self._session.run(list(SentenceScores.__slots__), feed))
+
+    def label(self, dependents: Scores, heads: Scores) -> Scores:
+        """Return the log probabilities of the labels of arcs, given the two ends of each, a row an arc."""
+        import numpy as np
+
+        weight, bias = self._label
+        total = np.maximum(dependents[:, : self._sum] + heads[:, : self._sum], 0.0)
+        product = dependents[:, self._sum :] * heads[:, self._sum :]
+        scores = np.concatenate([total, product], 1) @ weight + bias
+        scores -= scores.max(-1, keepdims=True)
+        found: Scores = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+        return found
+
+
+def _read(path: Path, digest: str | None) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError("no-model", "the language model is not there", where=path.name, todo=_ADVICE) from error
+    if digest is not None and hashlib.sha256(content).hexdigest() != digest:
+        raise ModelError("model-digest", "the language model is not the one shipped", where=path.name, todo=_ADVICE)
+    return content
+
+
+def _session(content: bytes, threads: int) -> Any:
+    try:
+        onnxruntime = import_module("onnxruntime")
+    except ImportError as error:
+        raise ModelError(
+            "no-runtime", "onnxruntime is not installed", todo="install it with `pip install onnxruntime`"
+        ) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Memory that grows with the longest sentence ever seen is given back: many short texts stay small.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def _matrix(content: bytes, labels: int) -> tuple[Scores, Scores]:
+    """Weights (a column a label) and biases, stored one after the other in single precision."""
+    import numpy as np
+
+    values = np.frombuffer(content, "<f4")
+    return values[:-labels].reshape(-1, labels), values[-labels:]

@@ -1,0 +1,1 @@
+"""How the language model is made from open data. Not imported by the product."""
