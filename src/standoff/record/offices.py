@@ -68,4 +68,13 @@ def _age(report: TenureReport) -> tuple[bool, str, str, str, str]:
 
 def _place(tenure: Tenure) -> tuple[object, ...]:
     body, role = tenure.organisation or "", tenure.role
-    return not body, body.casefold(), role.casefold(), _age(tenure.reports[0]), body, role, tenure.person
+    return (
+        not body,
+        body.casefold(),
+        role.casefold(),
+        _age(tenure.reports[0]),
+        body,
+        role,
+        tenure.person,
+        tenure.organisation is None,
+    )

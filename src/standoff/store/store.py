@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from standoff.errors import InvalidValue, RecordError
 from standoff.ontology import Decision, Document, Findings
@@ -66,17 +67,17 @@ class Store:
         """Keep ``document`` as its source now reads, with what ``reader`` found in it, and say what that changed."""
         with self.together():
             self._run("DELETE FROM unread WHERE source = ?", document.source)
-            held = self._run("SELECT number, current FROM documents WHERE source = ?", document.source).fetchone()
+            held = self._first("SELECT number, current FROM documents WHERE source = ?", document.source)
             if held is None:
                 number = self._add_document(document.source)
                 self._add_revision(number, 1, document, findings, reader)
                 return Kept.ADDED
             number, current = held
-            found = self._run(
+            found = self._first(
                 "SELECT number, sequence FROM revisions WHERE document = ? AND sha256 = ?", number, document.sha256
-            ).fetchone()
+            )
             if found is None:
-                newest = self._run("SELECT max(sequence) FROM revisions WHERE document = ?", number).fetchone()[0]
+                newest = self._first("SELECT max(sequence) FROM revisions WHERE document = ?", number)[0]
                 self._add_revision(number, newest + 1, document, findings, reader)
                 return Kept.REVISED
             changed = self._reread(number, found[0], document, findings, reader)
@@ -108,7 +109,7 @@ class Store:
         """
         payload = codec.encode(decision)
         with self.together():
-            held = self._run("SELECT payload FROM decisions WHERE id = ?", decision.id).fetchone()
+            held = self._first("SELECT payload FROM decisions WHERE id = ?", decision.id)
             if held is None:
                 self._run(
                     "INSERT INTO decisions (id, subject, payload) VALUES (?, ?, ?)",
@@ -186,10 +187,12 @@ class Store:
 
     def damage(self) -> tuple[str, ...]:
         """Return what is wrong with the file, in SQLite's words; nothing when it is whole. Reads all of it."""
-        told = [text for (text,) in self._run("PRAGMA quick_check") if text != "ok"]
-        told += [
-            f"{table}: a row without its {parent}" for table, _, parent, _ in self._run("PRAGMA foreign_key_check")
-        ]
+        try:
+            told = [text for (text,) in self._run("PRAGMA quick_check") if text != "ok"]
+            orphans = self._run("PRAGMA foreign_key_check")
+        except RecordError as error:
+            return (error.what,)
+        told += [f"{table}: a row without its {parent}" for table, _, parent, _ in orphans]
         return tuple(told)
 
     def digest(self) -> str:
@@ -204,33 +207,39 @@ class Store:
 
     # The rows behind it
 
-    def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
+    def _run(self, sql: str, *values: object) -> list[Any]:
         with telling(self.path):
-            return self._connection.execute(sql, values)
+            return self._connection.execute(sql, values).fetchall()
+
+    def _first(self, sql: str, *values: object) -> Any:
+        return next(iter(self._run(sql, *values)), None)
+
+    def _insert(self, sql: str, *values: object) -> int:
+        with telling(self.path):
+            number = self._connection.execute(sql, values).lastrowid
+        assert number is not None
+        return number
 
     def _add_document(self, source: str) -> int:
         key = codec.digest(source)
         taken = "SELECT 1 FROM documents WHERE id = ?"
-        id = next(name for name in _names("d", key) if self._run(taken, name).fetchone() is None)
-        number = self._run("INSERT INTO documents (id, source, current) VALUES (?, ?, 1)", id, source).lastrowid
-        assert number is not None
-        return number
+        id = next(name for name in _names("d", key) if self._first(taken, name) is None)
+        return self._insert("INSERT INTO documents (id, source, current) VALUES (?, ?, 1)", id, source)
 
     def _add_revision(self, number: int, sequence: int, document: Document, findings: Findings, reader: str) -> None:
         columns = "document, sequence, sha256, text, " + ", ".join(_FACTS_ABOUT)
-        revision = self._run(
+        revision = self._insert(
             f"INSERT INTO revisions ({columns}) VALUES (?, ?, ?, ?, {', '.join('?' * len(_FACTS_ABOUT))})",
             *(number, sequence, document.sha256, document.text),
             *_facts_about(document, findings, reader),
-        ).lastrowid
-        assert revision is not None
+        )
         self._add_findings(number, revision, tuple(codec.entries(document, findings)))
         self._make_current(number, sequence, document)
 
     def _reread(self, number: int, revision: int, document: Document, findings: Findings, reader: str) -> bool:
         """Bring a known revision up to what was now found; tell whether anything differed."""
         entries = tuple(codec.entries(document, findings))
-        held = self._run(f"SELECT {', '.join(_FACTS_ABOUT)} FROM revisions WHERE number = ?", revision).fetchone()
+        held = self._first(f"SELECT {', '.join(_FACTS_ABOUT)} FROM revisions WHERE number = ?", revision)
         now = _facts_about(document, findings, reader)
         rows = self._run("SELECT kind, ordinal, payload FROM findings WHERE revision = ?", revision)
         same = set(rows) == {(entry.kind, entry.ordinal, entry.payload) for entry in entries}
@@ -257,7 +266,7 @@ class Store:
     def _free(self, id: str, number: int) -> bool:
         """Tell whether no other document has a finding of this name."""
         sql = "SELECT 1 FROM findings JOIN revisions ON number = revision WHERE id = ? AND document <> ?"
-        return self._run(sql, id, number).fetchone() is None
+        return self._first(sql, id, number) is None
 
     def _make_current(self, number: int, sequence: int, document: Document) -> None:
         self._run("UPDATE documents SET current = ? WHERE number = ?", sequence, number)

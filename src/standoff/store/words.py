@@ -22,7 +22,7 @@ def body(document: Document) -> str:
             parts.append(document.text[place : max(place, region.span.start)])
             place = region.span.end
     parts.append(document.text[place:])
-    seen = repair("\n".join(parts)).text  # as it reads: "sail­ings" is one word, whatever breaks the line
+    seen = repair("\n".join(parts)).text  # as it reads: soft hyphens are gone, words whole
     return seen.replace(MARK_START, " ").replace(MARK_END, " ").replace("\0", " ")
 
 
