@@ -1,0 +1,267 @@
+"""Reported clauses: which words of its sentence a cue reports, by the frame of its verb.
+
+Before the cue ("…, she alleged"), behind it ("said that …"), or after a marker ("urged X to …", "accused X of …").
+A clause ends with its sentence, or where the next report begins that does not lie inside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from standoff.ontology import Span
+from standoff.reading.cues import Cue
+from standoff.reading.lexicon import Form, Frame, lexicon
+from standoff.reading.page import Page
+
+_TIME = (
+    r"(?:on|in|at|during|after|before|following|via|through|by|earlier|late|last|this|next|yesterday|today|tonight|recently|"
+    r"again|afterwards|later|to|from|outside|over)\b"
+)
+#: What may stand between a cue and its clause without being part of it.
+_ADJUNCT = re.compile(
+    rf"(?:,? {_TIME}(?: [\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)|(?: {_TIME} (?:a |the |its |his |her |their )?(?:[\w’'-]+ )?(?:\w*day|week|month|night|year|statement|letter|interview|email|speech|conference|meeting|report|release|submission)\b,?)|(?: (?:yesterday|today|tonight|again|later|bluntly)\b)"
+)
+_THAT = re.compile(r"[,:]?\s*(?:that\b\s*)?")
+_FINITE = re.compile(r"\b(?:\w+(?:ed|n['’]t)|[a-z]+s)\b")
+_TRAILING = re.compile(r"[\s.,?!\"'”’)]*$")
+_COORDINATE = re.compile(
+    r"(?:[,;]|\s[-–—])?\s*\b(?:but|and|while|whilst|whereas|although|though|yet|as|who|which|before|after|then)\s*$|[,;]\s*$|\s[-–—]\s*$"
+)
+_SPEECH_LIKE = frozenset(["say", "tell", "claim", "insist", "argue", "allege", "warn", "maintain"])
+
+
+def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
+    """Return the words that ``cue`` reports in its own sentence, None when it reports none there.
+
+    ``later`` are the following cues of the same sentence. Quotation marks are kept; the full stop is not.
+    """
+    if cue.form is None:
+        return _with_according(page, cue)
+    if content := _before_cue(page, cue):
+        return content
+    end = _clause_end(page, cue, later)
+    for frame in (
+        Frame.PREDICATE,
+        Frame.AS,
+        Frame.OF,
+        Frame.FOR,
+        Frame.INFINITIVE,
+        Frame.NOUN,
+        Frame.OBJECT,
+        Frame.CLAUSE,
+    ):
+        if frame in cue.form.frames and (content := _BY_FRAME[frame](page, cue, end)):
+            return content
+    return None
+
+
+def _tidy(page: Page, start: int, end: int) -> Span | None:
+    """Trim a clause: white space, a comma or full stop at its end; None when no word is left."""
+    span = Span(start, max(start, end)).trimmed(page.text)
+    while (
+        len(span)
+        and page.text[span.end - 1] in ",;:-–—"
+        or (len(span) and page.text[span.end - 1] == "." and not _quoted_end(page, span))
+    ):
+        span = Span(span.start, span.end - 1).trimmed(page.text)
+    return span if re.search(r"\w", span.of(page.text)) else None
+
+
+def _quoted_end(page: Page, span: Span) -> bool:
+    return page.quotation_at(span.end - 1) is not None
+
+
+# before the cue
+
+
+def _before_cue(page: Page, cue: Cue) -> Span | None:
+    """ "Deadlines had to move, the envoy said.": the sentence up to the comma before the report."""
+    if cue.form is not None and (Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE):
+        return None
+    assert cue.source is not None
+    start = min(cue.span.start, cue.source.span.start)
+    before = page.text[cue.sentence.start : start]
+    lead = re.search(
+        r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$", before
+    )
+    plain = re.search(r"[,][\"'”’]?\s*$", before) or (lead and cue.source.span.start == start and "," in lead.group())
+    if not plain or len(before.split()) < 4:
+        return None
+    after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
+    if not cue.after_words and not _ends_after(after):
+        return None
+    comma = cue.sentence.start + before.rindex(",")
+    if page.quotation_at(comma) is not None and page.quotation_at(cue.sentence.start) is page.quotation_at(comma):
+        return None  # all of it is one quotation
+    return _tidy(page, cue.sentence.start, comma + _marks_after(before))
+
+
+def _marks_after(before: str) -> int:
+    """A closing mark behind the comma belongs to the words before it."""
+    return 2 if re.search(r",[\"'”’]\s", before[before.rindex(",") :]) else 0
+
+
+def _ends_after(after: str) -> bool:
+    """Tell whether nothing but an adjunct follows the report: "… in a statement."."""
+    words = after.strip(" .,\"'”’\n")
+    return not words or (len(words.split()) <= 7 and re.match(rf"{_TIME}", words) is not None and " that " not in words)
+
+
+def _with_according(page: Page, cue: Cue) -> Span | None:
+    """ "…, according to X." and "According to X, …"."""
+    assert cue.source is not None
+    if cue.span.start - cue.sentence.start > 2:
+        start = cue.sentence.start
+        return _tidy(page, start, cue.span.start)
+    after = re.compile(r",\s*").match(page.text, _comma_after(page, cue), cue.sentence.end)
+    return _tidy(page, after.end(), cue.sentence.end) if after else None
+
+
+def _comma_after(page: Page, cue: Cue) -> int:
+    assert cue.source is not None
+    place = page.text.find(",", cue.source.span.end, cue.sentence.end)
+    return place if place >= 0 else cue.sentence.end
+
+
+# behind the cue
+
+
+def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
+    """Where the clause behind ``cue`` ends: before the next report that is not inside it."""
+    for other in later:
+        assert other.source is not None
+        start = other.span.start
+        if cue.span.end <= other.source.span.start < start:
+            start = other.source.span.start
+        before = page.text[cue.span.end : start]
+        if other.form is None:
+            return start
+        coordinate = _COORDINATE.search(before)
+        if (
+            coordinate
+            and before[: coordinate.start()].strip()
+            and page.quotation_at(cue.span.end + coordinate.start()) is None
+        ):
+            own_subject = other.source.span.start >= cue.span.end
+            if other.source == cue.source or (
+                own_subject
+                and coordinate.group().strip(" ,;") in ("but", "while", "and", "whilst", "whereas", "though", "yet", "")
+            ):
+                return cue.span.end + coordinate.start()
+    return cue.sentence.end
+
+
+def _lead(page: Page, start: int, end: int) -> int:
+    """Step over adjuncts and "that" behind a cue; return where its clause begins."""
+    place = start
+    for _ in range(3):
+        adjunct = _ADJUNCT.match(page.text, place, end)
+        if not adjunct or page.quotation_at(place) is not None:
+            break
+        place = adjunct.end()
+    that = _THAT.match(page.text, place, end)
+    return that.end() if that else place
+
+
+def _clause(page: Page, cue: Cue, end: int) -> Span | None:
+    assert cue.form is not None
+    start = _lead(page, cue.span.end, end)
+    if cue.after_words and cue.source is not None:
+        return None
+    content = _tidy(page, start, _without_colon(page, start, end))
+    if content is None or content.start >= end:
+        return None
+    stated = re.search(r"\bthat\b", page.text[cue.span.end : content.start]) is not None
+    quoted = page.quotation_at(content.start) is not None
+    words = content.of(page.text)
+    if cue.form.needs_that and not stated and not quoted:
+        return None
+    if stated or quoted:
+        return content
+    return (
+        content
+        if len(words.split()) >= 3 and _has_verb(words) and not re.match(r"(?:to|of|with|for|in)\b", words)
+        else None
+    )
+
+
+def _without_colon(page: Page, start: int, end: int) -> int:
+    """A colon in front of a quotation ends the clause: what follows is a statement of its own."""
+    colon = re.compile(r":\s*[\"“‘']").search(page.text, start, end)
+    return colon.start() if colon else end
+
+
+def _has_verb(words: str) -> bool:
+    small = words.lower().split()
+    return any(w.strip(",.") in lexicon().finite for w in small) or len(_FINITE.findall(words)) >= 1
+
+
+def _object(page: Page, cue: Cue, end: int) -> Span | None:
+    """ "told HSJ (that) …": the clause begins behind whom it was told."""
+    if cue.addressee is None:
+        return None
+    start = _lead(page, cue.addressee.end, end)
+    content = _tidy(page, start, _without_colon(page, start, end))
+    if content is None or re.match(r"to\b", content.of(page.text)):
+        return content
+    return content if len(content.of(page.text).split()) >= 2 else None
+
+
+def _marked(marker: str, reach: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\s.;:]+){{0,{reach}}}?\s+(?={marker}\b)")
+
+
+_TO, _OF, _FOR = _marked("to", 9), _marked("of", 10), _marked("for", 10)
+
+
+def _infinitive(page: Page, cue: Cue, end: int) -> Span | None:
+    marker = _TO.match(page.text, cue.span.end, end)
+    return _tidy(page, marker.end(), end) if marker else None
+
+
+def _of(page: Page, cue: Cue, end: int) -> Span | None:
+    marker = _OF.match(page.text, cue.span.end, end)
+    return _tidy(page, marker.end() + 3, end) if marker else None
+
+
+def _for(page: Page, cue: Cue, end: int) -> Span | None:
+    marker = _FOR.match(page.text, cue.span.end, end)
+    return _tidy(page, cue.span.end, end) if marker else None
+
+
+def _as(page: Page, cue: Cue, end: int) -> Span | None:
+    marker = _marked("as", 12).match(page.text, cue.span.end, end)
+    return _tidy(page, cue.span.end, end) if marker else None
+
+
+def _noun(page: Page, cue: Cue, end: int) -> Span | None:
+    content = _tidy(page, _lead(page, cue.span.end, end), end)
+    return content if content and len(content.of(page.text).split()) >= 2 else None
+
+
+def _predicate(page: Page, cue: Cue, end: int) -> Span | None:
+    """ "called the offer “a farce”": only with a quotation, up to its closing mark."""
+    inside = [q for q in page.outermost if cue.span.end < q.outer.start and q.outer.end <= end]
+    if not inside or len(page.text[cue.span.end : inside[0].outer.start].split()) > 8:
+        return None
+    last = inside[0]
+    for following in inside[1:]:
+        if (
+            "," in page.text[last.outer.end : following.outer.start]
+            or " called " in page.text[last.outer.end : following.outer.start]
+        ):
+            break
+        last = following
+    return _tidy(page, cue.span.end, last.outer.end)
+
+
+_BY_FRAME = {
+    Frame.CLAUSE: _clause,
+    Frame.OBJECT: _object,
+    Frame.INFINITIVE: _infinitive,
+    Frame.OF: _of,
+    Frame.FOR: _for,
+    Frame.AS: _as,
+    Frame.NOUN: _noun,
+    Frame.PREDICATE: _predicate,
+}

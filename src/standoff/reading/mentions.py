@@ -1,0 +1,394 @@
+"""Mentions: where the running text names somebody or points at somebody already named.
+
+Without a language model a name is a run of capitalised words; titles, words for roles, heads of bodies and given names
+tell a person from a body, and what stays doubtful follows the majority of its other mentions in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from standoff.ontology import Span
+from standoff.reading.lexicon import lexicon
+from standoff.reading.page import Page
+
+
+class PhraseKind(StrEnum):
+    """What a phrase points at."""
+
+    PERSON = "person"
+    BODY = "body"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One mention: ``words`` are its name without titles, as printed; ``title`` is the first title in lower case.
+
+    ``possessor`` tells that "'s" follows ("the union's"); ``quoted`` that it stands inside quotation marks.
+    """
+
+    span: Span
+    kind: PhraseKind
+    words: tuple[str, ...]
+    title: str | None = None
+    possessor: bool = False
+    quoted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as printed, white space folded."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How the article writes words inside its sentences: it tells names from words that merely begin a sentence."""
+
+    lower: frozenset[str]
+    capital: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    possessor: bool
+
+
+_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d[\d.,]*\w*")
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|his|her|their|its|him|them)(?=$|['’])", re.I)
+_ADJECTIVAL = re.compile(r"\w+-[a-z]")
+_POSSESSIVE = re.compile(r"['’]s$")
+#: Between two capitalised words of one name there is a space, a line break or nothing (initials).
+_JOINT = re.compile(r"[ \t]*\n?[ \t]*")
+_BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—-])\s*$""")
+
+
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+    ]
+    + ["june", "july", "august", "september", "october", "november", "december"]
+)
+
+
+def phrases(page: Page) -> tuple[Phrase, ...]:
+    """Return every mention in the running text, in order of place; those in quotation marks are marked so."""
+    lines = [[_word(page.text, m) for m in _WORD.finditer(page.text, s.start, s.end)] for s in page.sentences]
+    seen = _Seen(
+        lower=frozenset(w.text for line in lines for w in line if w.text.islower()),
+        capital=frozenset(w.text for line in lines for w in line[1:] if _is_capital(w)),
+    )
+    found: list[Phrase] = []
+    for sentence, words in zip(page.sentences, lines, strict=True):
+        found += _pronouns(page, words)
+        for run in _runs(page.text, words, sentence, seen):
+            found += _split(page, run)
+    return _settled(page, tuple(sorted(found, key=lambda p: p.span)))
+
+
+def _word(text: str, match: re.Match[str]) -> _Word:
+    word = match.group()
+    if _POSSESSIVE.search(word):
+        return _Word(match.start(), match.end() - 2, word[:-2], possessor=True)
+    follows = text[match.end() : match.end() + 2]
+    plural = word[-1] in "sS" and follows[:1] in ("'", "’") and follows[1:] in (" ", "")
+    return _Word(match.start(), match.end(), word, possessor=plural)
+
+
+def _pronouns(page: Page, words: list[_Word]) -> list[Phrase]:
+    return [
+        Phrase(
+            Span(w.start, w.start + m.end()),
+            PhraseKind.PRONOUN,
+            (m.group(),),
+            quoted=page.quotation_at(w.start) is not None,
+        )
+        for w in words
+        if (m := _PRONOUN.match(w.text)) and w.text != "i"
+    ]
+
+
+def _is_capital(word: _Word) -> bool:
+    return word.text[0].isupper() and not _PRONOUN.match(word.text) and not _ADJECTIVAL.match(word.text)
+
+
+def _runs(text: str, words: list[_Word], sentence: Span, seen: _Seen) -> Iterator[list[_Word]]:
+    """Yield the runs of words that make up names."""
+    index = 0
+    while index < len(words):
+        if _may_begin(text, words, index, sentence, seen):
+            end = _run_end(text, words, index)
+            yield words[index:end]
+            index = end
+        else:
+            index += 1
+
+
+def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: _Seen) -> bool:
+    word = words[index]
+    if not _is_capital(word):
+        return False
+    small = word.text.lower()
+    if small in _CALENDAR:
+        return False
+    before = text[max(sentence.start, word.start - 6) : word.start]
+    at_start = word.start == sentence.start or bool(_BEGINNING.search(before))
+    following = words[index + 1] if index + 1 < len(words) else None
+    goes_on = following is not None and _is_capital(following) and _touches(text, word, following)
+    if small in lexicon().common:
+        return not at_start and goes_on and len(small) > 4
+    if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
+        return True
+    followed = following is not None and following.text in lexicon().finite
+    return small not in seen.lower and (word.possessor or followed or word.text in seen.capital)
+
+
+def _touches(text: str, word: _Word, following: _Word) -> bool:
+    gap = text[word.end : following.start]
+    return bool(_JOINT.fullmatch(gap)) or (word.possessor and gap.strip() in ("'", "’"))
+
+
+def _run_end(text: str, words: list[_Word], begin: int) -> int:
+    """Return the index after the last word of the name that begins at ``begin``."""
+    end = begin + 1
+    while end < len(words):
+        step = _next_step(text, words, begin, end)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
+    """How many words the name takes in after ``end``: one capital, or connectors and the capital after them."""
+    last, following = words[end - 1], words[end]
+    gap = text[last.end : following.start]
+    if last.possessor and not _possessive_goes_on(last, following):
+        return 0
+    plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
+    if plain and _is_capital(following):
+        return int(following.text.lower() not in _CALENDAR)
+    if gap == ", " and _lists_subjects(words, begin, end):
+        return 1
+    if not plain or following.text.lower() not in lexicon().connectors:
+        return 0
+    ahead = end + 1
+    if ahead < len(words) and following.text.lower() in ("of", "for", "on") and words[ahead].text.lower() == "the":
+        ahead += 1
+    if ahead >= len(words) or not _is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
+        return 0
+    after_the = begin == 0 or words[begin - 1].text.lower() == "the"
+    return ahead - end + 1 if _connects(words[begin:end], following.text.lower(), words[ahead:], after_the) else 0
+
+
+def _possessive_goes_on(last: _Word, following: _Word) -> bool:
+    """ "Women's Institute" is one name; "the union's Council" is two."""
+    plural = last.text[-1] in "sS"
+    return (
+        _is_capital(following)
+        and following.text.lower() in lexicon().organisations
+        and (plural or not last.text.isupper())
+    )
+
+
+def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
+    """ "Department of Ports, Fisheries and Coasts": the list after "of" belongs to the name."""
+    head = words[begin].text in ("Department", "Ministry", "Minister", "Secretary")
+    ahead = [w.text for w in words[end : end + 6]]
+    return (
+        head
+        and end - begin >= 3
+        and _is_capital(words[end])
+        and "and" in ahead[1:5]
+        and ahead[ahead.index("and") + 1 :][:1] != []
+    )
+
+
+_PARTICLES = frozenset(
+    ["de", "la", "le", "du", "del", "della", "der", "den", "van", "von", "bin", "al", "el", "ap", "ibn", "&"]
+)
+_OF_HEADS = frozenset(
+    ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
+)
+_ON_HEADS = frozenset(["committee", "commission", "council", "panel", "inquiry", "convention", "board"])
+
+
+def _connects(left: list[_Word], connector: str, right: list[_Word], after_the: bool) -> bool:
+    """Tell whether a small word joins two runs of capitals into one name."""
+    small = [w.text.lower() for w in left]
+    has_head = any(s in lexicon().organisations for s in small)
+    onward = right[0].text.lower()
+    if connector in _PARTICLES:
+        return True
+    if onward in lexicon().titles - lexicon().ambiguous_titles or onward in _CALENDAR:
+        return False
+    if connector == "of":
+        return has_head or small[-1] in _OF_HEADS or (len(left) == 1 and small[0] not in lexicon().given)
+    if connector == "for":
+        return has_head
+    if connector == "on":
+        return small[-1] in _ON_HEADS
+    return connector == "and" and _and_joins(left, right, after_the)
+
+
+def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
+    """ "Department of Ports and Coasts", "the Public and General Union": one name; "the Guild and the Agency": two."""
+    heads = lexicon().organisations
+    small = [w.text.lower() for w in left]
+    if any(s in heads for s in small):
+        return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
+    adjective = len(left) == 1 and not left[0].text.isupper() and small[0] not in lexicon().given
+    return adjective and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
+
+
+def _capitals(words: list[_Word]) -> list[_Word]:
+    taken = []
+    for word in words[:5]:
+        if not _is_capital(word):
+            break
+        taken.append(word)
+    return taken
+
+
+def _split(page: Page, run: list[_Word]) -> list[Phrase]:
+    """Part a run at a word for a role in front of a person: "Board Chairman Ann Lee" is a board's and a person's name."""
+    run = _without_leading_role(run)
+    small = [w.text.lower() for w in run]
+    for place in range(len(run) - 2, -1, -1):
+        begin = place if _is_title(run, place) else place + 1
+        described = place == 0 and small[0] in lexicon().unnamed and len(run) > 2
+        if (begin == place or small[place] in lexicon().roles or described) and _can_be_named(run[place + 1 :]):
+            while begin > 0 and small[begin - 1] in lexicon().titles:
+                begin -= 1
+            body = _without_role(run[:begin])
+            return [*([_phrase(page, body)] if body else []), _phrase(page, run[begin:], person=True)]
+    body = _without_role(run)
+    return [_phrase(page, body)] if body else []
+
+
+def _without_leading_role(run: list[_Word]) -> list[_Word]:
+    """ "Chairman of the Harbour Board" names the board."""
+    small = [w.text.lower() for w in run]
+    begin = 0
+    if small[0] in lexicon().roles and len(run) > 1 and small[1] in lexicon().connectors:
+        begin = 1
+        while begin < len(run) and small[begin] in lexicon().connectors:
+            begin += 1
+    return run[begin:] or run
+
+
+def _is_title(run: list[_Word], place: int) -> bool:
+    small = [w.text.lower().rstrip(".") for w in run]
+    if small[place] not in lexicon().titles:
+        return False
+    return small[place] not in lexicon().ambiguous_titles or not any(
+        s in lexicon().organisations for s in small[place:]
+    )
+
+
+def _can_be_named(after: list[_Word]) -> bool:
+    """Tell whether the words after a role can be a person's name."""
+    small = [w.text.lower() for w in after]
+    if not 1 <= len(after) <= 4 or not all(_is_capital(w) or w.text.lower() in _PARTICLES for w in after):
+        return False
+    return not any(s in lexicon().organisations or s in lexicon().roles or s in lexicon().unnamed for s in small)
+
+
+def _without_role(run: list[_Word]) -> list[_Word]:
+    """Leave out the words for a role at the end: of "EU Trade Commissioner" the body is "EU", of "Prime Minister" none."""
+    end = len(run)
+    small = [w.text.lower() for w in run]
+    if end and small[-1] in lexicon().roles and (end == 1 or small[-2] not in lexicon().connectors):
+        end -= 1
+        while end and small[end - 1] in lexicon().role_modifiers | lexicon().roles and not run[end - 1].text.isupper():
+            end -= 1
+    while end and small[end - 1] in lexicon().connectors:
+        end -= 1
+    return run[:end]
+
+
+def _phrase(page: Page, run: list[_Word], *, person: bool = False) -> Phrase:
+    begin = 0
+    while begin < len(run) - 1 and _is_title(run, begin):
+        begin += 1
+    title = run[0].text.lower().rstrip(".") if begin else None
+    kept = begin - 1 if begin and run[begin - 1].text.lower() in lexicon().kept_titles else begin
+    words = tuple(page.text[run[kept].start : run[-1].end].split())
+    kind = PhraseKind.PERSON if person or begin or _looks_like_person(run) else PhraseKind.BODY
+    quoted = page.quotation_at(run[0].start) is not None
+    return Phrase(Span(run[0].start, run[-1].end), kind, words, title, run[-1].possessor, quoted)
+
+
+def _looks_like_person(run: list[_Word]) -> bool:
+    small = [w.text.lower() for w in run]
+    if not 2 <= len(run) <= 4 or any(s in lexicon().organisations for s in small[1:]):
+        return False
+    if any(s in lexicon().connectors and s not in _PARTICLES for s in small):
+        return False
+    if any(w.text.isupper() and len(w.text) > 2 and "." not in w.text for w in run):
+        return False
+    initial = any(len(w.text) <= 2 and w.text.endswith(".") for w in run[1:-1])
+    return initial or small[0] in lexicon().given or small[0].split("-")[0] in lexicon().given
+
+
+_BEFORE_PERSON = re.compile(r"(?:^|[\s(])([A-Za-z][\w-]*),? (?:and )?$")
+_AFTER_PERSON = re.compile(
+    r",? (?:who|aged|aged? \d|\(?\d\d\)?)\b|, (?:the |a |an |its |their |former |then )?(?:[\w’'-]+ ){0,5}?([\w-]+)(?=,| of | for | at | with |['’]s )"
+)
+
+
+def _settled(page: Page, found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Settle who is a person: from words for roles beside a name, and from its other mentions in the article."""
+    found = tuple(_as_person(p) if _stands_as_person(page, p) else p for p in found)
+    full = {p.words for p in found if len(p.words) > 1 and p.kind is PhraseKind.BODY and _could_be_person(p)}
+    lone = {p.words[0] for p in found if len(p.words) == 1 and not p.words[0].isupper()}
+    found = tuple(_as_person(p) if p.words in full and len(p.words) == 2 and p.words[-1] in lone else p for p in found)
+    surnames = {p.words[-1] for p in found if p.kind is PhraseKind.PERSON}
+    bodies = {word for p in found if p.kind is PhraseKind.BODY and len(p.words) > 1 for word in p.words}
+    return tuple(_as_person(p) if _is_surname(p, surnames, bodies) else p for p in found)
+
+
+def _as_person(phrase: Phrase) -> Phrase:
+    return replace(phrase, kind=PhraseKind.PERSON) if phrase.kind is PhraseKind.BODY else phrase
+
+
+def _stands_as_person(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a word for a role stands before the name ("steward …", "minister, …") or after it (", chair of …")."""
+    if phrase.kind is not PhraseKind.BODY or len(phrase.words) < 2 or not _could_be_person(phrase):
+        return False
+    before = _BEFORE_PERSON.search(page.text[max(0, phrase.span.start - 40) : phrase.span.start])
+    if before and before.group(1).lower() in lexicon().roles:
+        return True
+    after = _AFTER_PERSON.match(page.text, phrase.span.end, phrase.span.end + 90)
+    return bool(after and (after.group(1) is None or after.group(1).lower() in lexicon().roles))
+
+
+def _is_surname(phrase: Phrase, surnames: set[str], bodies: set[str]) -> bool:
+    if phrase.kind is not PhraseKind.BODY or phrase.words[-1] not in surnames or not _could_be_person(phrase):
+        return False
+    return len(phrase.words) > 1 or phrase.words[0] not in bodies
+
+
+def _could_be_person(phrase: Phrase) -> bool:
+    small = [w.lower() for w in phrase.words]
+    if any(s in lexicon().organisations or s in lexicon().nationalities for s in small) or len(phrase.words) > 4:
+        return False
+    return not any(w.isupper() and len(w) > 2 for w in phrase.words) and not any(
+        s in lexicon().connectors and s not in _PARTICLES for s in small
+    )

@@ -1,0 +1,227 @@
+"""Who is who: the people and bodies of one article, each once, with the fullest name it gives.
+
+Persons are told apart by surname and given name; a surname alone, with or without a title, is the person of that name
+who was named before it, else the first named after it. Bodies are joined with their acronyms, introduced in brackets
+or made of their initials, and with shorter forms of their names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from standoff.ontology import Name, PartyKind
+from standoff.reading.lexicon import lexicon
+from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.page import Page
+
+_BRACKET = re.compile(r"(?:['’]s?)?,? ?[(\[]([A-Z][\w&.’'()/ -]{1,20}?)[)\]]")
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "&", "to", "at", "de", "la"])
+
+
+@dataclass
+class Entity:
+    """One person or body while an article is read: its forms and the places where it is named, in order."""
+
+    kind: PhraseKind
+    words: tuple[str, ...]
+    forms: set[str] = field(default_factory=set)
+    acronym: str | None = None
+    gender: str | None = None
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The canonical name: the fullest form the article gives."""
+        return " ".join(self.words)
+
+
+class Names:
+    """The people and bodies of one page; built once, then only asked."""
+
+    def __init__(self, page: Page, phrases: Iterable[Phrase]) -> None:
+        """Group ``phrases`` (in order of place) of ``page``."""
+        self.entities: list[Entity] = []
+        self._of: dict[int, Entity] = {}  # by start of the mention
+        named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN]
+        self._phrases = named
+        self._people([p for p in named if p.kind is PhraseKind.PERSON])
+        self._bodies(page, [p for p in named if p.kind is PhraseKind.BODY])
+        for phrase in named:
+            if entity := self._of.get(phrase.span.start):
+                entity.forms.add(" ".join(page.text[phrase.span.start : phrase.span.end].split()))
+                entity.places.append(phrase.span.start)
+        self.people = [e for e in self.entities if e.kind is PhraseKind.PERSON]
+        self.bodies = [e for e in self.entities if e.kind is PhraseKind.BODY]
+
+    def of(self, phrase: Phrase) -> Entity | None:
+        """Return who ``phrase`` names; None for a pronoun."""
+        return self._of.get(phrase.span.start)
+
+    def body_like(self, words: str, before: int) -> Entity | None:
+        """Return the body named last before ``before`` whose name has ``words``' last word in it, if any."""
+        head = words.lower().split()[-1]
+        singular = head.removesuffix("s")
+        fitting = [b for b in self.bodies if any(w.lower() in (head, singular) for w in b.words)]
+        return self.nearest(fitting, before)
+
+    def nearest(self, candidates: list[Entity], before: int) -> Entity | None:
+        """Return the one of ``candidates`` named last before ``before``, else the one named first after it."""
+
+        def last_named(entity: Entity) -> tuple[int, int]:
+            index = bisect_right(entity.places, before)
+            return (1, entity.places[index - 1]) if index else (0, -entity.places[0])
+
+        return max((c for c in candidates if c.places), key=last_named, default=None)
+
+    def export(self) -> tuple[Name, ...]:
+        """Return the names found, sorted."""
+        kinds = {PhraseKind.PERSON: PartyKind.PERSON, PhraseKind.BODY: PartyKind.ORGANISATION}
+        names = {Name(e.name, kinds[e.kind], tuple(sorted(e.forms - {e.name})), e.acronym) for e in self.entities}
+        return tuple(sorted(names, key=lambda n: (n.canonical, n.kind, n.forms)))
+
+    # people
+
+    def _people(self, phrases: list[Phrase]) -> None:
+        full = [p for p in phrases if len(p.words) > 1]
+        people: list[Entity] = []
+        for phrase in full:
+            person = next((e for e in reversed(people) if _same_person(e.words, phrase.words)), None)
+            if person is None:
+                person = Entity(PhraseKind.PERSON, phrase.words)
+                people.append(person)
+            elif len(phrase.words) > len(person.words):
+                person.words = phrase.words
+            self._take(person, phrase)
+        for phrase in phrases:
+            if len(phrase.words) == 1:
+                person = self._by_surname(people, phrase)
+                if person is None:
+                    person = Entity(PhraseKind.PERSON, phrase.words)
+                    people.append(person)
+                self._take(person, phrase)
+        self.entities += people
+
+    def _take(self, person: Entity, phrase: Phrase) -> None:
+        self._of[phrase.span.start] = person
+        person.gender = person.gender or _gender(phrase)
+
+    def _by_surname(self, people: list[Entity], phrase: Phrase) -> Entity | None:
+        surname, gender = phrase.words[0], _gender(phrase)
+        fitting = [p for p in people if p.words[-1] == surname] or [
+            p for p in people if len(p.words) > 1 and p.words[0] == surname and not phrase.title
+        ]
+        fitting = [p for p in fitting if not (gender and p.gender and gender != p.gender)] or fitting
+        starts = {id(p): [s for s, e in self._of.items() if e is p] for p in fitting}
+
+        def nearest(person: Entity) -> tuple[int, int]:
+            before = [s for s in starts[id(person)] if s < phrase.span.start]
+            return (1, max(before)) if before else (0, -min(starts[id(person)], default=0))
+
+        return max(fitting, key=nearest, default=None)
+
+    # bodies
+
+    def _bodies(self, page: Page, phrases: list[Phrase]) -> None:
+        bodies: dict[tuple[str, ...], Entity] = {}
+        for phrase in phrases:
+            body = bodies.setdefault(_folded(phrase.words), Entity(PhraseKind.BODY, phrase.words))
+            self._of[phrase.span.start] = body
+        short_of: dict[int, Entity] = {}
+        self._join_brackets(page, phrases, bodies, short_of)
+        self._join_initials(bodies, short_of)
+        self._join_short_forms(bodies, short_of)
+        for start, body in self._of.items():
+            while id(body) in short_of:
+                body = short_of[id(body)]
+            self._of[start] = body
+        self.entities += [body for body in bodies.values() if id(body) not in short_of]
+
+    def _join_brackets(
+        self, page: Page, phrases: list[Phrase], bodies: dict[tuple[str, ...], Entity], short_of: dict[int, Entity]
+    ) -> None:
+        """Join a full form with the acronym in brackets right after it: "Guild of Harbour Pilots (GHP)"."""
+        for phrase in phrases:
+            match = _BRACKET.match(page.text, phrase.span.end)
+            short = tuple(match.group(1).split()) if match else ()
+            if not short or not _abbreviates(short[0], phrase.words):
+                continue
+            full = self._of[phrase.span.start]
+            full.acronym = full.acronym or " ".join(short)
+            full.forms.add(" ".join(short))
+            other = bodies.get(_folded(short)) or bodies.get(_folded(short[:1]))
+            if other is not None and other is not full and id(other) not in short_of:
+                short_of[id(other)] = full
+
+    def _join_initials(self, bodies: dict[tuple[str, ...], Entity], short_of: dict[int, Entity]) -> None:
+        """Join an acronym with the one body of the article whose initials it is."""
+        for words, body in bodies.items():
+            if len(words) != 1 or not body.words[0].isupper() or id(body) in short_of or len(body.words[0]) < 2:
+                continue
+            full = [b for b in bodies.values() if len(b.words) > 1 and body.words[0] in _initials(b.words)]
+            if len(full) == 1 and id(full[0]) != id(body):
+                short_of[id(body)] = full[0]
+                full[0].acronym = full[0].acronym or body.words[0]
+
+    def _join_short_forms(self, bodies: dict[tuple[str, ...], Entity], short_of: dict[int, Entity]) -> None:
+        """Join a form that is the beginning or the end of just one longer name: "Confederation", "Barts"."""
+        for words, body in bodies.items():
+            if id(body) in short_of or (len(words) == 1 and body.words[0].isupper()):
+                continue
+            longer = [b for w, b in bodies.items() if len(w) > len(words) and _is_short_form(words, w)]
+            if len(longer) == 1 and short_of.get(id(longer[0])) is not body:
+                short_of[id(body)] = longer[0]
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(w.lower().replace("’", "'") for w in words)
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def _gender(phrase: Phrase) -> str | None:
+    """Return "f" or "m" where the title or the given name tells."""
+    words = lexicon()
+    first = phrase.words[0].lower() if len(phrase.words) > 1 else ""
+    if phrase.title in words.female or (phrase.title not in words.male and first in words.given_female):
+        return "f"
+    return "m" if phrase.title in words.male or first in words.given_male else None
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    parts = [part for w in words for part in re.split(r"[-’' ]", w) if part and part[0].isupper()]
+    every = "".join(part[0] for part in parts)
+    return (
+        {every, every[:-1]}
+        if len(every) > 3 and words[-1].lower() in ("limited", "ltd", "plc", "inc", "co")
+        else {every}
+    )
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the letters of ``short`` stand in ``words`` in order, beginning with the first."""
+    letters = [c.lower() for c in short if c.isalnum()]
+    rest = iter("".join(words).lower())
+    return (
+        bool(letters)
+        and letters[0] == words[0][0].lower()
+        and all(any(c == letter for c in rest) for letter in letters)
+    )
+
+
+def _is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if short[0] in _SMALL or any(w in lexicon().nationalities for w in short[:1]):
+        return False
+    if full[-len(short) :] == short:
+        return short[-1] in lexicon().organisations
+    onward = full[len(short)]
+    if full[: len(short)] != short or onward in lexicon().parts:
+        return False  # "Harbour Trust Board" is a part of the trust
+    return onward in _SMALL or onward in lexicon().organisations or len(short) > 1

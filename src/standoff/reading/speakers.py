@@ -1,0 +1,271 @@
+"""Speakers: who the source of a report is, within the article.
+
+Names lead to the person or body they name. Pronouns go to the nearest fitting one: the last speaker or subject of
+that gender and number. Words for roles go to the person who has the role in this article; short forms of bodies to
+the body last named that they fit. What fits nobody stays a description, or unresolved; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from standoff.ontology import PartyKind, RoleStatus, Span
+from standoff.reading.cues import Cue, Source, SourceKind
+from standoff.reading.lexicon import lexicon
+from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.names import Entity, Names
+from standoff.reading.page import Page
+from standoff.reading.roles import Held
+
+_PLURAL_PRONOUNS = frozenset(["they", "we"])
+_STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
+_POSSESSOR = re.compile(r"^(?P<who>(?:the |The )?[\w’'& .-]+?)(?:['’]s|(?<=s)['’])\s+", re.I)
+_REACH = 6  # sentences that a pronoun may look back
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the mention nearest the words, the canonical name (None when unresolved), kind and certainty."""
+
+    mention: Span
+    name: str | None
+    kind: PartyKind | None
+    certainty: float
+
+
+class Speakers:
+    """Tells who the sources of one page's reports are, in order of place: each answer counts for the next."""
+
+    def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, roles: list[Held]) -> None:
+        """Take the page, its mentions, who they are, and the roles found."""
+        self.page, self.names, self.roles = page, names, roles
+        self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN and not p.quoted]
+        self.told: list[tuple[int, Speaker]] = []
+
+    def who(self, cue: Cue) -> Speaker | None:
+        """Return the speaker of ``cue`` and remember them; None for a cue without a source."""
+        if cue.source is None:
+            return None
+        speaker = self._who(cue.source, min(cue.span.start, cue.source.span.start))
+        self.told.append((cue.span.start, speaker))
+        return speaker
+
+    def _who(self, source: Source, place: int) -> Speaker:
+        if source.kind is SourceKind.NAMED:
+            return self._named(source.mentions[-1], source.span)
+        if source.kind is SourceKind.JOINT:
+            names = [e.name for m in source.mentions if (e := self.names.of(m))]
+            return Speaker(source.span, _joined(names), PartyKind.COLLECTIVE, 0.9)
+        if source.kind is SourceKind.PRONOUN:
+            return self._pronoun(source.span, source.mentions[0].name.lower(), place)
+        return self._described(source, place)
+
+    def _named(self, mention: Phrase, span: Span) -> Speaker:
+        entity = self.names.of(mention)
+        kind = PartyKind.PERSON if mention.kind is PhraseKind.PERSON else PartyKind.ORGANISATION
+        return Speaker(span, entity.name if entity else None, kind, 0.95 if entity else 0.5)
+
+    # pronouns
+
+    def _pronoun(self, span: Span, pronoun: str, place: int) -> Speaker:
+        if pronoun in ("he", "she"):
+            return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
+        last = self._last(place, plural=pronoun in _PLURAL_PRONOUNS, near=2)
+        if last is not None:
+            return Speaker(span, last.name, last.kind, 0.8)
+        body = self._nearest_body(place)
+        return Speaker(
+            span, body.name if body else None, PartyKind.ORGANISATION if body else None, 0.6 if body else 0.3
+        )
+
+    def _person(self, span: Span, gender: str, place: int) -> Speaker:
+        """The nearest fitting person: the last unnamed speaker counts, and a subject counts more than a mention."""
+        scores: dict[str, tuple[float, PartyKind]] = {}
+        here = self.page.sentence_at(place)
+        for phrase in self.named:
+            entity = self.names.of(phrase)
+            distance = here - self.page.sentence_at(phrase.span.start)
+            if entity and phrase.kind is PhraseKind.PERSON and phrase.span.end <= place and 0 <= distance <= _REACH:
+                if entity.gender not in (None, gender):
+                    continue
+                score = 3.0 - distance + 1.5 * self._is_subject(phrase)
+                scores[entity.name] = max(scores.get(entity.name, (-9.0, PartyKind.PERSON)), (score, PartyKind.PERSON))
+        for position, speaker in self.told[-4:]:
+            distance = here - self.page.sentence_at(position)
+            if speaker.name and speaker.kind in (PartyKind.PERSON, PartyKind.UNNAMED, PartyKind.OFFICE):
+                known = self._gender_of(speaker.name)
+                if distance <= _REACH and known in (None, gender) and position < place:
+                    bonus = 4.0 - distance + (1.0 if speaker is self.told[-1][1] else 0.0)
+                    scores[speaker.name] = max(scores.get(speaker.name, (-9.0, speaker.kind)), (bonus, speaker.kind))
+        if not scores:
+            return Speaker(span, None, PartyKind.PERSON, 0.3)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+        clear = len(ranked) == 1 or ranked[0][1][0] - ranked[1][1][0] >= 1
+        return Speaker(span, ranked[0][0], ranked[0][1][1], 0.85 if clear else 0.65)
+
+    def _gender_of(self, name: str) -> str | None:
+        if re.search(r"woman$", name):
+            return "f"
+        if re.search(r"(?<!wo)man$", name):
+            return "m"
+        return next((p.gender for p in self.names.people if p.name == name), None)
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """A mention is taken for a subject where it opens its sentence, perhaps behind its role, or a verb follows."""
+        sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
+        before = self.page.text[sentence.start : phrase.span.start]
+        follows = re.compile(r" ([\w’']+)").match(self.page.text, phrase.span.end, sentence.end)
+        return len(before.split()) <= 4 or bool(follows and follows.group(1) in lexicon().finite)
+
+    def _last(self, place: int, *, plural: bool, near: int) -> Speaker | None:
+        """The last speaker that "it" or "they" can be, no more than ``near`` paragraphs back."""
+        for position, speaker in reversed(self.told[-4:]):
+            if self.page.paragraph_at(place) - self.page.paragraph_at(position) > near or position >= place:
+                continue
+            bodies = (PartyKind.ORGANISATION, PartyKind.COMMITTEE)
+            fits = (*bodies, PartyKind.COLLECTIVE) if plural else (*bodies, PartyKind.DOCUMENT)
+            if speaker.kind in fits:
+                return speaker
+        return None
+
+    def _nearest_body(self, place: int) -> Entity | None:
+        here = self.page.sentence_at(place)
+        for phrase in reversed(self.named):
+            if phrase.kind is PhraseKind.BODY and phrase.span.end <= place and not phrase.possessor:
+                distance = here - self.page.sentence_at(phrase.span.start)
+                if distance > 2:
+                    return None
+                if self._is_subject(phrase):
+                    return self.names.of(phrase)
+        return None
+
+    # descriptions
+
+    def _described(self, source: Source, place: int) -> Speaker:
+        words = " ".join(source.span.of(self.page.text).split())
+        head = _head(words)
+        noun = head.lower()
+        if noun in lexicon().documents and noun not in lexicon().bodies:
+            return self._document(source, words, noun, place)
+        if noun in lexicon().roles and noun not in (
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "member",
+            "delegate",
+            "campaigner",
+        ):
+            office = self._office(words, noun, place)
+            if office:
+                return Speaker(source.span, office, PartyKind.PERSON, 0.8)
+        if noun in lexicon().bodies and not source.mentions:
+            return self._body(source, words, noun, place)
+        return self._unnamed(source, words, noun, place)
+
+    def _document(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        """A statement is its author's word; a letter or a report speaks for itself."""
+        possessor = _POSSESSOR.match(words)
+        pronoun = re.match(r"(his|her|its|their)\s", words, re.I)
+        if noun in _STATEMENTS and pronoun:
+            subject = {"his": "he", "her": "she", "its": "it", "their": "they"}[pronoun.group(1).lower()]
+            return self._pronoun(source.span, subject, place)
+        if noun in _STATEMENTS and possessor and source.mentions:
+            return self._named(source.mentions[0], source.span)
+        name = _DETERMINER.sub("", words)
+        return Speaker(
+            source.span, name[:1].lower() + name[1:] if not name[:2].isupper() else name, PartyKind.DOCUMENT, 0.8
+        )
+
+    def _office(self, words: str, noun: str, place: int) -> str | None:
+        """The person who has this role in the article: every word for it must fit, the nearest named wins."""
+        described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
+        modifiers = described & (lexicon().role_modifiers - lexicon().former)
+        fitting = [h for h in self.roles if noun in h.role.lower().split() and modifiers <= _role_words(h)]
+        fitting = [h for h in fitting if h.status is RoleStatus.CURRENT] or fitting
+        people = [p for p in self.names.people if any(p.name == h.person for h in fitting)]
+        nearest = self.names.nearest(people, place)
+        return nearest.name if nearest else None
+
+    def _body(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        if noun.endswith("s") and not noun.endswith("ss") and (joint := self._joint_before(place)):
+            return Speaker(source.span, joint, PartyKind.COLLECTIVE, 0.7)
+        body = self.names.body_like(noun, place) or (self._nearest_body(place) if _DETERMINER.match(words) else None)
+        if body:
+            return Speaker(source.span, body.name, PartyKind.ORGANISATION, 0.75)
+        return Speaker(
+            source.span, _plain(words), PartyKind.COLLECTIVE if noun.endswith("s") else PartyKind.ORGANISATION, 0.5
+        )
+
+    def _joint_before(self, place: int) -> str | None:
+        """Two bodies joined by "and" in the sentences just before: "the companies"."""
+        here = self.page.sentence_at(place)
+        near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
+        near = [p for p in near if here - self.page.sentence_at(p.span.start) <= 2]
+        for one, other in reversed(list(zip(near, near[1:], strict=False))):
+            if self.page.text[one.span.end : other.span.start] in (" and ", " and the "):
+                return _joined([e.name for m in (one, other) if (e := self.names.of(m))])
+        return None
+
+    def _unnamed(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        plural = noun.endswith("s") or noun in ("people", "spokespeople", "men", "women", "staff")
+        if "spokes" in noun and not plural:
+            return self._spokesperson(source, words, noun, place)
+        return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
+
+    def _spokesperson(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        """ "A spokesman for the Guild" is "a Guild spokesman"; "a spokesman" speaks for the body named last."""
+        if re.match(r"(?:the|our|his|her|their|its)\b", words, re.I) and not source.mentions:
+            for _, speaker in reversed(self.told[-4:]):
+                if speaker.name and speaker.name.endswith(noun):
+                    return Speaker(source.span, speaker.name, PartyKind.UNNAMED, 0.8)
+        if source.mentions:
+            mention = source.mentions[0]
+            whose = " ".join(mention.words)
+            if mention.kind is PhraseKind.PERSON and (entity := self.names.of(mention)):
+                return Speaker(source.span, f"{entity.name}'s {noun}", PartyKind.UNNAMED, 0.85)
+            return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.85)
+        stated = re.search(rf"^(?:an? |the )?(.+?) {noun}\b", words, re.I)
+        if stated and stated.group(1).lower() not in ("senior", "official", "second"):
+            return Speaker(source.span, f"{_article(stated.group(1))} {stated.group(1)} {noun}", PartyKind.UNNAMED, 0.8)
+        near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
+        near = [p for p in near if self.page.sentence_at(place) - self.page.sentence_at(p.span.start) <= 2]
+        subject = next((p for p in reversed(near) if self._is_subject(p)), near[-1] if near else None)
+        if subject is None:
+            return Speaker(source.span, f"a {noun}", PartyKind.UNNAMED, 0.5)
+        return Speaker(source.span, f"{_article(subject.name)} {subject.name} {noun}", PartyKind.UNNAMED, 0.7)
+
+
+def _head(words: str) -> str:
+    """The noun a description is about: the last word that can speak before "of", "for" and the like, else the last."""
+    heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
+    before = re.split(
+        r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|representing|across|to|by|who)\s",
+        words,
+        maxsplit=1,
+    )[0]
+    found = [w for w in re.findall(r"[\w-]+", before) if w.lower() in heads]
+    return found[-1] if found else re.findall(r"[\w-]+", words)[-1]
+
+
+def _role_words(held: Held) -> set[str]:
+    return set(f"{held.role} {held.organisation or ''}".lower().split())
+
+
+def _plain(words: str) -> str:
+    """A description as a name: "the" dropped, small first letter; "a" and counts stay."""
+    name = re.sub(r"^the\s+", "", words, flags=re.I)
+    first = name.split()[0]
+    return name if first.isupper() and len(first) > 1 else name[:1].lower() + name[1:]
+
+
+def _article(name: str) -> str:
+    return "an" if name[:1].lower() in "aeio" else "a"
+
+
+def _joined(names: list[str]) -> str | None:
+    once = list(dict.fromkeys(names))
+    if len(once) < 2:
+        return once[0] if once else None
+    return f"{', '.join(once[:-1])} and {once[-1]}"
