@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from standoff.batch.study import Failed
+from standoff.batch.source import Failed
 from standoff.store import Kept
 
 

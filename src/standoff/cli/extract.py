@@ -10,7 +10,7 @@ import click
 from standoff.cli.output import as_json, clean
 
 if TYPE_CHECKING:
-    from standoff.batch.study import Outcome
+    from standoff.batch.source import Outcome
 
 
 @click.command(
@@ -31,7 +31,7 @@ def extract(paths: tuple[str, ...], form: str) -> None:
 
     One object per article, as docs/extract.md describes it. What cannot be read is named on standard error.
     """
-    from standoff.batch.study import Failed, Studied
+    from standoff.batch.source import Failed, Studied
     from standoff.exports import extract as to_object
 
     done = failed = 0
@@ -50,7 +50,7 @@ def extract(paths: tuple[str, ...], form: str) -> None:
 
 
 def _studied(paths: tuple[str, ...]) -> Iterator[Outcome]:
-    from standoff.batch.study import failure, study
+    from standoff.batch.source import failure, study
     from standoff.sources import Unread, find
 
     for source in find(paths, "."):

@@ -12,7 +12,7 @@ from standoff.cli.show.why import why
 
 
 @click.group(
-    short_help="Ask the record.", epilog="\b\nExample:\n  standoff show statements --speaker O'Dell --since 2014-05"
+    short_help="Ask the record.", epilog="\b\nExample:\n  standoff show statements --speaker Strake --since 2014-05"
 )
 def show() -> None:
     """Ask the record: who said what, who held which office, and on whose word."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from standoff.store import Fact
 
 
-@click.command(epilog="\b\nExample:\n  standoff show statements --speaker O'Dell --kind direct --until 2014")
+@click.command(epilog="\b\nExample:\n  standoff show statements --speaker Strake --kind direct --until 2014")
 @click.option("--speaker", metavar="NAME", help="By this speaker; a part of the name will do.")
 @dates_options
 @click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]), help="Words given in this way only.")

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from standoff import reading
 from standoff.batch.report import Report
-from standoff.batch.study import READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
+from standoff.batch.source import READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
 from standoff.sources import Source, Unread
 from standoff.store import Kept, Store
 
