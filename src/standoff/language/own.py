@@ -157,7 +157,7 @@ def _tokens(text: str, span: Span) -> Sequence[Token]:
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
-    """Not too long, and words among its marks and figures."""
+    """A word or a figure in it; if it is long, not too long, and words among its marks and figures."""
     if len(tokens) <= _FEW_WORDS:
-        return True
+        return any(token.text[0].isalnum() for token in tokens)
     return len(tokens) <= MAX_WORDS and sum(token.text[0].isalpha() for token in tokens) * 4 >= len(tokens)
