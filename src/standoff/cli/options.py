@@ -21,9 +21,8 @@ def record_option(command: Command) -> Command:
         type=click.Path(dir_okay=True, path_type=Path),
         default=RECORD,
         envvar="STANDOFF_RECORD",
-        show_default=f"$STANDOFF_RECORD, else {RECORD} here",
         metavar="FILE",
-        help="The record to use.",
+        help=f"The record to use; else $STANDOFF_RECORD, else {RECORD} here.",
     )(command)
 
 
@@ -43,10 +42,22 @@ def limit_option(command: Command) -> Command:
     """Add ``--limit``; None stands for: a screenful as text, everything as JSON."""
     return click.option(
         "--limit",
-        type=click.IntRange(min=0),
+        type=int,
+        callback=at_least(0),
         metavar="N",
-        help="Show the first N only; 0 for all.  [default: 50 as text, all as JSON]",
+        help="Show the first N only, 0 for all; else 50 as text, all as JSON.",
     )(command)
+
+
+def at_least(least: int) -> Callable[[click.Context, click.Parameter, int | None], int | None]:
+    """Return what refuses a number below ``least``."""
+
+    def convert(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int | None:
+        if value is not None and value < least:
+            raise click.BadParameter(f"{value} is less than {least}")
+        return value
+
+    return convert
 
 
 def rows(limit: int | None, form: str) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import format_option, record_option
+from standoff.cli.options import at_least, format_option, record_option
 from standoff.cli.output import count, put_json, say, table
 from standoff.cli.progress import Progress
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Read in N processes."
+    "--workers", type=int, callback=at_least(1), default=1, show_default=True, metavar="N", help="Read in N processes."
 )
 @record_option
 @format_option

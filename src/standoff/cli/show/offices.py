@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from standoff.store import Fact, Page
 
 
-@click.command(epilog="\b\nExample:\n  standoff show offices --speaker Strake --until 2015-06")
-@click.option("--speaker", "person", metavar="NAME", help="Held by this person; a part of the name will do.")
+@click.command(
+    short_help="List who held which role in which body.",
+    epilog="\b\nExample:\n  standoff show offices --speaker Strake --until 2015-06",
+)
+@click.option(
+    "--speaker", "--person", "person", metavar="NAME", help="Held by this person; a part of the name will do."
+)
 @dates_options
 @click.option(
     "--kind", "status", type=click.Choice(["current", "former", "future"]), help="With a report of this kind only."

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from standoff.store import Fact
 
 
-@click.command(epilog="\b\nExample:\n  standoff show why s2a22b5af18")
+@click.command(
+    short_help="Show the words that a fact rests on.", epilog="\b\nExample:\n  standoff show why s2a22b5af18"
+)
 @click.argument("id", metavar="ID")
 @record_option
 @format_option
