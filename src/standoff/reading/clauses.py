@@ -142,11 +142,7 @@ def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
             and before[: coordinate.start()].strip()
             and page.quotation_at(cue.span.end + coordinate.start()) is None
         ):
-            own_subject = other.source.span.start >= cue.span.end
-            if other.source == cue.source or (
-                own_subject
-                and coordinate.group().strip(" ,;") in ("but", "while", "and", "whilst", "whereas", "though", "yet", "")
-            ):
+            if other.source == cue.source or other.source.span.start >= cue.span.end:
                 return cue.span.end + coordinate.start()
     return cue.sentence.end
 

@@ -7,6 +7,7 @@ an apposition between commas set aside. A participle or a second verb takes the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -231,6 +232,7 @@ class CueFinder:
         self.phrases = tuple(p for p in phrases if not p.quoted)
         self._by_end = {p.span.end: p for p in self.phrases}
         self._by_start = {p.span.start: p for p in self.phrases}
+        self._starts = [p.span.start for p in self.phrases]
 
     def find(self) -> list[Cue]:
         """Return every cue outside quotation marks, in order of place; one without a source has None there."""
@@ -324,15 +326,37 @@ class CueFinder:
         text = self.page.text
         if bracket := re.search(r" ?[(\[][^()\[\]]{1,30}[)\]]$", text[sentence.start : end]):
             end = sentence.start + bracket.start()
-        if text[end - 1 : end] in ",":
-            return self._before_apposition(sentence, blanked, end - 1)
+        if text[end - 1 : end] == ",":
+            return None if form.form is Form.PARTICIPLE else self._before_apposition(sentence, blanked, end - 1)
         if mention := self._by_end.get(end):
             if mention.kind is PhraseKind.PRONOUN and (
                 form.form is Form.PARTICIPLE or mention.name.lower() not in _SUBJECTS
             ):
                 return None
-            return self._around(sentence, blanked, mention)
+            return self._head_of_sentence(sentence, mention, end) or self._around(sentence, blanked, mention)
         return self._described(sentence, blanked, end)
+
+    def _head_of_sentence(self, sentence: Span, mention: Phrase, end: int) -> Source | None:
+        """ "Ann Lee, chair of the Harbour Board said": an apposition that no second comma closes."""
+        if mention.kind is not PhraseKind.BODY:
+            return None
+        person = self._opening_person(sentence, end)
+        rest = self.page.text[person.span.end : end] if person else ""
+        if person and rest.count(",") == 1:
+            affiliated = mention.span.start == person.span.end + 2
+            role = any(w.lower() in lexicon().roles for w in re.findall(r"[\w-]+", rest))
+            return Source(person.span, SourceKind.NAMED, (person,)) if affiliated or role else None
+        return None
+
+    def _opening_person(self, sentence: Span, end: int) -> Phrase | None:
+        """The person whose name opens the sentence, perhaps behind a role, with a comma after it."""
+        index = bisect_left(self._starts, sentence.start)
+        person = next((p for p in self.phrases[index : index + 4] if p.kind is PhraseKind.PERSON), None)
+        if person is None or person.span.end >= end or not self.page.text.startswith(", ", person.span.end):
+            return None
+        lead = re.findall(r"\w+", self.page.text[sentence.start : person.span.start])
+        opens = all(w[0].isupper() or w.lower() in lexicon().roles | {"and", "but"} for w in lead)
+        return person if opens else None
 
     def _subject_end(self, sentence: Span, blanked: str, span: Span) -> int | None:
         """Step over auxiliaries and adverbs left of the verb; return where the words before them end."""
@@ -353,6 +377,15 @@ class CueFinder:
     def _before_apposition(self, sentence: Span, blanked: str, comma: int) -> Source | None:
         """ "Ann Lee, chair of the board, said": the name ends at an earlier comma."""
         text = blanked[: comma - sentence.start]
+        named = self._by_end.get(comma)
+        if (
+            named
+            and named.kind is PhraseKind.PERSON
+            and text[: named.span.start - sentence.start].rstrip().endswith(",")
+        ):
+            return Source(named.span, SourceKind.NAMED, (named,))  # "The envoy, Ann Lee, said"
+        if opening := self._opening_person(sentence, comma):
+            return Source(opening.span, SourceKind.NAMED, (opening,))
         for place in [m.start() for m in re.finditer(",", text)][::-1][:5]:
             end = sentence.start + place
             if mention := self._by_end.get(end):
@@ -375,7 +408,8 @@ class CueFinder:
         before = blanked[: start - sentence.start]
         tail = re.split(_BOUNDARY, before)[-1]
         match = head.search(tail)
-        if match and match.group("head").lower() in lexicon().unnamed | lexicon().documents | lexicon().roles:
+        heads = lexicon().unnamed | lexicon().documents | lexicon().roles
+        if match and any(w.lower() in heads for w in match.group().split()):
             described = self._described(sentence, blanked, mention.span.end)
             if described:
                 return Source(described.span, SourceKind.DESCRIBED, joint)

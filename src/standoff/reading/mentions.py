@@ -244,6 +244,13 @@ def _connects(left: list[_Word], connector: str, right: list[_Word], after_the: 
         return has_head
     if connector == "on":
         return small[-1] in _ON_HEADS
+    if connector == "the":
+        return (
+            len(left) == 1
+            and not left[0].possessor
+            and onward in lexicon().organisations
+            and len(_capitals(right)) == 1
+        )
     return connector == "and" and _and_joins(left, right, after_the)
 
 
@@ -272,6 +279,12 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     small = [w.text.lower() for w in run]
     for place in range(len(run) - 2, -1, -1):
         begin = place if _is_title(run, place) else place + 1
+        if (
+            small[place] in lexicon().given
+            and place + 2 == len(run)
+            and (place == 0 or small[place - 1] in lexicon().titles)
+        ):
+            continue  # "Dean Smith" has a given name that is also a role
         described = place == 0 and small[0] in lexicon().unnamed and len(run) > 2
         if (begin == place or small[place] in lexicon().roles or described) and _can_be_named(run[place + 1 :]):
             while begin > 0 and small[begin - 1] in lexicon().titles:

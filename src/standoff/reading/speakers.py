@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from standoff.ontology import PartyKind, RoleStatus, Span
 from standoff.reading.cues import Cue, Source, SourceKind
@@ -22,7 +23,17 @@ _PLURAL_PRONOUNS = frozenset(["they", "we"])
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _POSSESSOR = re.compile(r"^(?P<who>(?:the |The )?[\w’'& .-]+?)(?:['’]s|(?<=s)['’])\s+", re.I)
+#: Nouns that stand for any titled document.
+_UNTITLED = frozenset(["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report"])
 _REACH = 6  # sentences that a pronoun may look back
+
+
+@cache
+def _document_phrase() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, lexicon().documents), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"\b(?:the|a|an|this|its|their)\s(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})\b(?!\s(?:of|for)\b)", re.I
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,13 @@ class Speakers:
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN and not p.quoted]
         self.told: list[tuple[int, Speaker]] = []
 
-    def who(self, cue: Cue) -> Speaker | None:
-        """Return the speaker of ``cue`` and remember them; None for a cue without a source."""
+    def who(self, cue: Cue, *, nested: bool = False) -> Speaker | None:
+        """Return the speaker of ``cue``, None without a source; remember them unless ``nested`` in another's report."""
         if cue.source is None:
             return None
         speaker = self._who(cue.source, min(cue.span.start, cue.source.span.start))
-        self.told.append((cue.span.start, speaker))
+        if not nested:
+            self.told.append((cue.span.start, speaker))
         return speaker
 
     def _who(self, source: Source, place: int) -> Speaker:
@@ -75,6 +87,8 @@ class Speakers:
         last = self._last(place, plural=pronoun in _PLURAL_PRONOUNS, near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)
+        if pronoun == "it" and (document := self._document_before(place)):
+            return Speaker(span, document, PartyKind.DOCUMENT, 0.7)
         body = self._nearest_body(place)
         return Speaker(
             span, body.name if body else None, PartyKind.ORGANISATION if body else None, 0.6 if body else 0.3
@@ -141,6 +155,15 @@ class Speakers:
                     return self.names.of(phrase)
         return None
 
+    def _document_before(self, place: int) -> str | None:
+        """The document that a sentence shortly before opens with or ends with: "… have signed the letter. It …"."""
+        here = self.page.sentence_at(place)
+        for index in range(here - 1, max(-1, here - 3), -1):
+            sentence = self.page.unquoted(self.page.sentences[index])
+            if match := _document_phrase().search(sentence):
+                return self._document_name(" ".join(match.group().split()), match.group("noun").lower())
+        return None
+
     # descriptions
 
     def _described(self, source: Source, place: int) -> Speaker:
@@ -173,10 +196,20 @@ class Speakers:
             return self._pronoun(source.span, subject, place)
         if noun in _STATEMENTS and possessor and source.mentions:
             return self._named(source.mentions[0], source.span)
-        name = _DETERMINER.sub("", words)
-        return Speaker(
-            source.span, name[:1].lower() + name[1:] if not name[:2].isupper() else name, PartyKind.DOCUMENT, 0.8
-        )
+        return Speaker(source.span, self._document_name(words, noun), PartyKind.DOCUMENT, 0.8)
+
+    def _document_name(self, words: str, noun: str) -> str:
+        """A document's title where the article gives one, else its description."""
+        titled = [p for p in self.named if p.kind is PhraseKind.BODY and self._noun_before(p) in lexicon().documents]
+        titles = {p.name for p in titled}
+        definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
+        if definite and len(titles) == 1 and (noun in _UNTITLED or noun in {self._noun_before(p) for p in titled}):
+            return titles.pop()
+        return _small(_DETERMINER.sub("", words))
+
+    def _noun_before(self, phrase: Phrase) -> str:
+        before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
+        return before[-2].lower() if len(before) > 1 and not before[-1] else ""
 
     def _office(self, words: str, noun: str, place: int) -> str | None:
         """The person who has this role in the article: every word for it must fit, the nearest named wins."""
@@ -189,6 +222,8 @@ class Speakers:
         return nearest.name if nearest else None
 
     def _body(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        if not _DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):
+            return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE, 0.75)
         if noun.endswith("s") and not noun.endswith("ss") and (joint := self._joint_before(place)):
             return Speaker(source.span, joint, PartyKind.COLLECTIVE, 0.7)
         body = self.names.body_like(noun, place) or (self._nearest_body(place) if _DETERMINER.match(words) else None)
@@ -255,9 +290,12 @@ def _role_words(held: Held) -> set[str]:
 
 def _plain(words: str) -> str:
     """A description as a name: "the" dropped, small first letter; "a" and counts stay."""
-    name = re.sub(r"^the\s+", "", words, flags=re.I)
-    first = name.split()[0]
-    return name if first.isupper() and len(first) > 1 else name[:1].lower() + name[1:]
+    return _small(re.sub(r"^the\s+", "", words, flags=re.I))
+
+
+def _small(name: str) -> str:
+    """``name`` with a small first letter, unless it begins with capitals."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _article(name: str) -> str:

@@ -8,7 +8,8 @@ in quotation marks with neither is not a statement: scare quotes and titles.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
 from standoff.reading.clauses import reported
@@ -23,16 +24,19 @@ _GOES_ON = re.compile(r"[ \t]*,?\s*[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
-    """One statement before it is numbered. Spans are view places."""
+class Report:
+    """One statement before it is numbered. Spans are view places.
+
+    ``cue`` tells the speaker; where it is None, ``follows`` names the report that this one goes on from.
+    """
 
     kind: StatementKind
     content: Span
     cue: Cue | None
-    speaker: Speaker | None
-    takes_up: Span | None  # the content of the quotation that this one goes on from
-    continuation: bool
     confidence: float
+    takes_up: Span | None = None  # the content of the quotation that this one goes on from
+    follows: Span | None = None  # the content of the report whose speaker goes on speaking
+    speaker: Speaker | None = None
 
 
 class StatementFinder:
@@ -41,21 +45,36 @@ class StatementFinder:
     def __init__(self, page: Page, cues: list[Cue], speakers: Speakers) -> None:
         """Take the page, its cues in order, and the teller of speakers, not yet asked."""
         self.page, self.cues, self.speakers = page, cues, speakers
-        self._said: dict[int, Speaker | None] = {}
+        self._starts = [c.span.start for c in cues]
 
-    def find(self) -> list[_Report]:
+    def find(self) -> list[Report]:
         """Return the statements in order of place."""
-        for cue in self.cues:
-            self._said[cue.span.start] = self.speakers.who(cue)
         clauses = self._clauses()
-        taken = [c.content for c in clauses]
-        direct = self._direct(taken)
-        return sorted([*clauses, *direct], key=lambda r: (r.content.start, r.content.end))
+        reports = [*clauses, *self._direct(clauses)]
+        return self._spoken(sorted(reports, key=lambda r: (r.content.start, r.content.end)))
+
+    def _spoken(self, reports: list[Report]) -> list[Report]:
+        """Tell the speakers, asking for each cue once and in order of place."""
+        cues = {r.cue.span.start: r.cue for r in reports if r.cue}
+        outer = [r.content for r in reports if r.kind is not StatementKind.DIRECT]
+        said = {
+            start: self.speakers.who(cues[start], nested=any(o.start <= start < o.end for o in outer))
+            for start in sorted(cues)
+        }
+        spoken: dict[Span, Report] = {}
+        for report in reports:
+            if report.cue is not None:
+                speaker = said[report.cue.span.start]
+            else:
+                before = spoken.get(report.follows) if report.follows else None
+                speaker = before.speaker if before else None
+            spoken[report.content] = replace(report, speaker=speaker)
+        return [spoken[r.content] for r in reports]
 
     # clauses
 
-    def _clauses(self) -> list[_Report]:
-        found: list[_Report] = []
+    def _clauses(self) -> list[Report]:
+        found: dict[Span, Report] = {}
         for index, cue in enumerate(self.cues):
             later = [c for c in self.cues[index + 1 : index + 6] if c.sentence == cue.sentence]
             content = reported(self.page, cue, later)
@@ -64,11 +83,10 @@ class StatementFinder:
             kind = self._kind(content)
             if kind is StatementKind.DIRECT and self._stands_alone(self._only(content)):
                 continue  # found with the quotations, which know what they take up
-            speaker = self._said[cue.span.start]
-            sure = 0.9 if kind is not StatementKind.INDIRECT else 0.7
-            content = self._bare(content) if kind is StatementKind.DIRECT else content
-            found.append(_Report(kind, content, cue, speaker, None, False, sure))
-        return found
+            content = self._words(self._only(content)) if kind is StatementKind.DIRECT else content
+            sure = 0.7 if kind is StatementKind.INDIRECT else 0.9
+            found.setdefault(content, Report(kind, content, cue, sure))
+        return list(found.values())
 
     def _only(self, content: Span) -> Quotation:
         quotation = self.page.quotation_at(content.start) or self.page.quotation_at(content.end - 1)
@@ -82,23 +100,19 @@ class StatementFinder:
         rest = content.trimmed(self.page.text, " \n\t,.;:")
         return StatementKind.DIRECT if len(inside) == 1 and inside[0].outer.contains(rest) else StatementKind.MIXED
 
-    def _bare(self, content: Span) -> Span:
-        return self._words(self._only(content))
-
     # quotations
 
-    def _direct(self, taken: list[Span]) -> list[_Report]:
-        found: list[_Report] = []
-        by_quotation: dict[int, _Report] = {}
+    def _direct(self, clauses: list[Report]) -> list[Report]:
+        found: list[Report] = []
+        by_quotation: dict[int, Report] = {}
+        taken = [c.content for c in clauses]
         for index, quotation in enumerate(self.page.quotations):
             if quotation.depth or not len(self._words(quotation)):
                 continue
             before = by_quotation.get(quotation.continues) if quotation.continues is not None else None
-            if before is None and (
-                any(quotation.outer.overlaps(t) for t in taken) or not self._stands_alone(quotation)
-            ):
+            if before is None and (_covers(taken, quotation.outer) or not self._stands_alone(quotation)):
                 continue
-            report = self._attributed(quotation, before, found)
+            report = self._attributed(quotation, before, [*clauses, *found])
             if report:
                 by_quotation[index] = report
                 found.append(report)
@@ -137,90 +151,85 @@ class StatementFinder:
 
     def _beside_cue(self, quotation: Quotation) -> bool:
         """said "…". — with nothing else reported: the words up to the end of the sentence are all quoted."""
-        before = [c for c in self.cues if c.span.end <= quotation.outer.start]
-        if not before or before[-1].sentence.end < quotation.outer.start:
+        last = self._last_cue(quotation.outer.start)
+        if last is None or last.form is None or last.sentence.end < quotation.outer.start:
             return False
-        gap = self.page.text[
-            max(before[-1].span.end, before[-1].addressee.end if before[-1].addressee else 0) : quotation.outer.start
-        ]
-        rest = self.page.text[quotation.outer.end : before[-1].sentence.end]
-        return (
-            bool(re.fullmatch(r"[\s,:]*(?:that\s*)?", gap))
-            and not re.search(r"\w", rest)
-            and before[-1].form is not None
-        )
+        told = max(last.span.end, last.addressee.end if last.addressee else 0)
+        gap = self.page.text[told : quotation.outer.start]
+        rest = self.page.text[quotation.outer.end : last.sentence.end]
+        return bool(re.fullmatch(r"[\s,:]*(?:that\s*)?", gap)) and not re.search(r"\w", rest)
+
+    def _last_cue(self, place: int) -> Cue | None:
+        """The last cue that ends before ``place``."""
+        index = bisect_left(self._starts, place)
+        while index and self.cues[index - 1].span.end > place:
+            index -= 1
+        return self.cues[index - 1] if index else None
 
     def _cue_after(self, quotation: Quotation) -> Cue | None:
-        """The cue right behind the closing mark, with its source on either side."""
-        for cue in self.cues:
+        """The cue right behind the closing mark, in the same paragraph, with its source on either side."""
+        paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
+        index = bisect_left(self._starts, quotation.outer.end)
+        for cue in self.cues[index : index + 3]:
             start = min(cue.span.start, cue.source.span.start) if cue.source else cue.span.start
-            if cue.sentence.end <= quotation.outer.end or cue.span.end <= quotation.outer.start:
-                continue
-            if start < quotation.outer.end:
+            if start < quotation.outer.end or cue.span.start >= paragraph.end:
                 continue
             gap = self.page.text[quotation.outer.end : start]
-            return (
-                cue
-                if re.fullmatch(r"[\s,]*(?:but |and |as )?(?:the |[\w’'-]+ ){0,6}", gap) and "." not in gap
-                else None
-            )
+            return cue if re.fullmatch(r"[\s,]*(?:but |and |as )?(?:[\w’'-]+ ){0,7}", gap) else None
         return None
 
     def _cue_before(self, quotation: Quotation) -> Cue | None:
         """The cue of the sentence that leads up to the quotation with a colon, a comma or nothing."""
-        before = [c for c in self.cues if c.span.end <= quotation.outer.start]
-        if not before:
+        last = self._last_cue(quotation.outer.start)
+        if last is None:
             return None
-        last = before[-1]
         between = self.page.text[last.span.end : quotation.outer.start]
-        if re.search(r"[.?!][\"'”’]?\s", between) and not re.search(r"\b[A-Z]\.\s", between):
+        if "\n\n" in between or re.search(r"(?<!\b[A-Z])[.?!][\"'”’]?\s", between):
             return None
-        same = [c for c in before if c.sentence == last.sentence]
-        leads = re.search(r"(?:[:,]|\bthat)?\s*$", between)
-        return same[-1] if leads else None
+        return last if re.search(r"(?:[:,]|\bthat)?\s*$", between) else None
 
-    def _attributed(self, quotation: Quotation, before: _Report | None, found: list[_Report]) -> _Report | None:
+    def _attributed(self, quotation: Quotation, before: Report | None, others: list[Report]) -> Report | None:
         content = self._words(quotation)
         if before is not None:
-            return _Report(
-                StatementKind.DIRECT, content, None, before.speaker, before.takes_up or before.content, True, 0.85
-            )
+            first = before.takes_up or before.content
+            return Report(StatementKind.DIRECT, content, None, 0.85, first, before.content)
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
-        cue = after or ahead
-        if cue is not None:
-            takes_up = self._first_half(quotation, cue, found) if after is None else None
-            return _Report(StatementKind.DIRECT, content, cue, self._said[cue.span.start], takes_up, False, 0.95)
-        return self._going_on(quotation, content)
+        if cue := after or ahead:
+            takes_up = self._first_half(cue, others) if after is None else None
+            return Report(StatementKind.DIRECT, content, cue, 0.95, takes_up)
+        return self._going_on(quotation, content, others)
 
-    def _first_half(self, quotation: Quotation, cue: Cue, found: list[_Report]) -> Span | None:
-        """The first half of a quotation that ``cue`` interrupts."""
-        if not found or found[-1].cue is not cue or not self.page.text[quotation.inner.start].islower():
-            return None
-        return found[-1].takes_up or found[-1].content
+    def _first_half(self, cue: Cue, others: list[Report]) -> Span | None:
+        """The first part of a quotation that ``cue`` interrupts: it stands in front of the cue."""
+        halves = [
+            r for r in others if r.cue is cue and r.kind is StatementKind.DIRECT and r.content.end <= cue.span.start
+        ]
+        return halves[0].takes_up or halves[0].content if halves else None
 
-    def _going_on(self, quotation: Quotation, content: Span) -> _Report | None:
+    def _going_on(self, quotation: Quotation, content: Span, others: list[Report]) -> Report | None:
         """A quotation without a cue goes on from the last speaker, if one spoke shortly before."""
         place = quotation.outer.start
-        earlier = [c for c in self.cues if c.span.start < place]
+        earlier = [r for r in others if r.content.start < place]
         if not earlier:
             return None
-        cue = earlier[-1]
-        here, there = self.page.paragraph_at(place), self.page.paragraph_at(cue.span.start)
-        speaker = self._said[cue.span.start]
+        last = max(earlier, key=lambda r: (r.cue.span.end if r.cue else r.content.end, r.content.end))
+        here = self.page.paragraph_at(place)
+        there = self.page.paragraph_at(last.content.end - 1)
         if here == there:
-            return _Report(StatementKind.DIRECT, content, cue, speaker, None, False, 0.85)
-        quoted_between = self._all_quoted(there + 1, here)
-        if here - there > 1 and not quoted_between:
-            speaker = speaker if here - there <= 2 else None
-            return _Report(StatementKind.DIRECT, content, None, speaker, None, True, 0.5) if speaker else None
-        return _Report(StatementKind.DIRECT, content, None, speaker, None, True, 0.8)
-
-    def _all_quoted(self, first: int, last: int) -> bool:
-        """Tell whether the paragraphs from ``first`` up to before ``last`` each begin with a quotation."""
-        return all(self.page.quotation_at(p.start) is not None for p in self.page.paragraphs[first:last])
+            if last.cue is None or last.kind is not StatementKind.DIRECT:
+                return Report(StatementKind.DIRECT, content, last.cue, 0.8, follows=last.content)
+            takes_up = self._first_half(last.cue, others)
+            return Report(StatementKind.DIRECT, content, last.cue, 0.9, takes_up)
+        if here - there > 2:
+            return None
+        return Report(StatementKind.DIRECT, content, None, 0.8 if here - there == 1 else 0.5, follows=last.content)
 
 
-def stored_statements(page: Page, found: list[_Report]) -> tuple[Statement, ...]:
+def _covers(taken: list[Span], outer: Span) -> bool:
+    return any(outer.overlaps(t) for t in taken)
+
+
+def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
     """Return ``found`` as statements of the ontology, numbered in order of place, with places in the stored text."""
     ids = {report.content: f"s{number}" for number, report in enumerate(found, 1)}
     statements = []
@@ -249,7 +258,7 @@ def _addressee(page: Page, cue: Cue | None) -> str | None:
     return " ".join(cue.addressee.of(page.text).split()) if cue and cue.addressee else None
 
 
-def _within(report: _Report, found: list[_Report], ids: dict[Span, str]) -> str | None:
+def _within(report: Report, found: list[Report], ids: dict[Span, str]) -> str | None:
     """The smallest other report that holds this one with its cue."""
     if report.cue is None:
         return None
