@@ -1,0 +1,67 @@
+"""A tiny network learns, goes on where it stopped, and runs the same as an eight-bit graph."""
+
+from pathlib import Path
+
+import pytest
+import torch
+from training.batches import batch, grouped
+from training.rows import Row
+
+from standoff.language.pieces import WordPieces
+from training import encoder, learn, network
+
+WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "she", "he", "said", "left", "so", ".", "ann")
+ROWS = [
+    Row("ewt", "d", ("She", "said", "so", "."), ("O",) * 4, ("PRON", "VERB", "ADV", "PUNCT"), ("PRP", "VBD", "RB", "."),
+        (2, 0, 2, 2), ("nsubj", "root", "advmod", "punct")),
+    Row("ewt", "d", ("Ann", "left", "."), ("B-PER", "O", "O"), ("PROPN", "VERB", "PUNCT"), ("NNP", "VBD", "."),
+        (2, 0, 2), ("nsubj", "root", "punct")),
+]  # fmt: skip
+NAMES = [Row("docred", "e", ("Ann", "left"), ("B-PER", "O"))]
+RECIPE = learn.recipe_of({"epochs": 2, "pieces_a_batch": 12, "augment": False, "name_share": 1.0})
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"WIDTH": 24, "HEADS": 2, "LAYERS": 2, "INNER": 32}.items():
+        monkeypatch.setattr(encoder, name, value)
+    monkeypatch.setattr(network, "WIDTH", 24)
+    monkeypatch.setattr(learn, "LAYERS", 2)
+
+
+def made() -> tuple[network.Network, WordPieces, network.Labels]:
+    labels = learn.inventory(ROWS)
+    torch.manual_seed(1)
+    built = network.Network(len(WORDS), labels)
+    built.encoder.mix = torch.nn.Parameter(torch.zeros(3))
+    return built, WordPieces(WORDS), labels
+
+
+def test_learning_lowers_the_loss() -> None:
+    built, pieces, labels = made()
+    learner = learn.Learner(built, pieces, labels, RECIPE, 60)
+    (group,) = grouped(ROWS, pieces, 100, None)
+    losses = [learner.learn(batch(group, pieces, labels)) for _ in range(60)]
+    assert sum(losses[-5:]) < 0.7 * sum(losses[:5])
+
+
+def test_names_alone_teach_too() -> None:
+    built, pieces, labels = made()
+    learner = learn.Learner(built, pieces, labels, RECIPE, 3)
+    (group,) = grouped(NAMES, pieces, 100, None)
+    assert learner.learn(batch(group, pieces, labels)) > 0
+
+
+def test_a_run_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
+    built, pieces, labels = made()
+    whole = learn.fit(built, pieces, labels, RECIPE, (ROWS, NAMES, ROWS), tmp_path)
+    built, pieces, labels = made()
+    again = learn.fit(built, pieces, labels, RECIPE, (ROWS, NAMES, ROWS), tmp_path)
+    assert whole.step == again.step == whole.steps
+    assert all(torch.equal(a, again.averaged[name]) for name, a in whole.averaged.items())
+
+
+def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.whl").write_bytes(b"no wheel")
+    with pytest.raises(ValueError, match="not the pinned encoder"):
+        encoder.open_wheel(tmp_path / "x.whl")
