@@ -172,6 +172,7 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     words = content.of(page.text)
     if cue.form.needs_that and not stated and not quoted:
         return None
+    content = _without_aside(page, content)
     if stated or quoted:
         return content
     return (
@@ -179,6 +180,19 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
         if len(words.split()) >= 3 and _has_verb(words) and not re.match(r"(?:to|of|with|for|in)\b", words)
         else None
     )
+
+
+_ASIDE = re.compile(
+    r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim|shift))\b"
+)
+
+
+def _without_aside(page: Page, content: Span) -> Span:
+    """What the article adds after a comma ("…, but he did not resign") is not part of what was said."""
+    for aside in _ASIDE.finditer(page.text, content.start, content.end):
+        if page.quotation_at(aside.start()) is None and len(page.text[content.start : aside.start()].split()) > 3:
+            return Span(content.start, aside.start())
+    return content
 
 
 def _without_colon(page: Page, start: int, end: int) -> int:

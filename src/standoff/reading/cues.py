@@ -317,7 +317,8 @@ class CueFinder:
         words = source.span.of(self.page.text)
         plural = source.kind is SourceKind.JOINT or words.lower() in ("they", "we", "i")
         described = source.kind is SourceKind.DESCRIBED and (re.search(r"\w{2}s\b|people|police", words) is not None)
-        return source if plural or described else None
+        many = source.kind is SourceKind.NAMED and re.search(r"[a-z]s$|[Pp]olice$", words) is not None
+        return source if plural or described or many else None
 
     def _before(self, sentence: Span, blanked: str, span: Span, form: CueForm) -> Source | None:
         end = self._subject_end(sentence, blanked, span)
@@ -326,6 +327,8 @@ class CueFinder:
         text = self.page.text
         if bracket := re.search(r" ?[(\[][^()\[\]]{1,30}[)\]]$", text[sentence.start : end]):
             end = sentence.start + bracket.start()
+        if relative := re.search(r",? who$", text[sentence.start : end]):
+            return self._before_who(sentence, blanked, sentence.start + relative.start())
         if text[end - 1 : end] == ",":
             return None if form.form is Form.PARTICIPLE else self._before_apposition(sentence, blanked, end - 1)
         if mention := self._by_end.get(end):
@@ -335,6 +338,13 @@ class CueFinder:
                 return None
             return self._head_of_sentence(sentence, mention, end) or self._around(sentence, blanked, mention)
         return self._described(sentence, blanked, end)
+
+    def _before_who(self, sentence: Span, blanked: str, end: int) -> Source | None:
+        """ "Ann Lee, chair of the board, who told …": whoever stands before "who"."""
+        mention = self._by_end.get(end)
+        if mention is None:
+            return self._before_apposition(sentence, blanked, end) if "," in blanked[: end - sentence.start] else None
+        return None if mention.kind is PhraseKind.PRONOUN else self._around(sentence, blanked, mention)
 
     def _head_of_sentence(self, sentence: Span, mention: Phrase, end: int) -> Source | None:
         """ "Ann Lee, chair of the Harbour Board said": an apposition that no second comma closes."""
@@ -557,7 +567,9 @@ class CueFinder:
             r"(?:,|\b(?:and|but|then|or|while|without|by|before|after))\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|then\s+|later\s+)*$",
             before,
         )
-        if not joined and not (form.form is Form.PARTICIPLE and re.search(r"[\"'”’)]\s*$|\x00.?\s*$", before)):
+        ahead = re.match(r"(?: that)?,? ?[\"'“‘]", blanked[span.end - sentence.start :])
+        closed = re.search(r"[\"'”’)]\s*$|\x00.?\s*$", before)
+        if not joined and not (form.form is Form.PARTICIPLE and (closed or ahead)):
             return None
         finite = [c for c in earlier if c.form is None or c.form.form is not Form.BASE]
         if finite:

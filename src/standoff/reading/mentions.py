@@ -69,6 +69,9 @@ _JOINT = re.compile(r"[ \t]*\n?[ \t]*")
 _BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—-])\s*$""")
 
 
+_ABBREVIATED = frozenset(
+    ["St", "Jr", "Sr", "Prof", "Gov", "Supt", "Insp", "Messrs", "Hon", "Rev", "Capt", "Cllr", "Maj", "Mt"]
+)
 _CALENDAR = frozenset(
     [
         "monday",
@@ -161,7 +164,14 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
 
 def _touches(text: str, word: _Word, following: _Word) -> bool:
     gap = text[word.end : following.start]
+    if gap.startswith(".") and _abbreviated(word):
+        gap = gap[1:]
     return bool(_JOINT.fullmatch(gap)) or (word.possessor and gap.strip() in ("'", "’"))
+
+
+def _abbreviated(word: _Word) -> bool:
+    """ "Mr.", "Sen.", "St.": the full stop after it ends no sentence."""
+    return word.text in _ABBREVIATED or (len(word.text) <= 4 and word.text.lower() in lexicon().titles)
 
 
 def _run_end(text: str, words: list[_Word], begin: int) -> int:
@@ -179,6 +189,8 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
     """How many words the name takes in after ``end``: one capital, or connectors and the capital after them."""
     last, following = words[end - 1], words[end]
     gap = text[last.end : following.start]
+    if gap.startswith(".") and _abbreviated(last):
+        gap = gap[1:]
     if last.possessor and not _possessive_goes_on(last, following):
         return 0
     plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
