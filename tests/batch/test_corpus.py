@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from standoff import reading, sources
-from standoff.batch import run, study
-from standoff.batch.corpus import TOGETHER
+from standoff.batch.corpus import TOGETHER, run
+from standoff.batch.source import study
 from standoff.errors import RecordError
 from standoff.ontology import Document, Findings
 from standoff.sources import Source, Unread, find

@@ -1,7 +1,5 @@
-"""Reading over a whole corpus: find, read, keep; in this process or in several, always with the same result."""
+"""Reading over a whole corpus: find, read, keep; in this process or in several, always with the same result.
 
-from standoff.batch.corpus import run
-from standoff.batch.report import Report
-from standoff.batch.source import Failed, Studied, Unchanged, study
-
-__all__ = ["Failed", "Report", "Studied", "Unchanged", "run", "study"]
+``corpus.run`` reads into a record, ``source.study`` one source without one. Nothing is imported here, so that whoever
+studies a source does not wait for the record's database to be loaded.
+"""

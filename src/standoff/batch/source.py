@@ -10,7 +10,6 @@ from standoff import reading, sources
 from standoff.errors import StandoffError
 from standoff.ontology import Document, Findings
 from standoff.sources import Source, Unread
-from standoff.store import fingerprint
 
 #: The code of a document that our own reading stumbled over: a fault of the program, told and not hidden.
 READER_FAILED = "reader-failed"
@@ -65,8 +64,11 @@ def failure(unread: Unread) -> Failed:
 
 
 def _study(document: Document, known: frozenset[str]) -> Outcome:
-    if known and fingerprint(document, reading.READER) in known:
-        return Unchanged(document.source)
+    if known:
+        from standoff.store import fingerprint  # only where there is a record: it takes a while to load
+
+        if fingerprint(document, reading.READER) in known:
+            return Unchanged(document.source)
     try:
         return Studied(document, reading.read(document))
     except Exception as error:

@@ -39,6 +39,9 @@ class Commands(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            discard_output()
+            ctx.exit(141)
         except StandoffError as error:
             click.echo(f"standoff: {clean(str(error))}", err=True)
             ctx.exit(_CODES.get(type(error), 70))
@@ -76,7 +79,7 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be flushed goes nowhere
+        discard_output()
         code = 141
     except Exception as error:
         if os.environ.get("STANDOFF_DEBUG"):
@@ -84,6 +87,11 @@ def main() -> NoReturn:
         advice = "please report it; STANDOFF_DEBUG=1 shows where"
         code = _told(f"a fault of the program: {type(error).__name__}: {error} ({advice})", 70)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def discard_output() -> None:
+    """Let what is still to be written go nowhere: whoever read it has gone, and that is no error of ours."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(what: str, code: int) -> int:

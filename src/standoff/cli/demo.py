@@ -14,7 +14,7 @@ from standoff.cli.output import clean, count, put_json, say, table
 from standoff.cli.read import exit_code, read_into, tell_unread
 
 if TYPE_CHECKING:
-    from standoff.batch import Report
+    from standoff.batch.report import Report
     from standoff.store import Store
 
 

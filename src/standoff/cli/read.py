@@ -13,7 +13,7 @@ from standoff.cli.output import count, put_json, say, table
 from standoff.cli.progress import Progress
 
 if TYPE_CHECKING:
-    from standoff.batch import Report
+    from standoff.batch.report import Report
 
 
 @click.command(
@@ -42,7 +42,7 @@ def read(paths: tuple[str, ...], workers: int, record: Path, form: str) -> None:
 
 def read_into(record: Path, paths: tuple[str, ...], workers: int) -> Report:
     """Read ``paths`` into ``record`` and return the report. Sources are named from the record's folder."""
-    from standoff.batch import run
+    from standoff.batch.corpus import run
     from standoff.sources import find
     from standoff.store import Store
 
