@@ -34,6 +34,8 @@ _OTHER_XML = re.compile(r"<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>/])", re.IGNORECAS
 _BYLINE = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2})*(?:byline|author|entry-meta|post-meta|article-meta|dateline)", re.IGNORECASE
 )
+_LONG_TAG = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{5000,}+")
+_MOST_ATTRIBUTES = 1000
 _SHORTEST_ARTICLE = 40
 
 
@@ -89,12 +91,19 @@ def _known(about: PageMetadata, problems: tuple[Problem, ...], below: Below, roo
 
 
 def _tree(text: str) -> Any:
+    """The page as a tree; None when there is nothing in it."""
     from lxml import etree, html
 
+    text = _LONG_TAG.sub(_without_attributes, text)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag with thousands of attributes loses them: the parser's time grows with the square of their number."""
+    return tag[0] if len(tag[0].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES else f"<{tag['name']} "
 
 
 def _article(root: Any, length: int, limits: Limits) -> tuple[list[str], bool]:

@@ -13,7 +13,7 @@ from standoff.errors import UnreadableSource
 _SAMPLE = 20_000
 _FEWEST_WORDS = 12
 _CLEARLY = 0.25  # English prose has 35–50 % of these words, other languages under 12 %
-_SURELY = 0.9
+_SURELY = 10.0  # in nats: the other language is more than 20,000 times as likely
 _WORD = re.compile(r"[^\W\d_]+")
 #: Commonest words of English that few other languages of Europe share.
 _COMMONEST = (
@@ -55,9 +55,11 @@ def _by_script(text: str) -> str | None:
 
 def _asked(sample: str, words: int, share: float) -> str | None:
     """Ask py3langid; English function words in a good share outweigh it, as lists of names mislead it."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    if words and share >= _CLEARLY / 2:
+        return None
+    from py3langid.langid import rank
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    language, probability = identifier.classify(sample)
-    sure = probability >= _SURELY and (words == 0 or share < _CLEARLY / 2)
-    return str(language) if language != "en" and sure else None
+    scores = rank(sample)
+    best, score = scores[0]
+    english = next((float(value) for language, value in scores if language == "en"), float("-inf"))
+    return str(best) if best != "en" and float(score) - english >= _SURELY else None

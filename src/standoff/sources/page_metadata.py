@@ -39,9 +39,9 @@ _SECTIONS = (
     (re.compile(_RELEASE, re.IGNORECASE), DocumentKind.STATEMENT),
 )
 _DATE_NAMES = (
-    "article:published_time og:published_time datepublished date.issued dc.date.issued dcterms.issued dc.date dcterms.date"
-    " dcterms.created publish-date publishdate pubdate publication_date published_time parsely-pub-date sailthru.date"
-    " citation_publication_date citation_date article.published originalpublicationdate date"
+    "article:published_time og:published_time datepublished date.issued dc.date.issued dcterms.issued dc.date"
+    " dcterms.date dcterms.created publish-date publishdate pubdate publication_date published_time parsely-pub-date"
+    " sailthru.date citation_publication_date citation_date article.published originalpublicationdate date"
 )
 _DATES = tuple(_DATE_NAMES.split())
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?=\Z|[T ])|(\d{4})(\d{2})(\d{2})(?=\Z|T)")

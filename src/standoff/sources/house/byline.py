@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"@\w{2,30}")
-_TAIL = re.compile(r"\s*(?:[|–—·•,-]\s*)+$")
+_LONGEST = 160
 _BULLET = re.compile(r"l(?=[A-Z]|[bcdfghjkmnpqrstvwxz])")
 _NO_NAMES = (
     "the a an of in on for to and or at with from over after says said is are be as new no not but how why what when"
@@ -50,8 +50,8 @@ def read_byline(line: str) -> Byline | None:
     "By Jane Doe", "By Jane Doe and John Roe, Health Correspondent", "Jane Doe, industrial editor", an e-mail address
     (also "jane. doe@paper. com"), a social-media handle. A date after the names must have been taken off before.
     """
-    line = _TAIL.sub("", line).strip()
-    if not line or len(line) > 160:
+    line = line.rstrip(" \u00a0|–—·•,-") if len(line) <= _LONGEST else ""
+    if not line:
         return None
     if match := _ADDRESS.fullmatch(line):
         return _from_address(match)

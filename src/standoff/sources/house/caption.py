@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from standoff.sources.house.lines import Line
 
 _MOST_CHARACTERS = 220
+_MOST_LIKELY = 100
+_LONGEST_BODY = 300_000
 _PICTURE = r"(?:photo(?:graph|s|graphs|graphy)?|pictures?|pictured|images?|pic|caption|illustration|video|credit)"
 _OPENS = re.compile(
     rf"(?:(?:file |library |stock )?{_PICTURE}(?: (?:by|credit|caption|source|courtesy of))?\s?[:/©]\s?\S.*"
@@ -38,19 +40,24 @@ _QUOTED = re.compile(r"[“‘\"']")
 def find_captions(lines: list[Line], skip: Iterable[int] = ()) -> list[int]:
     """Take an article's lines; return the indexes of those that are captions. ``skip`` are marked already."""
     taken = set(skip)
-    body = "\n".join(line.words for index, line in enumerate(lines) if index not in taken)
+    left = [index for index in range(len(lines)) if index not in taken]
+    body = "\n".join(lines[index].words for index in left)
+    likely = [index for index in left if _could_be_repeated(lines[index])]
+    # Each is looked for in the whole text: what has more of them, or is longer, is no article with pictures.
+    repeated = set(likely) if len(likely) <= _MOST_LIKELY and len(body) <= _LONGEST_BODY else set()
     return [
         index
-        for index, line in enumerate(lines)
-        if index not in taken and line.alone and len(line.words) <= _MOST_CHARACTERS and _is_caption(lines, index, body)
+        for index in left
+        if lines[index].alone
+        and len(lines[index].words) <= _MOST_CHARACTERS
+        and (_says_so(lines, index) or (index in repeated and _is_repeated(lines[index].words, body)))
     ]
 
 
-def _is_caption(lines: list[Line], index: int, body: str) -> bool:
+def _says_so(lines: list[Line], index: int) -> bool:
+    """Rules 1 and 2."""
     words = lines[index].words
-    return bool(
-        _OPENS.fullmatch(words) or _ENDS.search(words) or _is_labelled(lines, index) or _is_repeated(words, body)
-    )
+    return bool(_OPENS.fullmatch(words) or _ENDS.search(words) or _is_labelled(lines, index))
 
 
 def _is_labelled(lines: list[Line], index: int) -> bool:
@@ -63,11 +70,13 @@ def _is_labelled(lines: list[Line], index: int) -> bool:
     return inside and lines[index - 1].closed and len(lines[index + 1].words) > 60
 
 
+def _could_be_repeated(line: Line) -> bool:
+    """A stop at the end would have made the line a sentence; a few words may be repeated by chance."""
+    words = line.words
+    return line.alone and len(words) <= _MOST_CHARACTERS and words[-1] not in ".!?…:;,\"'”’" and words.count(" ") > 4
+
+
 def _is_repeated(words: str, body: str) -> bool:
-    """Rule 3. A line's own occurrence counts once; a stop after it would have made it a sentence."""
-    if words[-1] in ".!?…:;,\"'”’" or len(words.split()) < 6:
-        return False
-    return (
-        body.count(words) > 1
-        and re.search(re.escape(words) + r"(?=[^\n])|(?<=[^\n])" + re.escape(words), body) is not None
-    )
+    """Rule 3. The line's own occurrence counts once, and so does one in a headline or another line of its own."""
+    inside = re.escape(words)
+    return body.count(words) > 1 and re.search(rf"{inside}(?=[^\n])|(?<=[^\n]){inside}", body) is not None

@@ -20,7 +20,7 @@ _NAME = rf"((?:[Tt]he )?{_WORD}(?: (?:of |and |on )?{_WORD}){{0,4}}+)"
 _STRONG = (
     re.compile(rf"\b{_NAME} (?:has (?:exclusively )?learn(?:ed|t)|can (?:exclusively )?(?:reveal|report|disclose))\b"),
     re.compile(rf", {_NAME} (?:understands|has (?:learned|learnt|been told))(?=[.,;]| that\b)"),
-    re.compile(rf"\b(?:seen|obtained|viewed) by {_NAME}"),
+    re.compile(rf"\b(?:seen|obtained|viewed) by {_NAME}(?! as\b)"),
     re.compile(rf"\b(?:leaked|passed|shown|shared with) (?:to )?{_NAME}"),
 )
 _WEAK = re.compile(
@@ -48,6 +48,7 @@ _OFTEN_QUOTED = re.compile(
 )
 _LONGEST = 200_000
 _SHORTEST_DOMAIN = 5
+_MOST_NAMES = 20  # each is looked for in the whole text
 
 
 def outlet_from_text(text: str) -> str | None:
@@ -57,10 +58,12 @@ def outlet_from_text(text: str) -> str | None:
         return _settled(_trimmed(match[1]), text)
     strong = Counter(_named(match[1] for pattern in _STRONG for match in pattern.finditer(text)))
     weak = Counter(_named(match[1] for match in _WEAK.finditer(text)))
-    sure = [name for name in strong if 2 * (strong[name] + weak[name]) >= _mentions(name, text)]
+    sure = [
+        name for name, _ in strong.most_common(_MOST_NAMES) if 2 * (strong[name] + weak[name]) >= _mentions(name, text)
+    ]
     if sure:
         return _settled(max(sure, key=lambda name: (strong[name] + weak[name], -text.index(name))), text)
-    likely = [name for name, times in weak.items() if _only_told(name, times, text)]
+    likely = [name for name, times in weak.most_common(_MOST_NAMES) if _only_told(name, times, text)]
     return _settled(likely[0], text) if len(likely) == 1 else None
 
 
