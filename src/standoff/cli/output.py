@@ -52,16 +52,16 @@ def width() -> int:
 
 
 def say(text: str = "", indent: str = "", hanging: str | None = None) -> None:
-    """Print ``text`` (cleaned, perhaps with highlighting marks) wrapped, each line after ``indent``."""
+    """Print ``text``, cleaned but for highlighting marks, wrapped, each line after ``indent``."""
     for line in wrapped(text, width(), indent, indent if hanging is None else hanging):
         click.echo(line)
 
 
 def wrapped(text: str, columns: int, indent: str = "", hanging: str = "") -> list[str]:
-    """Return ``text`` in lines of at most ``columns``, highlighted words bold on a terminal, in «…» elsewhere."""
-    lines = textwrap.wrap(text, columns, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False) or [
-        indent.rstrip()
-    ]
+    """Return ``text``, cleaned, in lines of at most ``columns``: marked words bold on a terminal, in «…» elsewhere."""
+    lines = textwrap.wrap(
+        clean_marked(text), columns, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False
+    ) or [indent.rstrip()]
     return _highlighted(lines)
 
 

@@ -1,0 +1,214 @@
+"""``standoff show``: first what an empty or missing record says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from standoff.store import Store
+
+Run = Callable[..., Result]
+Ask = Callable[..., Any]
+
+LISTINGS = [["documents"], ["statements"], ["offices"], ["search", "ferry"], ["unread"]]
+EVERY = [*LISTINGS, ["why", "s0123456789"]]
+
+
+@pytest.fixture
+def record(run: Run, cuttings: Path, tmp_path: Path) -> Path:
+    (cuttings / "empty.txt").touch()
+    run("read", cuttings, expect=1)
+    return tmp_path / "record.db"
+
+
+@pytest.mark.parametrize("words", EVERY, ids=lambda words: words[0])
+def test_without_a_record_every_question_says_what_to_do(run: Run, tmp_path: Path, words: list[str]) -> None:
+    result = run("show", *words, expect=3)
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("standoff: record.db: there is no record here yet")
+    assert "standoff read FOLDER" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", LISTINGS[:4], ids=lambda words: words[0])
+def test_an_empty_record_says_that_it_is_empty_and_what_is_next(
+    run: Run, ask: Ask, tmp_path: Path, words: list[str]
+) -> None:
+    Store.open(tmp_path / "record.db").close()
+    assert "Next: standoff read FOLDER" in " ".join(run("show", *words).stdout.split())
+    empty = ask("show", *words)
+    assert (empty["total"], empty["items"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["documents", "--outlet", "nobody"], ["statements", "--speaker", "nobody"], ["offices", "--speaker", "nobody"]],
+)
+def test_filters_that_let_nothing_pass_say_so(run: Run, record: Path, words: list[str]) -> None:
+    assert "Wider filters" in run("show", *words).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["documents", "--since", "May"], ["documents", "--until", "2014-13"], ["statements", "--limit", "-1"], ["why"]],
+)
+def test_an_option_that_makes_no_sense_is_named(run: Run, words: list[str]) -> None:
+    assert "Error" in run("show", *words, expect=2).stderr
+
+
+def test_an_unknown_fact_is_said_to_be_unknown(run: Run, record: Path) -> None:
+    assert "no fact called 's0123456789'" in run("show", "why", "s0123456789", expect=3).stderr
+
+
+def test_documents_are_listed_by_date(run: Run, ask: Ask, record: Path) -> None:
+    listed = ask("show", "documents")
+    assert (listed["format"], listed["kind"], listed["total"]) == ("standoff-show/1", "documents", 2)
+    assert [item["published"] for item in listed["items"]] == ["2014-05-15", "2014-06-20"]
+    text = run("show", "documents").stdout
+    assert text.index("2014-05-15") < text.index("2014-06-20")
+    assert max(map(len, text.splitlines())) <= 80
+    assert [item["published"] for item in ask("show", "documents", "--since", "2014-06")["items"]] == ["2014-06-20"]
+    assert [item["published"] for item in ask("show", "documents", "--until", "2014-05")["items"]] == ["2014-05-15"]
+
+
+def test_a_limit_says_that_there_is_more(run: Run, ask: Ask, record: Path) -> None:
+    assert "1 of 2 shown; --limit 0 shows all." in run("show", "documents", "--limit", "1").stdout
+    assert "shown" not in run("show", "documents", "--limit", "0").stdout
+    page = ask("show", "documents", "--limit", "1")
+    assert (page["total"], len(page["items"])) == (2, 1)
+
+
+def test_a_revised_document_says_so(run: Run, cuttings: Path, record: Path) -> None:
+    with (cuttings / "reply.txt").open("a") as file:
+        file.write("\nThe crews have not answered the board.\n")
+    run("read", cuttings, expect=1)
+    assert "revision 2 of 2" in " ".join(run("show", "documents").stdout.split())
+
+
+def test_statements_name_their_speakers(run: Run, ask: Ask, record: Path) -> None:
+    said = {item["words"]: item for item in ask("show", "statements")["items"]}
+    door = said["The door was never shut"]
+    assert (door["speaker"], door["kind"], door["chain"]) == ("Leonard Strake", "direct", ["Leonard Strake"])
+    assert door["document"]["published"] == "2014-06-20"
+    text = run("show", "statements", "--speaker", "strake", "--kind", "direct").stdout
+    assert "Leonard Strake: “The door was never shut”" in text
+    assert "Ann Orr:" not in text
+
+
+def test_a_report_inside_a_report_says_who_reports_it(run: Run, record: Path, tmp_path: Path) -> None:
+    from standoff.ontology import Document, Findings, Span, Statement, StatementKind
+
+    text = "Orr said that Strake had told her that nobody read it, and more."
+    outer = Statement("s1", StatementKind.INDIRECT, Span(14, 53), speaker_name="Ann Orr")
+    inner = Statement("s2", StatementKind.INDIRECT, Span(39, 53), speaker_name="Leonard Strake", within="s1")
+    with Store.open(record) as store:
+        store.keep(Document("x.txt", text, "text/plain"), Findings(statements=(outer, inner)), "reader/1")
+    shown = " ".join(run("show", "statements", "--speaker", "strake").stdout.split())
+    assert "Leonard Strake (reported by Ann Orr): nobody read it" in shown
+
+
+def test_an_unknown_speaker_is_shown_as_unknown(run: Run, record: Path) -> None:
+    from standoff.ontology import Document, Findings, Span, Statement, StatementKind
+
+    with Store.open(record) as store:
+        unknown = Statement("s1", StatementKind.DIRECT, Span(0, 5))
+        store.keep(Document("x.txt", "Never again.", "text/plain"), Findings(statements=(unknown,)), "reader/1")
+    assert "speaker unknown: “Never”" in run("show", "statements").stdout
+
+
+def test_offices_give_the_days_and_the_evidence(run: Run, ask: Ask, record: Path) -> None:
+    held = {(item["person"], item["role"]): item for item in ask("show", "offices")["items"]}
+    strake = held["Leonard Strake", "chief executive"]
+    assert [report["published"] for report in strake["reports"]] == ["2014-05-15", "2014-06-20"]
+    text = run("show", "offices", "--person", "strake", "--kind", "current").stdout
+    assert "Leonard Strake, chief executive" in text
+    assert "current 2014-05-15 to 2014-06-20" in text
+    assert strake["reports"][0]["evidence"] in text
+    assert ask("show", "offices", "--kind", "future")["total"] == 0
+
+
+def test_search_marks_what_it_found(run: Run, ask: Ask, record: Path) -> None:
+    assert "«timetable»" in run("show", "search", "timetable").stdout
+    (item,) = ask("show", "search", "door", "shut")["items"]
+    assert [item["snippet"][start:end] for start, end in item["found"]] == ["door", "shut"]
+    assert "No article with all of: zeppelin" in run("show", "search", "zeppelin").stdout
+
+
+def test_why_shows_the_words_in_their_paragraph(run: Run, ask: Ask, record: Path) -> None:
+    door = next(i for i in ask("show", "statements")["items"] if i["words"] == "The door was never shut")
+    shown = run("show", "why", door["id"]).stdout
+    assert '"«The door was never shut»," said Leonard Strake' in shown
+    for told in ("2014-06-20", "cuttings/reply.txt", "speaker:", "chain:", "Leonard Strake"):
+        assert told in shown
+    told = ask("show", "why", door["id"])
+    assert told["evidence"] == [{"place": door["content"], "words": "The door was never shut"}]
+    assert told["paragraphs"][0]["text"].startswith('"The door was never shut,"')
+    assert told["chain"] == ["Leonard Strake"]
+
+
+def test_why_explains_facts_of_every_kind(run: Run, record: Path) -> None:
+    from standoff import ontology as o
+
+    here = (o.Span(0, 5), o.Span(14, 20))
+    findings = o.Findings(
+        names=(o.Name("Ann Orr", o.PartyKind.PERSON),),
+        roles=(o.Role("Ann Orr", "chair", None, o.RoleStatus.FORMER, here),),
+        parts=(o.Part("crews", "guild", here),),
+        acts=(o.Act("a1", "request", here[0], here, mode="urge", target="board"),),
+        positions=(o.Position("Ann Orr", "the timetable", o.Stance.OPPOSES, here),),
+        dialogue=(o.Channel(("crews", "board"), o.Level.FORMAL, o.ChannelState.PAUSED, evidence=here),),
+        votes=(o.Vote(None, None, None, evidence=here),),
+    )
+    with Store.open(record) as store:
+        store.keep(o.Document("x.txt", "Never again.\n\nNot now.", "text/plain"), findings, "reader/1")
+        facts = [store._run("SELECT id FROM findings WHERE kind = ? AND revision = 3", kind)[0][0] for kind in KINDS]
+    shown = [run("show", "why", id).stdout for id in facts]
+    heads = [text.splitlines()[0].partition("  ")[2] for text in shown]
+    assert heads == [
+        "role: Ann Orr, chair, body not named (former)",
+        "part: crews of guild",
+        "act: somebody to board: urge (happened)",
+        "position: Ann Orr opposes the timetable",
+        "dialogue: crews and board: paused",
+        "vote: body not named: motion not named",
+        "name: Ann Orr",
+    ]
+    assert all("    «Never» again.\n\n    «Not no»w." in text for text in shown[:-1])
+
+
+KINDS = ["role", "part", "act", "position", "channel", "vote", "name"]
+
+
+def test_unread_sources_are_listed_until_they_are_read(run: Run, ask: Ask, cuttings: Path, record: Path) -> None:
+    assert "cuttings/empty.txt" in run("show", "unread").stdout
+    assert [item["code"] for item in ask("show", "unread")["items"]] == ["empty"]
+    (cuttings / "empty.txt").write_text((cuttings / "reply.txt").read_text() + "\nThe crews will answer in a week.\n")
+    run("read", cuttings)
+    assert run("show", "unread").stdout == "Everything that was met could be read.\n"
+
+
+def test_hostile_text_reaches_no_terminal(run: Run, record: Path) -> None:
+    from standoff.ontology import Document, Findings, PartyKind, Role, RoleStatus, Span, Statement, StatementKind
+
+    bad = "\x1b]0;owned\x07\x9b2J\u202e"
+    text = f"{bad}said harbour words {bad}"
+    statement = Statement(
+        "s1", StatementKind.DIRECT, Span(0, len(text)), speaker_name=bad, speaker_kind=PartyKind.PERSON
+    )
+    role = Role(bad, bad, bad, RoleStatus.CURRENT, (Span(0, len(text)),))
+    with Store.open(record) as store:
+        document = Document(bad, text, "text/plain", title=bad, publisher=bad)
+        store.keep(document, Findings(statements=(statement,), roles=(role,)), "reader/1")
+        store.note_unread(bad, "empty", bad)
+        ids = [store._run("SELECT id FROM findings WHERE revision = 3 AND kind = 'statement'")[0][0]]
+    for words in [*LISTINGS, ["search", bad, "harbour"], ["why", *ids]]:
+        for form in ("text", "json"):
+            shown = run("show", *words, "--format", form).output
+            assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown), words
+            if form == "json":
+                json.loads(shown)
