@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from standoff import errors
 from standoff.cli import app
-from standoff.cli.app import EXIT_CODES
+from standoff.cli.entry import EXIT_CODES
 
 DOCS = Path(__file__).parents[1] / "docs"
 CLI = DOCS / "cli.md"

@@ -1,5 +1,5 @@
 """The commands, thin: parse, call, print."""
 
-from standoff.cli.app import app, main
+from standoff.cli.entry import app, main
 
 __all__ = ["app", "main"]

@@ -71,7 +71,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = app.main(standalone_mode=False)
+        code = app.main(prog_name="standoff", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Abort:
         code = _told("interrupted", 130)
