@@ -13,11 +13,12 @@ statements  the reports, put together
 from __future__ import annotations
 
 from standoff.ontology import Document, Findings, Problem
+from standoff.reading.bodies import Bodies
 from standoff.reading.cues import CueFinder
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.page import lay_out
-from standoff.reading.roles import RoleFinder, stored_parts, stored_roles
+from standoff.reading.roles import RoleFinder, stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
 
@@ -34,8 +35,8 @@ def read(document: Document) -> Findings:
     page = lay_out(document)
     mentions = phrases(page)
     names = Names(page, mentions)
-    role_finder = RoleFinder(page, mentions, names)
-    roles = role_finder.find()
+    bodies = Bodies(page, mentions, names)
+    roles = RoleFinder(page, mentions, names, bodies).find()
     cues = CueFinder(page, mentions).find()
     statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
     unknown = sum(s.speaker_name is None for s in statements)
@@ -46,7 +47,7 @@ def read(document: Document) -> Findings:
         names=names.export(),
         statements=statements,
         roles=stored_roles(page, roles),
-        parts=stored_parts(page, role_finder.parts),
+        parts=bodies.stored_parts(),
         problems=problems,
     )
 

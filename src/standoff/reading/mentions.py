@@ -154,7 +154,7 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     at_start = word.start == sentence.start or bool(_BEGINNING.search(before))
     following = words[index + 1] if index + 1 < len(words) else None
     goes_on = following is not None and _is_capital(following) and _touches(text, word, following)
-    if small in lexicon().common:
+    if small in lexicon().common and word.text != "US":
         return not at_start and goes_on and len(small) > 4
     if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
         return True

@@ -1,12 +1,14 @@
 """Offices: which person has, had or will have which role in which body, from titles and appositions.
 
-Three wordings are read, each with what tells its time ("former", "then", "incoming"):
+One small grammar reads the words for a role, wherever they stand:
 
-- before the name: "Agency chief executive Ann Lee", "former Guild president Sir Tom Bell", "the minister, Ann Lee,";
-- after it: "Ann Lee, chair of the Guild's pay committee,", "Ann Lee, the board's medical director,";
-- in a clause: "Ann Lee, who chairs the Guild", "Ann Lee, who was formerly the chair of the Guild".
+    [the | a] [former | incoming …] [BODY['s] | its] [committee …] ROLE-WORDS [of | at | for BODY]
 
-"His successor, Ann Lee" takes over the role of the person named before.
+- before a name: "Agency chief executive Ann Lee", "the chair of the Guild, Ann Lee,";
+- after it: "Ann Lee, the board's medical director,";
+- in a clause: "Ann Lee, who chairs the Guild", "Ann Lee, who was formerly chair of the Guild".
+
+"His successor, Ann Lee" takes over the role told last.
 """
 
 from __future__ import annotations
@@ -15,22 +17,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.ontology import Part, Role, RoleStatus, Span
+from standoff.ontology import Role, RoleStatus, Span
+from standoff.reading.bodies import Bodies
 from standoff.reading.lexicon import lexicon
 from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Names
 from standoff.reading.page import Page
 
 _TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
+#: Words that no role has in it, and that end the search for one.
 _STOP = frozenset(
     "a an the this that these those and or but with from to by for in on at of as is was were are be been has have had who whom "
-    "which when where while after before said says told added by between against about over under into his her its their our my "
+    "which when where while after before said says told added between by against about over under into his her its their our my "
     "your not no also both than then if because since until during via per asked urged met did does do will would "
-    "could should may might must can however meanwhile including such like even only".split()
+    "could should may might must can however meanwhile including such like even only accused called blamed".split()
 )
 _RELATIVE = re.compile(
-    r",? (?:and )?who (?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|runs|ran|"
-    r"will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|serves as)\b"
+    r",? (?:and )?who (?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|runs|"
+    r"ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|serves as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
@@ -49,15 +53,30 @@ _FUNCTIONS = {
 }
 _PAST = frozenset(["was", "had been", "served as"])
 _COMING = frozenset(["will be", "will become", "is to become"])
-#: Nouns that say how somebody speaks, not which post they hold, unless they have a name.
+_BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
+_NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting"])
+#: Roles that say what somebody does, not which post they hold, unless a body is named.
 _NOT_OFFICES = frozenset(
-    ["member", "pilot", "surgeon", "physician", "nurse", "consultant", "deputy", "partner", "boss", "captain"]
+    [
+        "member",
+        "pilot",
+        "surgeon",
+        "physician",
+        "nurse",
+        "consultant",
+        "deputy",
+        "partner",
+        "boss",
+        "captain",
+        "master",
+        "chief",
+    ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role found in the words: its words, the body's name, and the person who has it. Spans are view places."""
+    """A role found in the words: the person, the role's words, the body's name. The evidence is a view place."""
 
     person: str
     role: str
@@ -68,292 +87,210 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Belonging:
-    """A body found to be part of another. Spans are view places."""
+class _Post:
+    """What the grammar read: a role with its body and time, and where its words begin and end."""
 
-    part: str
-    whole: str
-    evidence: Span
+    role: str
+    organisation: str | None
+    status: RoleStatus
+    start: int
+    end: int
+    plural: bool = False
 
 
 class RoleFinder:
-    """Finds the roles and the parts of bodies of one page."""
+    """Finds the roles of one page."""
 
-    def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names) -> None:
-        """Take the page's mentions and who they are."""
-        self.page, self.names = page, names
-        self.phrases = phrases
-        self._by_end = {p.span.end: p for p in phrases if p.kind is PhraseKind.BODY}
-        self._by_start = {p.span.start: p for p in phrases if p.kind is PhraseKind.BODY}
-        self.parts: list[Belonging] = []
+    def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bodies) -> None:
+        """Take the page, its mentions, who they are, and the teller of bodies."""
+        self.page, self.names, self.bodies, self.phrases = page, names, bodies, phrases
 
     def find(self) -> list[Held]:
         """Return the roles in order of place, each person, role, body and status once."""
         found: dict[tuple[str, str, str | None, RoleStatus], Held] = {}
         for phrase in self.phrases:
-            if phrase.kind is PhraseKind.PERSON and (entity := self.names.of(phrase)):
-                for held in (*self._before(phrase, entity.name), *self._after(phrase, entity.name)):
-                    found.setdefault((held.person, held.role, held.organisation, held.status), held)
-                for held in self._succeeding(phrase, entity.name, list(found.values())):
+            entity = self.names.of(phrase) if phrase.kind is PhraseKind.PERSON else None
+            if entity is None:
+                continue
+            posts = [*self._before(phrase), *self._after(phrase), *self._succeeding(phrase, list(found.values()))]
+            for post in posts:
+                people = [entity.name, *self._joined(phrase)] if post.plural else [entity.name]
+                evidence = Span(min(post.start, phrase.span.start), max(post.end, phrase.span.end))
+                for person in people:
+                    sure = 0.85 if post.organisation else 0.7
+                    held = Held(person, post.role, post.organisation, post.status, evidence, sure)
                     found.setdefault((held.person, held.role, held.organisation, held.status), held)
         return _without_vaguer(list(found.values()))
 
-    # before the name
+    def _joined(self, phrase: Phrase) -> list[str]:
+        """The people in front of ``phrase`` that "and" joins to it: both hold "co-chairs of the committee"."""
+        people = [p for p in self.phrases if p.kind is PhraseKind.PERSON and p.span.end < phrase.span.start]
+        joined = people[-1:] if people and self.page.text[people[-1].span.end : phrase.span.start] == " and " else []
+        return [e.name for p in joined if (e := self.names.of(p))]
 
-    def _before(self, phrase: Phrase, person: str) -> Iterator[Held]:
-        sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
-        begin = max(sentence.start, phrase.span.start - 120)
-        text = self.page.text[begin : phrase.span.start]
-        comma = re.search(r", $", text)
-        tokens = [Span(m.start() + begin, m.end() + begin) for m in _TOKEN.finditer(text)]
-        if (
-            not tokens
-            or self.page.text[tokens[-1].end : phrase.span.start].strip(" \n,")
-            or _has_break(text, tokens, begin)
-        ):
-            return
-        words = [t.of(self.page.text) for t in tokens]
-        if words[-1].lower() not in lexicon().roles:
-            return
-        if comma and not self._comma_apposition(words, phrase):
-            return
-        role, organisation, status, start = self._parse_before(tokens, words)
-        if role:
-            evidence = Span(start, phrase.span.end)
-            yield Held(person, role, organisation, status, evidence, 0.85 if organisation else 0.75)
+    # where the words for a role stand
 
-    def _comma_apposition(self, words: list[str], phrase: Phrase) -> bool:
-        """ "The minister, Ann Lee, said": the name stands between commas and the role has its article or its body."""
-        after = self.page.text[phrase.span.end : phrase.span.end + 1]
-        return after in {",", "."} and any(
-            w.lower() in ("the", "its", "their") or "'s" in w or "’s" in w for w in words[-8:]
-        )
-
-    def _parse_before(self, tokens: list[Span], words: list[str]) -> tuple[str, str | None, RoleStatus, int]:
-        """Read the role's words leftwards from its last one; then the body in front of them, and what tells its time."""
+    def _before(self, phrase: Phrase) -> Iterator[_Post]:
+        """Roles right before the name, or before it with a comma between."""
         text = self.page.text
-        index = len(words) - 1
-        status = RoleStatus.CURRENT
-        start = index
-        organisation: str | None = None
-        while index > 0:
-            token, word = tokens[index - 1], words[index - 1]
-            small = word.lower()
-            if text[token.end : tokens[index].start].strip(" \n") or small in _STOP:
-                break
-            if small in lexicon().former or small in lexicon().future or small.startswith("ex-"):
-                status = RoleStatus.FUTURE if small in lexicon().future else RoleStatus.FORMER
-                start = index - 1
-                index -= 1
-                continue
-            if organisation is None and (body := self._body_ending(token)):
-                organisation, start = body[0], body[1]
-                while index > 0 and tokens[index - 1].start >= body[2]:
-                    index -= 1
-                start = index
-                continue
-            if organisation is not None or not self._is_modifier(word, small):
-                break
-            index -= 1
-            start = index
-        role_start = max(start, 0)
-        return self._role_words(tokens, words, role_start, organisation, status)
+        sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
+        floor = max(sentence.start, phrase.span.start - 140)
+        head = text[floor : phrase.span.start]
+        comma = head.endswith(", ")
+        limit = phrase.span.start - (2 if comma else 1)
+        if comma and text[phrase.span.end : phrase.span.end + 1] not in (",", "."):
+            return
+        stop = max((m.end() for m in re.compile(r"[.;:!?()“”\"–—]|, ").finditer(text, floor, limit)), default=floor)
+        tokens = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, stop, limit)]
+        for token in tokens[-12:]:
+            post = self._post(token.start, limit)
+            if post and post.end == limit and (not comma or self._is_definite(token, post)):
+                yield post
+                return
 
-    def _body_ending(self, token: Span) -> tuple[str, int, int] | None:
-        """The body whose mention ends with ``token``, or with it less "'s": its name, and where the mention starts."""
-        possessive = re.sub(r"['’]s?$", "", token.of(self.page.text))
-        for end in (token.end, token.start + len(possessive)):
-            phrase = self._by_end.get(end)
-            entity = self.names.of(phrase) if phrase else None
-            if (
-                phrase
-                and entity
-                and not (len(phrase.words) == 1 and phrase.words[0].lower() in lexicon().role_modifiers)
-            ):
-                return entity.name, 0, phrase.span.start
-        return None
+    def _is_definite(self, token: Span, post: _Post) -> bool:
+        """With a comma before the name, the role must have its article or its body: "the chair, Ann Lee,"."""
+        before = self.page.text[max(0, token.start - 5) : token.start].lower()
+        first = token.of(self.page.text)
+        if first[0].isupper() and first.lower() in lexicon().role_modifiers:
+            return True  # "Health Secretary, Ann Lee, …"
+        return post.organisation is not None or before.endswith("the ") or first.lower() == "the"
 
-    def _is_modifier(self, word: str, small: str) -> bool:
-        if small in lexicon().role_modifiers or small in lexicon().parts or small in lexicon().roles:
-            return True
-        return word.islower() and not small.endswith(("ly", "ed")) and small not in lexicon().cues
-
-    def _role_words(
-        self, tokens: list[Span], words: list[str], start: int, organisation: str | None, status: RoleStatus
-    ) -> tuple[str, str | None, RoleStatus, int]:
-        own = [i for i in range(start, len(words)) if not self._within_body(tokens[i])]
-        own = [i for i in own if words[i].lower() not in lexicon().former | lexicon().future]
-        role = [re.sub(r"['’]s?$", "", words[i]) for i in own]
-        part_at = next((k for k, w in enumerate(role[:-1]) if w.lower() in lexicon().parts), None)
-        if organisation and part_at is not None and _is_plain_head(role[part_at + 1 :]):
-            part = " ".join(role[: part_at + 1])
-            whole, organisation, role = organisation, f"{organisation} {part}", role[part_at + 1 :]
-            self.parts.append(Belonging(organisation, whole, Span(tokens[start].start, tokens[-1].end)))
-        return _lowered(" ".join(role)), organisation, status, tokens[start].start
-
-    def _within_body(self, token: Span) -> bool:
-        return any(
-            p.kind is PhraseKind.BODY and p.span.contains(Span(token.start, token.start + 1)) for p in self._near(token)
-        )
-
-    def _near(self, token: Span) -> list[Phrase]:
-        return [p for p in self._by_start.values() if abs(p.span.start - token.start) < 120]
-
-    # after the name
-
-    def _after(self, phrase: Phrase, person: str) -> Iterator[Held]:
+    def _after(self, phrase: Phrase) -> Iterator[_Post]:
         sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
         end = min(sentence.end, phrase.span.end + 160)
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
-            yield from self._clause(person, phrase, relative, end)
-        elif apposition := re.compile(r" ?[,(–—-]{1,2} ?(?=[\w‘“])").match(self.page.text, phrase.span.end, end):
-            yield from self._apposition(person, phrase, apposition.end(), end)
+            yield from self._clause(relative, end)
+        elif opening := re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)").match(self.page.text, phrase.span.end, end):
+            post = self._post(opening.end(), self._limit(opening.end(), end))
+            if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
+                yield post
 
-    def _clause(self, person: str, phrase: Phrase, relative: re.Match[str], end: int) -> Iterator[Held]:
-        verb = relative.group("verb")
+    def _limit(self, begin: int, end: int) -> int:
+        stop = re.compile(r"[;:.)(–—“\"]\s|[)(“\"]|, |\.$").search(self.page.text, begin, end)
+        return stop.start() if stop else end
+
+    def _clause(self, relative: re.Match[str], end: int) -> Iterator[_Post]:
+        verb, adverb = relative.group("verb"), (relative.group("adverb") or "").strip()
         if verb in _FUNCTIONS:
             role, status = _FUNCTIONS[verb]
-            body = self._body_from(relative.end(), end)
-            if body:
-                yield Held(person, role, body[0], status, Span(phrase.span.start, body[1]), 0.7)
+            if body := self.bodies.after_link(relative.end(), end):
+                yield _Post(role, body.name, status, relative.start(), body.end)
             return
-        adverb = (relative.group("adverb") or "").strip()
         past = verb in _PAST or adverb in ("formerly", "previously", "once", "until recently")
         status = RoleStatus.FUTURE if verb in _COMING else RoleStatus.FORMER if past else RoleStatus.CURRENT
-        yield from self._apposition(person, phrase, relative.end() + 1, end, status)
+        post = self._post(relative.end() + 1, self._limit(relative.end() + 1, end))
+        if post:
+            yield _Post(post.role, post.organisation, status, relative.start(), post.end)
 
-    def _apposition(
-        self, person: str, phrase: Phrase, begin: int, end: int, status: RoleStatus = RoleStatus.CURRENT
-    ) -> Iterator[Held]:
-        """Read "(the) former chair and medical director of the Guild's pay committee": one role or two of one body."""
-        text = self.page.text
-        stop = re.compile(r"[;:.)(–—“\"]|, ").search(text, begin, end)
-        limit = stop.start() if stop else end
-        tokens = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, begin, limit)]
-        words = [t.of(text) for t in tokens]
-        at, heads = 0, list[tuple[int, int]]()
-        first_body = None
-        while at < len(words):
-            small = words[at].lower()
-            if (
-                small in ("the", "a", "an", "its", "their", "then", "also", "and", "a", "who", "is", "now")
-                and not heads
-            ):
-                at += 1
-            elif small in lexicon().former | lexicon().future and not heads:
-                status = RoleStatus.FUTURE if small in lexicon().future else RoleStatus.FORMER
-                at += 1
-            else:
-                break
-        begin_role = at
-        for index in range(at, min(len(words), at + 12)):
-            small = re.sub(r"['’]s?$", "", words[index]).lower()
-            if small in lexicon().roles and not self._is_possessive(tokens[index]) and not self._goes_on(words, index):
-                heads.append((begin_role, index))
-                break
-            if small in _STOP:
-                break
-        if not heads:
-            return
-        begin_role, head = heads[0]
-        first_body, begin_role = self._body_before_role(tokens, words, begin_role, head)
-        role = " ".join(re.sub(r"['’]s?$", "", w) for w in words[begin_role : head + 1])
-        body = self._body_from(tokens[head].end, limit) if first_body is None else (first_body, tokens[head].end)
-        if not role or (
-            body is None and (words[head].lower() in _NOT_OFFICES or text[tokens[head].end :].startswith(" of "))
-        ):
-            return
-        evidence = Span(phrase.span.start, body[1] if body else tokens[head].end)
-        yield Held(person, _lowered(role), body[0] if body else None, status, evidence, 0.85 if body else 0.6)
-
-    def _is_possessive(self, token: Span) -> bool:
-        return bool(re.search(r"['’]s?$", token.of(self.page.text)))
-
-    def _goes_on(self, words: list[str], index: int) -> bool:
-        """ "executive director": the role ends with its last word, not with the first that could be one."""
-        return index + 1 < len(words) and words[index + 1].lower() in lexicon().roles
-
-    def _body_before_role(self, tokens: list[Span], words: list[str], begin: int, head: int) -> tuple[str | None, int]:
-        """ "the board's medical director", "Guild treasurer": the body stands in front of the role."""
-        for index in range(begin, head):
-            body = self._body_ending(tokens[index])
-            if body:
-                owner, after = body[0], index + 1
-                if self._is_possessive(tokens[index]) and (part := self._part_between(tokens, words, after, head)):
-                    self.parts.append(Belonging(part, owner, Span(tokens[begin].start, tokens[head].end)))
-                    return part, head
-                return owner, after
-            if self._is_possessive(tokens[index]):
-                owner_body = self.names.body_like(re.sub(r"['’]s?$", "", words[index]), tokens[index].start)
-                return (owner_body.name if owner_body else None), index + 1
-        return None, begin
-
-    def _part_between(self, tokens: list[Span], words: list[str], begin: int, head: int) -> str | None:
-        inner = [w for w in words[begin:head]]
-        return " ".join(inner) if inner and inner[-1].lower() in lexicon().parts else None
-
-    def _body_from(self, begin: int, end: int) -> tuple[str, int] | None:
-        """The body that "of the …", "at …" or "for …" names after a role: its name and where it ends."""
-        text = self.page.text
-        link = re.compile(r" (?:of|at|for|with|to|in|from|on) (?:the |a |its |their )?| (?:the )?").match(
-            text, begin, end
-        )
-        if not link or (not link.group().strip() and link.end() == begin):
-            return None
-        stated = link.group().strip().startswith(("of", "at", "for", "with", "to", "in", "from", "on"))
-        phrase = self._by_start.get(link.end())
-        entity = self.names.of(phrase) if phrase else None
-        if phrase and entity:
-            return self._with_part(phrase, entity.name, end)
-        if stated and (common := re.compile(r"((?:[\w-]+ ){0,3}?)([a-z-]+)\b").match(text, link.end(), end)):
-            noun = common.group(2)
-            if noun in lexicon().bodies | lexicon().parts and (near := self.names.body_like(noun, begin)):
-                return near.name, common.end()
-        return None
-
-    def _with_part(self, phrase: Phrase, name: str, end: int) -> tuple[str, int]:
-        """ "the Guild's pay committee": the role is the committee's, and the committee the Guild's."""
-        text = self.page.text
-        match = re.compile(r"['’]s? ((?:[\w&’'-]+ ){0,4}?(?:[\w-]+))\b").match(text, phrase.span.end, end)
-        if not match:
-            return name, phrase.span.end
-        words: list[str] = []
-        for word in re.compile(r"[\w&-]+['’]?").findall(text[match.start(1) : min(end, match.start(1) + 80)]):
-            words.append(word)
-            if word.lower() in lexicon().parts:
-                part = " ".join(words)
-                finish = match.start(1) + text[match.start(1) : end].index(words[-1]) + len(words[-1])
-                self.parts.append(Belonging(part, name, Span(phrase.span.start, finish)))
-                return part, finish
-            if word.lower() in _STOP or len(words) > 5:
-                break
-        return name, phrase.span.end
-
-    # successions
-
-    def _succeeding(self, phrase: Phrase, person: str, found: list[Held]) -> Iterator[Held]:
+    def _succeeding(self, phrase: Phrase, found: list[Held]) -> Iterator[_Post]:
         """ "His successor, Ann Lee, …" takes over the role told last."""
         before = _SUCCESSOR.search(self.page.text[max(0, phrase.span.start - 40) : phrase.span.start])
-        left = [h for h in found if h.person != person and h.evidence.end <= phrase.span.start]
+        left = [h for h in found if h.evidence.end <= phrase.span.start]
         if before and left:
             last = max(left, key=lambda h: h.evidence.end)
             start = phrase.span.start - len(before.group())
-            yield Held(person, last.role, last.organisation, RoleStatus.CURRENT, Span(start, phrase.span.end), 0.7)
+            yield _Post(last.role, last.organisation, RoleStatus.CURRENT, start, phrase.span.end)
+
+    # the grammar
+
+    def _post(self, begin: int, limit: int) -> _Post | None:
+        """Read the words for a role from ``begin``; None where they are none."""
+        text = self.page.text
+        status, place = self._time(begin, limit, RoleStatus.CURRENT)
+        body = self.bodies.at(place, limit)
+        if body:
+            status, place = self._time(self._skip_space(body.end, limit), limit, status)
+        words, place = self._role_words(place, limit)
+        if not words:
+            return None
+        organisation = body.name if body else None
+        split = _part_in(words)
+        if split and body:
+            organisation = self.bodies.part(body, words[:split], Span(begin, place))
+            words = words[split:]
+        elif split and len(words[:split]) > 1:
+            organisation, words = " ".join(words[:split]), words[split:]
+        elif split and (near := self.names.body_like(words[split - 1], begin)):
+            organisation, words = near.name, words[split:]
+        link = text[place : place + 5]
+        linked = self.bodies.after_link(place, limit) if link[:1] == " " and link.strip() else None
+        if linked and not body:
+            organisation, place = linked.name, linked.end
+        elif linked and body and link.startswith(" for "):
+            words, place = [*words, *text[place : linked.end].split()], linked.end  # "UN envoy for the islands"
+        elif linked and body and not body.possessor and not split:
+            words, organisation, place = [body.called, *words], linked.name, linked.end  # "a China scholar at …"
+        elif link.startswith(" of ") and organisation is None:
+            return None  # of something that is no body: "head of a household"
+        plural = words[-1].lower() not in lexicon().roles and words[-1].lower().endswith("s")
+        role = _lowered([*words[:-1], words[-1].removesuffix("s")] if plural else words)
+        return _Post(role, organisation, status, begin, place, plural)
+
+    def _time(self, begin: int, limit: int, status: RoleStatus) -> tuple[RoleStatus, int]:
+        """Step over articles and words that tell the time of a role."""
+        place = begin
+        while token := _TOKEN.match(self.page.text, place, limit):
+            small = token.group().lower()
+            if small in lexicon().former:
+                status = RoleStatus.FORMER
+            elif small in lexicon().future:
+                status = RoleStatus.FUTURE
+            elif small not in ("the", "a", "an") and small not in _NEW:
+                break
+            place = self._skip_space(token.end(), limit)
+        return status, place
+
+    def _skip_space(self, place: int, limit: int) -> int:
+        while place < limit and self.page.text[place] in " \n":
+            place += 1
+        return place
+
+    def _role_words(self, begin: int, limit: int) -> tuple[list[str], int]:
+        """The role's words from ``begin`` up to its last noun, and where they end; none where no role follows."""
+        words: list[str] = []
+        best: tuple[list[str], int] = ([], begin)
+        place = begin
+        while token := _TOKEN.match(self.page.text, place, limit):
+            word, small = token.group(), token.group().lower()
+            if small in _STOP or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
+                break
+            if word[0].isupper() and not self._may_be_capital(small, token.start(), bool(words)):
+                break
+            if word[0].islower() and small.endswith(("ly", "ed")) and small not in lexicon().role_modifiers:
+                break
+            words.append(word)
+            if small in lexicon().roles or small.removesuffix("s") in lexicon().roles or (best[0] and small in _BEHIND):
+                best = (list(words), token.end())
+            place = self._skip_space(token.end(), limit)
+            if place == token.end():
+                break
+        return best
+
+    def _may_be_capital(self, small: str, start: int, later: bool) -> bool:
+        """ "Health Secretary", "Trade Commissioner": capitals inside a role are words for roles, or names within it."""
+        if small in lexicon().roles | lexicon().role_modifiers | lexicon().parts:
+            return True
+        return (
+            later is False and self.page.text[start : start + 2].isupper() is False and small in lexicon().nationalities
+        )
 
 
-def _has_break(text: str, tokens: list[Span], begin: int) -> bool:
-    last = tokens[-1]
-    return bool(re.search(r"[.!?;:()“”\"]", text[last.start - begin :]))
+def _part_in(words: list[str]) -> int:
+    """How many of a role's words name a part of a body: 2 of "pay committee chair", 0 of "chief executive"."""
+    for index, word in enumerate(words[:-1]):
+        if word.lower() in lexicon().parts and words[: index + 1] != ["branch"] and word.lower() != "executive":
+            return index + 1
+    return 0
 
 
-def _is_plain_head(words: list[str]) -> bool:
-    """A chair, secretary or member belongs to the committee; a "board member" or "council leader" does too."""
-    return len(words) <= 2 and bool(words)
+def _lowered(words: list[str]) -> str:
+    """A role in lower case where it is a common noun: acronyms stay as they are."""
+    return " ".join(w.lower() if w.lower() in _plain_words() or w.islower() else w for w in words)
 
 
-def _lowered(role: str) -> str:
-    """A role in lower case where it is a common noun: acronyms and initials stay as they are."""
-    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in role.split())
+def _plain_words() -> frozenset[str]:
+    return lexicon().roles | lexicon().role_modifiers | lexicon().parts
 
 
 def _without_vaguer(found: list[Held]) -> list[Held]:
@@ -365,13 +302,4 @@ def _without_vaguer(found: list[Held]) -> list[Held]:
 def stored_roles(page: Page, found: list[Held]) -> tuple[Role, ...]:
     """Return ``found`` as roles of the ontology, with evidence in the stored text, in order of place."""
     roles = [Role(h.person, h.role, h.organisation, h.status, (page.stored(h.evidence),), h.confidence) for h in found]
-    return tuple(sorted(roles, key=lambda r: (r.evidence[0], r.person, r.role)))
-
-
-def stored_parts(page: Page, found: list[Belonging]) -> tuple[Part, ...]:
-    """Return ``found`` as parts of the ontology, each pair once, in order of place."""
-    once: dict[tuple[str, str], Part] = {}
-    for belonging in sorted(found, key=lambda b: b.evidence):
-        key = (belonging.part, belonging.whole)
-        once.setdefault(key, Part(*key, (page.stored(belonging.evidence),), 0.7))
-    return tuple(once.values())
+    return tuple(sorted(roles, key=lambda r: (r.evidence[0], r.person, r.role, r.organisation or "")))

@@ -1,0 +1,145 @@
+"""Bodies in the words around a role: full names, short forms, "its", and parts of bodies such as committees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from standoff.ontology import Part, Span
+from standoff.reading.lexicon import lexicon
+from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.names import Names
+from standoff.reading.page import Page
+
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+_ONE_WORD = re.compile(r"(?P<noun>[a-z]+)\b")
+_SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
+_GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
+_SMALL_WORDS = frozenset(
+    ["of", "and", "the", "a", "an", "to", "for", "in", "on", "at", "by", "with", "who", "which", "that", "he", "she"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A body found to be part of another. The evidence is a view place."""
+
+    part: str
+    whole: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in the words: its name, as it is called here, where its words end, and whether "'s" follows."""
+
+    name: str
+    called: str
+    end: int
+    possessor: bool = False
+
+
+class Bodies:
+    """Tells which body words of one page stand for, and collects which body belongs to which."""
+
+    def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names) -> None:
+        """Take the page, its mentions and who they are."""
+        self.page, self.names = page, names
+        self._starts = {p.span.start: p for p in phrases if p.kind is PhraseKind.BODY}
+        self.named = [p for p in phrases if p.kind is PhraseKind.BODY]
+        self.parts: list[Belonging] = []
+
+    def at(self, place: int, limit: int) -> Body | None:
+        """Return the body whose words begin at ``place``: a name, a short form ("guild"), or "its"."""
+        text = self.page.text
+        phrase = self._starts.get(place)
+        entity = self.names.of(phrase) if phrase else None
+        if phrase and entity and phrase.span.end <= limit:
+            return self._with_mark(Body(entity.name, phrase.name, phrase.span.end))
+        if pronoun := re.compile(r"(?:its|their)\b", re.I).match(text, place, limit):
+            before = [p for p in self.named if p.span.end <= place]
+            entity = self.names.of(before[-1]) if before else None
+            return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
+        for pattern in (_ONE_WORD, _SHORT_FORM):
+            word = pattern.match(text, place, limit)
+            noun = word.group("noun") if word else ""
+            if word and noun in lexicon().bodies:
+                near = self.names.body_like(noun, place)
+                if near:
+                    return self._with_mark(Body(near.name, near.name, word.end()))
+                if noun in ("government", "ministry", "council"):
+                    return self._with_mark(Body(noun, noun, word.end()))
+        return None
+
+    def _with_mark(self, body: Body) -> Body:
+        mark = _POSSESSIVE.match(self.page.text, body.end)
+        return Body(body.name, body.called, mark.end(), possessor=True) if mark else body
+
+    def after_link(self, place: int, limit: int) -> Body | None:
+        """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if it has one."""
+        link = re.compile(r"\s(?:of|at|for|with|to|in|from)\s(?:(?:the|a|an|both)\s)?|\s(?:the\s)?").match(
+            self.page.text, place, limit
+        )
+        if not link:
+            return None
+        start = link.end()
+        body = self.at(start, limit)
+        if body and body.possessor and (part := self._part_of(body, start, limit)):
+            return part
+        if body and (self.page.text[start].isupper() or body.possessor or link.group().strip()):
+            named = (
+                self._lower_part(start, limit) if not self.page.text[start].isupper() and not body.possessor else None
+            )
+            return named or body
+        return self._lower_part(start, limit) if link.group().strip() else None
+
+    def _part_of(self, body: Body, start: int, limit: int) -> Body | None:
+        """ "the Guild's pay committee": the role is the committee's, and the committee the Guild's."""
+        words = self._words_to_part(body.end, limit)
+        if words is None:
+            return None
+        own, end = words
+        name = own if len(own.split()) > 1 and " of " not in own else f"{body.called} {own}"
+        self.parts.append(Belonging(name, body.name, Span(start, end)))
+        return Body(name, name, end)
+
+    def _words_to_part(self, place: int, limit: int) -> tuple[str, int] | None:
+        """The words from ``place`` up to a noun for a part of a body, at most five, and where they end."""
+        end = place
+        words: list[str] = []
+        for match in re.compile(r"\s+([\w&][\w&’'-]*)").finditer(self.page.text, place, limit):
+            if match.start() != end or len(words) == 5 or match.group(1).lower() in _SMALL_WORDS:
+                return None
+            words.append(match.group(1))
+            end = match.end()
+            if words[-1].lower() in lexicon().parts:
+                if of := _GENERIC.match(self.page.text, end, limit):
+                    return " ".join([*words, *of.group().split()]), of.end()
+                return " ".join(words), end
+        return None
+
+    def _lower_part(self, place: int, limit: int) -> Body | None:
+        """ "the negotiating committee": a part that has no capitals keeps its words as its name."""
+        matches = (
+            re.compile(rf"(?P<words>(?:[a-z][\w-]* ){{{n}}})(?P<noun>[a-z-]+)\b").match(self.page.text, place, limit)
+            for n in (1, 2)
+        )
+        match = next((m for m in matches if m and m.group("noun") in lexicon().parts), None)
+        if match is None or any(w in _SMALL_WORDS for w in match.group("words").split()):
+            return None
+        return Body(match.group(), match.group(), match.end())
+
+    def part(self, body: Body, words: list[str], evidence: Span) -> str:
+        """Return the name of ``body``'s part ``words`` ("council") and remember the belonging."""
+        own = " ".join(words)
+        name = own if body.possessor and len(words) > 1 else f"{body.called} {own}"
+        self.parts.append(Belonging(name, body.name, evidence))
+        return name
+
+    def stored_parts(self) -> tuple[Part, ...]:
+        """Return what belongs to what, each pair once, in order of place, with evidence in the stored text."""
+        once: dict[tuple[str, str], Part] = {}
+        for belonging in sorted(self.parts, key=lambda b: (b.evidence, b.part)):
+            key = (belonging.part, belonging.whole)
+            once.setdefault(key, Part(*key, (self.page.stored(belonging.evidence),), 0.7))
+        return tuple(once.values())
