@@ -12,7 +12,7 @@ from standoff.reading.names import Names
 from standoff.reading.page import Page
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
-_ONE_WORD = re.compile(r"(?P<noun>[a-z]+)\b")
+_ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
 _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _SMALL_WORDS = frozenset(
@@ -62,7 +62,7 @@ class Bodies:
             return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
         for pattern in (_ONE_WORD, _SHORT_FORM):
             word = pattern.match(text, place, limit)
-            noun = word.group("noun") if word else ""
+            noun = word.group("noun").lower() if word else ""
             if word and noun in lexicon().bodies:
                 near = self.names.body_like(noun, place)
                 if near:

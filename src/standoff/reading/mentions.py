@@ -253,7 +253,7 @@ def _connects(left: list[_Word], connector: str, right: list[_Word], after_the: 
     if connector == "of":
         return has_head or small[-1] in _OF_HEADS or (len(left) == 1 and small[0] not in lexicon().given)
     if connector == "for":
-        return has_head
+        return has_head or (len(left) == 1 and small[0].endswith("ing"))  # a title: "Paying for Harbours"
     if connector == "on":
         return small[-1] in _ON_HEADS
     if connector == "the":
@@ -287,7 +287,7 @@ def _capitals(words: list[_Word]) -> list[_Word]:
 
 def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     """Part a run at a word for a role in front of a person: "Board Chairman Ann Lee" is a board's and a person's name."""
-    run = _without_leading_role(run)
+    run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]
     for place in range(len(run) - 2, -1, -1):
         begin = place if _is_title(run, place) else place + 1
@@ -305,6 +305,14 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
             return [*([_phrase(page, body)] if body else []), _phrase(page, run[begin:], person=True)]
     body = _without_role(run)
     return [_phrase(page, body)] if body else []
+
+
+def _without_leading_noun(run: list[_Word]) -> list[_Word]:
+    """ "Haulier Tom Bell": at the start of a sentence a common noun before a given name looks like a part of it."""
+    given = lexicon().given
+    small = [w.text.lower() for w in run]
+    plain = small[0] not in given and small[0] not in lexicon().titles and not run[0].text.isupper()
+    return run[1:] if len(run) == 3 and plain and small[1] in given and small[2] not in lexicon().organisations else run
 
 
 def _without_leading_role(run: list[_Word]) -> list[_Word]:

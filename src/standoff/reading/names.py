@@ -111,7 +111,9 @@ class Names:
     def _by_surname(self, people: list[Entity], phrase: Phrase) -> Entity | None:
         surname, gender = phrase.words[0], _gender(phrase)
         fitting = [p for p in people if p.words[-1] == surname] or [
-            p for p in people if len(p.words) > 1 and p.words[0] == surname and not phrase.title
+            p
+            for p in people
+            if len(p.words) > 1 and p.words[0] == surname and phrase.title in (None, "sir", "dame", "lord", "lady")
         ]
         fitting = [p for p in fitting if not (gender and p.gender and gender != p.gender)] or fitting
         starts = {id(p): [s for s, e in self._of.items() if e is p] for p in fitting}

@@ -24,7 +24,9 @@ _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "po
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _POSSESSOR = re.compile(r"^(?P<who>(?:the |The )?[\w’'& .-]+?)(?:['’]s|(?<=s)['’])\s+", re.I)
 #: Nouns that stand for any titled document.
-_UNTITLED = frozenset(["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report"])
+_UNTITLED = frozenset(
+    ["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report", "circular"]
+)
 _REACH = 6  # sentences that a pronoun may look back
 
 
@@ -200,16 +202,20 @@ class Speakers:
 
     def _document_name(self, words: str, noun: str) -> str:
         """A document's title where the article gives one, else its description."""
-        titled = [p for p in self.named if p.kind is PhraseKind.BODY and self._noun_before(p) in lexicon().documents]
+        titled = {p: beside for p in self.named if p.kind is PhraseKind.BODY and (beside := self._noun_beside(p))}
         titles = {p.name for p in titled}
         definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
-        if definite and len(titles) == 1 and (noun in _UNTITLED or noun in {self._noun_before(p) for p in titled}):
+        if definite and len(titles) == 1 and (noun in _UNTITLED or noun in titled.values()):
             return titles.pop()
         return _small(_DETERMINER.sub("", words))
 
-    def _noun_before(self, phrase: Phrase) -> str:
+    def _noun_beside(self, phrase: Phrase) -> str | None:
+        """The word for a document that stands before a title ("its paper Safe Harbours") or behind it (", a paper")."""
         before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
-        return before[-2].lower() if len(before) > 1 and not before[-1] else ""
+        if len(before) > 1 and not before[-1] and before[-2].lower() in lexicon().documents:
+            return before[-2].lower()
+        after = re.compile(r", an? (?:[\w’'-]+ ){0,3}?([a-z]+)\b").match(self.page.text, phrase.span.end)
+        return after.group(1) if after and after.group(1) in lexicon().documents else None
 
     def _office(self, words: str, noun: str, place: int) -> str | None:
         """The person who has this role in the article: every word for it must fit, the nearest named wins."""
@@ -244,10 +250,27 @@ class Speakers:
         return None
 
     def _unnamed(self, source: Source, words: str, noun: str, place: int) -> Speaker:
+        words = self._bodies_named(words, place)
         plural = noun.endswith("s") or noun in ("people", "spokespeople", "men", "women", "staff")
         if "spokes" in noun and not plural:
             return self._spokesperson(source, words, noun, place)
         return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
+
+    def _bodies_named(self, words: str, place: int) -> str:
+        """ "an agency source" with the agency's name in place of the short form."""
+        parts = words.split()
+        at = int(len(parts) > 1 and parts[0].lower() in ("the", "a", "an", "one", "some", "two", "senior"))
+        noun = parts[at].lower() if parts else ""
+        if (
+            noun in lexicon().bodies
+            and (len(parts) == 1 or parts[at].islower())
+            and (at + 1 < len(parts) or len(parts) == 1)
+        ):
+            body = self.names.body_like(noun, place)
+            if body and body.name.lower() != noun:
+                article = [_article(body.name) if parts[0].lower() in ("a", "an") else parts[0]] if at else []
+                return " ".join([*article, body.name, *parts[at + 1 :]])
+        return words
 
     def _spokesperson(self, source: Source, words: str, noun: str, place: int) -> Speaker:
         """ "A spokesman for the Guild" is "a Guild spokesman"; "a spokesman" speaks for the body named last."""
@@ -261,9 +284,10 @@ class Speakers:
             if mention.kind is PhraseKind.PERSON and (entity := self.names.of(mention)):
                 return Speaker(source.span, f"{entity.name}'s {noun}", PartyKind.UNNAMED, 0.85)
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.85)
-        stated = re.search(rf"^(?:an? |the )?(.+?) {noun}\b", words, re.I)
-        if stated and stated.group(1).lower() not in ("senior", "official", "second"):
-            return Speaker(source.span, f"{_article(stated.group(1))} {stated.group(1)} {noun}", PartyKind.UNNAMED, 0.8)
+        stated = re.search(rf"^(?:(?:an?|the|one|another)\s+)?(.*?)\s*{noun}\b", words, re.I)
+        whose = self._bodies_named(stated.group(1), place) if stated else ""
+        if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
+            return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)
         near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
         near = [p for p in near if self.page.sentence_at(place) - self.page.sentence_at(p.span.start) <= 2]
         subject = next((p for p in reversed(near) if self._is_subject(p)), near[-1] if near else None)

@@ -1,0 +1,152 @@
+"""How well the demo corpus is read, measured against its own truth.
+
+    statements found   F1: spans overlap with intersection over union >= 0.5
+    statements exact   the same at >= 0.9
+    statements whole   found, and by the right speaker
+    speaker            of the statements found, the share with the right speaker
+    recall of a kind   of the direct, mixed, indirect statements in the truth, the share found
+    roles              F1 over (person, role, body, status)
+
+Spans are compared without outer white space, marks and punctuation. Names must be equal but for case, titles, a
+leading article and white space: the truth gives each article's own fullest form, so nothing looser is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from standoff import reading, sources
+from standoff.ontology import Document, Findings, Span
+
+DEMO = Path(__file__).parents[2] / "src" / "standoff" / "demo"
+_TRIM = " \t\r\n'\"‘’“”`´.,;:!?…–—-()[]\u00a0\u00ad"
+_TITLES = re.compile(r"^(?:(?:the|a|an|mr|mrs|ms|miss|dr|sir|dame|captain|capt|professor|prof|rev)\.?\s+)+", re.I)
+
+Truth = dict[str, Any]
+Named = tuple[Span, str | None, str]
+
+
+@dataclass
+class Tally:
+    """Hits, truth and findings of each measure."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, measure: str, hits: int, truth: int, found: int) -> None:
+        for what, number in (("hit", hits), ("truth", truth), ("found", found)):
+            self.counts[measure, what] += number
+
+    def f1(self, measure: str) -> float:
+        hits, truth, found = (self.counts[measure, what] for what in ("hit", "truth", "found"))
+        return 2 * hits / (truth + found) if hits else 0.0
+
+    def recall(self, measure: str) -> float:
+        return self.counts[measure, "hit"] / max(1, self.counts[measure, "truth"])
+
+
+def corpus_digest() -> str:
+    """The digest of every file of the corpus and its truth, names and bytes, in order."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in DEMO.rglob("*") if p.is_file() and p.suffix in {".txt", ".html", ".jsonl", ".json"}):
+        digest.update(path.relative_to(DEMO).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def articles() -> Iterator[tuple[Truth, Document]]:
+    """Each article with its truth."""
+    documents = {}
+    for source in sources.find([DEMO / "articles"], base=DEMO):
+        assert isinstance(source, sources.Source)
+        for number, item in enumerate(sources.read(source)):
+            assert isinstance(item, Document), item
+            documents[source.name, number] = item
+    for path in sorted((DEMO / "truth").glob("*.json")):
+        if path.stem != "record":
+            truth = json.loads(path.read_text(encoding="utf-8"))
+            yield truth, documents[truth["file"], truth.get("item", 0)]
+
+
+def locate(text: str, words: str, nth: int = 0) -> Span:
+    """Where ``words`` stand in ``text`` for the ``nth`` time, white space aside."""
+    pattern = r"\s+".join(re.escape(part) for part in words.split())
+    matches = list(re.finditer(pattern, text))
+    assert len(matches) > nth, f"{words[:60]!r} does not stand {nth + 1} times in the text"
+    return Span(matches[nth].start(), matches[nth].end())
+
+
+def measure() -> dict[str, float]:
+    """The figures, rounded to three places."""
+    tally = Tally()
+    for truth, document in articles():
+        findings = reading.read(document)
+        _statements(tally, truth, document, findings)
+        _roles(tally, truth, findings)
+    figures = {f"statements {name}": tally.f1(name) for name in ("found", "exact", "whole")}
+    figures |= {f"recall {kind}": tally.recall(f"recall {kind}") for kind in ("direct", "mixed", "indirect")}
+    figures |= {"speaker": tally.recall("speaker"), "roles": tally.f1("roles")}
+    return {name: round(value, 3) for name, value in figures.items()}
+
+
+def _statements(tally: Tally, truth: Truth, document: Document, findings: Findings) -> None:
+    gold: list[Named] = [
+        (locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM), s["speaker_name"], s["kind"])
+        for s in truth["statements"]
+    ]
+    found: list[Named] = [
+        (s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in findings.statements
+    ]
+    pairs = paired(gold, found, 0.5)
+    right = [(i, j) for i, j in pairs if same_name(gold[i][1], found[j][1])]
+    tally.add("found", len(pairs), len(gold), len(found))
+    tally.add("exact", len(paired(gold, found, 0.9)), len(gold), len(found))
+    tally.add("whole", len(right), len(gold), len(found))
+    tally.add("speaker", len(right), len(pairs), len(pairs))
+    for kind in ("direct", "mixed", "indirect"):
+        of_kind = {i for i, g in enumerate(gold) if g[2] == kind}
+        tally.add(f"recall {kind}", sum(i in of_kind for i, _ in pairs), len(of_kind), 0)
+
+
+def paired(gold: list[Named], found: list[Named], least: float) -> list[tuple[int, int]]:
+    """Pair truth and findings one to one, the best overlap first."""
+    overlaps = [(_overlap(g[0], f[0]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)]
+    pairs: list[tuple[int, int]] = []
+    for value, i, j in sorted(overlaps, key=lambda o: (-o[0], o[1], o[2])):
+        if value >= least and all(i != a and j != b for a, b in pairs):
+            pairs.append((i, j))
+    return pairs
+
+
+def _overlap(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / (max(one.end, other.end) - min(one.start, other.start)) if shared > 0 else 0.0
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Equal but for case, white space, curly marks, titles and a leading article."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str | None) -> str:
+    folded = " ".join((name or "").replace("’", "'").replace("\u00ad", "").lower().split())
+    return _TITLES.sub("", folded)
+
+
+def _roles(tally: Tally, truth: Truth, findings: Findings) -> None:
+    gold = Counter(
+        (_plain(r["person"]), _plain(r["role"]), _plain(r["organisation"]), r["status"]) for r in truth["roles"]
+    )
+    found = Counter(
+        (_plain(r.person), _plain(r.role), _plain(r.organisation), str(r.status)) for r in findings.roles
+    )
+    tally.add("roles", sum((gold & found).values()), sum(gold.values()), sum(found.values()))
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(), indent=2))
