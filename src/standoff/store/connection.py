@@ -79,6 +79,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, writab
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -32768")  # KiB: a writer that need not spill shuts no reader out
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
