@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
-from standoff.cli.output import count, say, table
+from standoff.cli.output import say, table
 from standoff.cli.show import listing
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def documents(
     record: Path,
     form: str,
 ) -> None:
-    """List what was read, by date of publication."""
+    """List what was read, by date of publication, and how many statements were found in each ("said")."""
     from standoff.store import Filters
 
     filters = Filters(outlet=outlet, since=since, until=until, kind=kind)
@@ -44,17 +44,16 @@ def documents(
         elif not page.total:
             listing.tell_empty(store, "such documents")
         else:
-            table([_cells(row) for row in page])
+            table([("id", "published", "outlet", "said", "title"), *(_cells(row) for row in page)])
             listing.tell_rest(len(page), page.total)
 
 
 def _cells(row: DocumentRow) -> tuple[str, ...]:
-    notes = [count(row.statements, "statement")]
-    if row.revisions > 1:
-        notes.append(f"revision {row.revision} of {row.revisions}")
+    notes = [f"revision {row.revision} of {row.revisions}"] if row.revisions > 1 else []
     notes += [problem.message for problem in row.problems]
-    named = f"{row.title or row.source} ({'; '.join(notes)})"
-    return row.id, listing.when(row), listing.outlet(row), named
+    told = f" ({'; '.join(notes)})" if notes else ""
+    named = f"{row.title or row.source}{told}"
+    return row.id, listing.when(row), listing.outlet(row), str(row.statements), named
 
 
 def _object(row: DocumentRow) -> dict[str, object]:

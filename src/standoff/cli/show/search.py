@@ -44,7 +44,7 @@ def _tell(hit: Hit, *, first: bool) -> None:
     row = hit.document
     if not first:
         say()
-    say(clean(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}"))
+    say(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}", hanging=" " * 13)
     say(" ".join(clean_marked(hit.snippet).split()), indent="  ")
 
 

@@ -59,7 +59,7 @@ def _tell(facts: tuple[Fact, ...], chains: Chains) -> None:
                 say()
             document = fact.document.id
             row = fact.document
-            say(clean(f"{listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}  [{row.id}]"))
+            say(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}", hanging=" " * 13)
         speakers = chains.speakers(fact)
         said = f"{speakers[-1]}{through(speakers[:-1])}: {quoted(fact)}"
         say(clean(said), indent=f"  {fact.id}  ", hanging=" " * 15)
