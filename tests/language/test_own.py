@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from standoff.language import Analyser, Sentence, open_analyser, split_sentences
 from standoff.ontology import Span
 
-ARTICLE = """Junior doctors in England will walk out for 48 hours next month, the British Medical Association (BMA) said.
+ARTICLE = """Junior doctors in England will walk out for 48 hours, the British Medical Association (BMA) said.
 
 Dr Jane Harlow, who chairs the BMA's committee, told the BBC: “We won’t be bullied. The offer wasn’t good enough.”
 Ministers deny that. “Nobody has been told to work longer,” a spokesman for NHS England insisted on Monday.

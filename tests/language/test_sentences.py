@@ -1,6 +1,7 @@
 """Sentences end where a reader ends them: quotations, abbreviations, initials, figures and lists are known."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,7 +70,7 @@ def test_spans_are_in_code_points_and_trimmed() -> None:
 def test_only_white_space_lies_outside_sentences(text: str) -> None:
     spans = split_sentences(text)
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:]))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert sum(len("".join(span.of(text).split())) for span in spans) == len("".join(text.split()))
 
 

@@ -16,7 +16,8 @@ with warnings.catch_warnings():
 
 # word, tag, lemma, head, label: as spaCy's own English pipelines would have it.
 ANALYSES = {
-    "The minister was told": "The DET the 1 det|minister NOUN minister 3 nsubjpass|was AUX be 3 auxpass|told VERB tell 3 ROOT",
+    "The minister was told": "The DET the 1 det|minister NOUN minister 3 nsubjpass"
+    "|was AUX be 3 auxpass|told VERB tell 3 ROOT",
     "She is leader of Unite": "She PRON she 1 nsubj|is AUX be 1 ROOT|leader NOUN leader 1 attr|of ADP of 2 prep"
     "|Unite PROPN Unite 3 pobj",
     "They met in Leeds": "They PRON they 1 nsubj|met VERB meet 1 ROOT|in ADP in 1 prep|Leeds PROPN Leeds 2 pobj",

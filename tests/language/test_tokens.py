@@ -1,6 +1,7 @@
 """Words are parted as the treebanks of English part them, and nothing of the text is lost."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -61,12 +62,13 @@ def test_finds_nothing_in_white_space(text: str) -> None:
 def test_every_character_but_white_space_is_in_exactly_one_word(text: str) -> None:
     tokens = tokenize(text)
     assert all(text[t.start : t.end] == t.text for t in tokens)
-    assert all(a.end <= b.start and a.space_after == (a.end < b.start) for a, b in zip(tokens, tokens[1:]))
+    assert all(a.end <= b.start and a.space_after == (a.end < b.start) for a, b in pairwise(tokens))
     assert sorted("".join(t.text for t in tokens)) == sorted(c for c in text if not c.isspace())
 
 
 HOSTILE = [
-    "a", "a.", "1,234", "(", "([", "'s", "a'", "www.", "a@", "-a", "a-", ".", "?!", "\u0301", "😀", "\u0000", "1.", "1:",
+    "a", "a.", "1,234", "(", "([", "'s", "a'", "www.", "a@", "-a", "a-", ".", "?!", "\u0301", "😀", "\u0000",
+    "1.", "1:",
     "n't", "http://", "no. ", "A. ", "\n", " ", "”’", "1,111,", "x_", "\ud800", "etc. ", "a.b",
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.language.tree import ArcScores, Tree, best_tree, settle_tell, spanning_tree
+from standoff.language.tree import ArcScores, Places, Scores, Tree, best_tree, settle_tell, spanning_tree
 
 LABELS = ["root", "nsubj", "obj", "iobj", "ccomp", "compound", "dep"]
 
@@ -57,8 +57,7 @@ def labelled(likely: list[list[tuple[str, float]]]) -> tuple[Tree, list[str]]:
     for word, pairs in enumerate(likely):
         for name, value in pairs:
             chances[word, LABELS.index(name)] = value
-    scores = ArcScores(arcs, lambda word, heads: np.repeat(chances[word : word + 1], len(heads), 0), LABELS)
-    tree = best_tree(scores, lambda _: chances.copy())
+    tree = best_tree(ArcScores(arcs, lambda words, _: chances[words].copy(), LABELS))
     return tree, [LABELS[i] for i in tree.labels]
 
 
@@ -94,3 +93,18 @@ def test_only_tell_does() -> None:
     tree = told()
     settle_tell(tree, LABELS, ["She", "said", "HSJ", "failed"], ["PRON", "VERB", "PROPN", "VERB"])
     assert tree.heads.tolist() == [2, 0, 4, 2]
+
+
+def test_an_arc_that_no_label_fits_gives_way() -> None:
+    arcs = np.array([[5, -9, 0, 0], [-9, 1.0, -9, 0.9], [-9, 5, 0, -9]], np.float32)
+    fits = {1: -4.0, 3: 0.0}
+
+    def label(words: Places, heads: Places) -> Scores:
+        chances = np.full((len(words), len(LABELS)), -9.0, np.float32)
+        chances[:, LABELS.index("root")] = -0.1
+        chances[:, LABELS.index("dep")] = [
+            fits[int(h)] if w == 1 and h in fits else -0.1 for w, h in zip(words, heads, strict=True)
+        ]
+        return chances
+
+    assert best_tree(ArcScores(arcs, label, LABELS)).heads.tolist() == [0, 3, 1]

@@ -21,7 +21,7 @@ class Lemmatiser:
         self._words, self._endings = words, endings
 
     def lemma(self, form: str, xpos: str) -> str:
-        """Return the lemma of `form` under the Penn tag `xpos`; the form itself, in lower case, when nothing fits; of a figure without commas."""
+        """Return the lemma of `form` under the Penn tag `xpos`; its lower case when nothing fits."""
         if xpos == "CD":
             return form.lower().replace(",", "")
         base = form if xpos in KEEPS_CASE else form.lower()

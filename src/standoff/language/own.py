@@ -98,10 +98,10 @@ class OwnAnalyser:
         xpos = [labels["xpos"][i] for i in scores.xpos.argmax(1).tolist()]
         arcs = ArcScores(
             scores.arcs,
-            lambda word, heads: network.label(scores.dependents[[word] * len(heads)], scores.heads[heads]),
+            lambda words, heads: network.label(scores.dependents[words], scores.heads[heads]),
             labels["deprel"],
         )
-        tree = best_tree(arcs, lambda heads: network.label(scores.dependents, scores.heads[heads]))
+        tree = best_tree(arcs)
         settle_tell(tree, labels["deprel"], forms, upos)
         deprels = [labels["deprel"][i] for i in tree.labels.tolist()]
         tagged = Tagged(forms, upos, np.exp(log_softmax(scores.names)))

@@ -1,6 +1,7 @@
 """Trees: the best tree with one root for the scores of a sentence, and the rules that a clause keeps to.
 
-The tree is the maximum spanning tree of the arc scores (Chu and Liu 1965, Edmonds 1967). Where two words would be the
+The tree is the maximum spanning tree (Chu and Liu 1965, Edmonds 1967) of the arcs, each scored with its best label:
+an arc that no label fits is no good arc. Where two words would be the
 plain subject of one verb, or its direct or indirect object, the weaker is attached or labelled in the next best way
 (`CLAUSE_ROLES`). *tell* takes whom it tells: "told HSJ was …" does not make HSJ the subject of *was*.
 """
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+Places = NDArray[np.intp]
 
 # A verb has at most one word in each of these roles.
 CLAUSE_ROLES: tuple[frozenset[str], ...] = (
@@ -22,17 +24,20 @@ CLAUSE_ROLES: tuple[frozenset[str], ...] = (
     frozenset({"iobj"}),
 )
 _NO = -1e9
+# Heads of each word whose labels are weighed with the arc; the others are too unlikely to be worth the time.
+_CANDIDATES = 3
+_NO_LABEL = -30.0
 
 
 @dataclass(frozen=True, slots=True)
 class ArcScores:
     """Scores of a sentence of n words: `arcs[d, h]` of the arc from head h (0 = root, words from 1) to word d + 1.
 
-    `label(d, heads)` gives the log probabilities of the labels of the arcs from each of `heads` to word d + 1.
+    `label(words, heads)` gives the log probabilities of the labels of arcs from `heads[i]` to word `words[i]` + 1.
     """
 
     arcs: Scores
-    label: Callable[[int, NDArray[np.intp]], Scores]
+    label: Callable[[Places, Places], Scores]
     labels: Sequence[str]
 
 
@@ -40,21 +45,34 @@ class ArcScores:
 class Tree:
     """Heads (0 = root, words from 1) and labels (places in the list of labels), one each a word."""
 
-    heads: NDArray[np.intp]
-    labels: NDArray[np.intp]
+    heads: Places
+    labels: Places
 
 
-def best_tree(scores: ArcScores, all_labels: Callable[[NDArray[np.intp]], Scores]) -> Tree:
-    """Return the best tree. `all_labels(heads)` gives the label scores of every word under its head, in one go."""
+def best_tree(scores: ArcScores) -> Tree:
+    """Return the best tree that keeps to the rules of a clause."""
     arcs = log_softmax(scores.arcs)
-    heads = spanning_tree(arcs)
-    kinds = all_labels(heads)
-    root = scores.labels.index("root")
-    kinds[:, root] = np.where(heads == 0, 0.0, _NO)
-    kinds[heads == 0] = np.where(np.arange(kinds.shape[1]) == root, 0.0, _NO)
+    words = np.arange(len(arcs))
+    likely = np.argsort(-arcs, 1, kind="stable")[:, :_CANDIDATES]
+    kinds = _labels(scores, np.repeat(words, likely.shape[1]), likely.ravel())
+    joint = arcs + _NO_LABEL
+    joint[words[:, None], likely] = arcs[words[:, None], likely] + kinds.max(1).reshape(likely.shape)
+    heads = spanning_tree(joint)
+    kinds = _labels(scores, words, heads)
     tree = Tree(heads, kinds.argmax(1))
     _settle_roles(tree, arcs, kinds, scores)
     return tree
+
+
+def _labels(scores: ArcScores, words: Places, heads: Places) -> Scores:
+    """Label scores of arcs, where arcs from the root are called root and no others are."""
+    kinds = scores.label(words, heads)
+    root = scores.labels.index("root")
+    kinds[heads > 0, root] = _NO
+    own = kinds[heads == 0, root]
+    kinds[heads == 0] = _NO
+    kinds[heads == 0, root] = own
+    return kinds
 
 
 def log_softmax(scores: Scores) -> Scores:
@@ -64,7 +82,7 @@ def log_softmax(scores: Scores) -> Scores:
     return found
 
 
-def spanning_tree(arcs: Scores) -> NDArray[np.intp]:
+def spanning_tree(arcs: Scores) -> Places:
     """Return the heads of the maximum spanning tree with one root; `arcs[d, h]` as in `ArcScores`."""
     count = arcs.shape[0]
     heads = np.asarray(arcs.argmax(1), dtype=np.intp)
@@ -78,7 +96,7 @@ def spanning_tree(arcs: Scores) -> NDArray[np.intp]:
     return _edmonds(full)[1:]
 
 
-def _cycle(heads: NDArray[np.intp]) -> list[int]:
+def _cycle(heads: Places) -> list[int]:
     """The words of one cycle among `heads` (place 0 is the root), or nothing."""
     state = [0] * len(heads)
     state[0] = -1
@@ -96,7 +114,7 @@ def _cycle(heads: NDArray[np.intp]) -> list[int]:
     return []
 
 
-def _edmonds(full: NDArray[np.float64]) -> NDArray[np.intp]:
+def _edmonds(full: NDArray[np.float64]) -> Places:
     heads = np.asarray(full.argmax(1), dtype=np.intp)
     heads[0] = 0
     cycle = _cycle(heads)
@@ -142,15 +160,14 @@ def _move(tree: Tree, word: int, banned: NDArray[np.bool_], arcs: Scores, scores
         return
     others = np.arange(len(tree.heads)) != word
     has = np.array([bool((banned[tree.labels] & (tree.heads == h) & others).any()) for h in heads])
-    kinds = scores.label(word, heads)
-    kinds[:, scores.labels.index("root")] = _NO
+    kinds = _labels(scores, np.full(len(heads), word), heads)
     kinds[np.ix_(has, banned)] = _NO
     total = arcs[word, heads][:, None] + kinds
     best, label = np.unravel_index(int(total.argmax()), total.shape)
     tree.heads[word], tree.labels[word] = heads[best], label
 
 
-def _below(heads: NDArray[np.intp], word: int) -> set[int]:
+def _below(heads: Places, word: int) -> set[int]:
     """The words under a word (from 0), itself among them."""
     found = {word}
     above = (heads - 1).tolist()
