@@ -76,7 +76,7 @@ class Bodies:
         return Body(body.name, body.called, mark.end(), possessor=True) if mark else body
 
     def after_link(self, place: int, limit: int) -> Body | None:
-        """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if it has one."""
+        """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if any."""
         link = re.compile(r"\s(?:of|at|for|with|to|in|from)\s(?:(?:the|a|an|both)\s)?|\s(?:the\s)?").match(
             self.page.text, place, limit
         )

@@ -14,20 +14,25 @@ from standoff.reading.lexicon import Form, Frame, lexicon
 from standoff.reading.page import Page
 
 _TIME = (
-    r"(?:on|in|at|during|after|before|following|via|through|by|earlier|late|last|this|next|yesterday|today|tonight|recently|"
-    r"again|afterwards|later|to|from|outside|over)\b"
+    r"(?:on|in|at|during|after|before|following|via|through|by|earlier|late|last|this|next|yesterday|today|tonight|"
+    r"recently|again|afterwards|later|to|from|outside|over)\b"
 )
+_WHEN_AND_WHERE = (
+    r"(?:\w*day|week|month|night|year|statement|letter|interview|email|speech|conference|meeting|"
+    r"report|release|submission)"
+)
+_OWNERS = r"(?:a |the |its |his |her |their )?"
 #: What may stand between a cue and its clause without being part of it.
 _ADJUNCT = re.compile(
-    rf"(?:,? {_TIME}(?: [\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)|(?: {_TIME} (?:a |the |its |his |her |their )?(?:[\w’'-]+ )?(?:\w*day|week|month|night|year|statement|letter|interview|email|speech|conference|meeting|report|release|submission)\b,?)|(?: (?:yesterday|today|tonight|again|later|bluntly)\b)"
+    rf"(?:,? {_TIME}(?: [\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)"
+    rf"|(?: {_TIME} {_OWNERS}(?:[\w’'-]+ )?{_WHEN_AND_WHERE}\b,?)"
+    r"|(?: (?:yesterday|today|tonight|again|later|bluntly)\b)"
 )
 _THAT = re.compile(r"[,:]?\s*(?:that\b\s*)?")
 _FINITE = re.compile(r"\b(?:\w+(?:ed|n['’]t)|[a-z]+s)\b")
-_TRAILING = re.compile(r"[\s.,?!\"'”’)]*$")
 _COORDINATE = re.compile(
     r"(?:[,;]|\s[-–—])?\s*\b(?:but|and|while|whilst|whereas|although|though|yet|as|who|which|before|after|then)\s*$|[,;]\s*$|\s[-–—]\s*$"
 )
-_SPEECH_LIKE = frozenset(["say", "tell", "claim", "insist", "argue", "allege", "warn", "maintain"])
 
 
 def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
@@ -58,10 +63,8 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
 def _tidy(page: Page, start: int, end: int) -> Span | None:
     """Trim a clause: white space, a comma or full stop at its end; None when no word is left."""
     span = Span(start, max(start, end)).trimmed(page.text)
-    while (
-        len(span)
-        and page.text[span.end - 1] in ",;:-–—"
-        or (len(span) and page.text[span.end - 1] == "." and not _quoted_end(page, span))
+    while (len(span) and page.text[span.end - 1] in ",;:-–—") or (
+        len(span) and page.text[span.end - 1] == "." and not _quoted_end(page, span)
     ):
         span = Span(span.start, span.end - 1).trimmed(page.text)
     return span if re.search(r"\w", span.of(page.text)) else None
@@ -78,7 +81,6 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     """ "Deadlines had to move, the envoy said.": the sentence up to the comma before the report."""
     if cue.form is not None and (Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE):
         return None
-    assert cue.source is not None
     start = min(cue.span.start, cue.source.span.start)
     before = page.text[cue.sentence.start : start]
     lead = re.search(
@@ -109,7 +111,6 @@ def _ends_after(after: str) -> bool:
 
 def _with_according(page: Page, cue: Cue) -> Span | None:
     """ "…, according to X." and "According to X, …"."""
-    assert cue.source is not None
     if cue.span.start - cue.sentence.start > 2:
         start = cue.sentence.start
         return _tidy(page, start, cue.span.start)
@@ -118,7 +119,6 @@ def _with_according(page: Page, cue: Cue) -> Span | None:
 
 
 def _comma_after(page: Page, cue: Cue) -> int:
-    assert cue.source is not None
     place = page.text.find(",", cue.source.span.end, cue.sentence.end)
     return place if place >= 0 else cue.sentence.end
 
@@ -129,7 +129,6 @@ def _comma_after(page: Page, cue: Cue) -> int:
 def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
     """Where the clause behind ``cue`` ends: before the next report that is not inside it."""
     for other in later:
-        assert other.source is not None
         start = other.span.start
         if cue.span.end <= other.source.span.start < start:
             start = other.source.span.start
@@ -137,13 +136,12 @@ def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
         if other.form is None:
             return start
         coordinate = _COORDINATE.search(before)
-        if (
-            coordinate
-            and before[: coordinate.start()].strip()
-            and page.quotation_at(cue.span.end + coordinate.start()) is None
-        ):
-            if other.source == cue.source or other.source.span.start >= cue.span.end:
-                return cue.span.end + coordinate.start()
+        if not coordinate or not before[: coordinate.start()].strip():
+            continue
+        place = cue.span.end + coordinate.start()
+        own_subject = other.source.span.start >= cue.span.end
+        if page.quotation_at(place) is None and (other.source == cue.source or own_subject):
+            return place
     return cue.sentence.end
 
 
@@ -162,7 +160,7 @@ def _lead(page: Page, start: int, end: int) -> int:
 def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     assert cue.form is not None
     start = _lead(page, cue.span.end, end)
-    if cue.after_words and cue.source is not None:
+    if cue.after_words:
         return None
     content = _tidy(page, start, _without_colon(page, start, end))
     if content is None or content.start >= end:
@@ -183,7 +181,7 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 _ASIDE = re.compile(
-    r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim|shift))\b"
+    r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
 )
 
 

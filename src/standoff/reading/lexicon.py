@@ -1,4 +1,4 @@
-"""The words that reading goes by: verbs of report with their frames, titles, roles, heads of bodies (``lexicon.toml``)."""
+"""The words that reading goes by (``lexicon.toml``): verbs of report, titles, roles, heads of bodies."""
 
 from __future__ import annotations
 
@@ -69,6 +69,13 @@ class Lexicon:
     connectors: frozenset[str]
     nationalities: frozenset[str]
     finite: frozenset[str]
+    opens_clause: frozenset[str]
+    complements: frozenset[str]
+    determiners: frozenset[str]
+    outside_phrase: frozenset[str]
+    calendar: frozenset[str]
+    outside_role: frozenset[str]
+    particles: frozenset[str]
 
 
 @cache
@@ -102,6 +109,7 @@ def lexicon() -> Lexicon:
         connectors=frozenset(words["connectors"]),
         nationalities=frozenset(words["nationalities"]),
         finite=frozenset(words["finite"]),
+        **{name: frozenset(small) for name, small in table["small"].items()},
     )
 
 

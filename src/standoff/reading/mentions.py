@@ -72,22 +72,6 @@ _BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—-])\
 _ABBREVIATED = frozenset(
     ["St", "Jr", "Sr", "Prof", "Gov", "Supt", "Insp", "Messrs", "Hon", "Rev", "Capt", "Cllr", "Maj", "Mt"]
 )
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-    ]
-    + ["june", "july", "august", "september", "october", "november", "december"]
-)
 
 
 def phrases(page: Page) -> tuple[Phrase, ...]:
@@ -148,7 +132,7 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     if not _is_capital(word):
         return False
     small = word.text.lower()
-    if small in _CALENDAR:
+    if small in lexicon().calendar:
         return False
     before = text[max(sentence.start, word.start - 6) : word.start]
     at_start = word.start == sentence.start or bool(_BEGINNING.search(before))
@@ -195,7 +179,7 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
         return 0
     plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
     if plain and _is_capital(following):
-        return int(following.text.lower() not in _CALENDAR)
+        return int(following.text.lower() not in lexicon().calendar)
     if gap == ", " and _lists_subjects(words, begin, end):
         return 1
     if not plain or following.text.lower() not in lexicon().connectors:
@@ -232,9 +216,6 @@ def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
     )
 
 
-_PARTICLES = frozenset(
-    ["de", "la", "le", "du", "del", "della", "der", "den", "van", "von", "bin", "al", "el", "ap", "ibn", "&"]
-)
 _OF_HEADS = frozenset(
     ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
 )
@@ -246,9 +227,9 @@ def _connects(left: list[_Word], connector: str, right: list[_Word], after_the: 
     small = [w.text.lower() for w in left]
     has_head = any(s in lexicon().organisations for s in small)
     onward = right[0].text.lower()
-    if connector in _PARTICLES:
+    if connector in lexicon().particles:
         return True
-    if onward in lexicon().titles - lexicon().ambiguous_titles or onward in _CALENDAR:
+    if onward in lexicon().titles - lexicon().ambiguous_titles or onward in lexicon().calendar:
         return False
     if connector == "of":
         return has_head or small[-1] in _OF_HEADS or (len(left) == 1 and small[0] not in lexicon().given)
@@ -286,7 +267,7 @@ def _capitals(words: list[_Word]) -> list[_Word]:
 
 
 def _split(page: Page, run: list[_Word]) -> list[Phrase]:
-    """Part a run at a word for a role in front of a person: "Board Chairman Ann Lee" is a board's and a person's name."""
+    """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
     run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]
     for place in range(len(run) - 2, -1, -1):
@@ -338,13 +319,13 @@ def _is_title(run: list[_Word], place: int) -> bool:
 def _can_be_named(after: list[_Word]) -> bool:
     """Tell whether the words after a role can be a person's name."""
     small = [w.text.lower() for w in after]
-    if not 1 <= len(after) <= 4 or not all(_is_capital(w) or w.text.lower() in _PARTICLES for w in after):
+    if not 1 <= len(after) <= 4 or not all(_is_capital(w) or w.text.lower() in lexicon().particles for w in after):
         return False
     return not any(s in lexicon().organisations or s in lexicon().roles or s in lexicon().unnamed for s in small)
 
 
 def _without_role(run: list[_Word]) -> list[_Word]:
-    """Leave out the words for a role at the end: of "EU Trade Commissioner" the body is "EU", of "Prime Minister" none."""
+    """Leave out the words for a role at the end: of "EU Trade Commissioner" the body is "EU"."""
     end = len(run)
     small = [w.text.lower() for w in run]
     if end and small[-1] in lexicon().roles and (end == 1 or small[-2] not in lexicon().connectors):
@@ -372,7 +353,7 @@ def _looks_like_person(run: list[_Word]) -> bool:
     small = [w.text.lower() for w in run]
     if not 2 <= len(run) <= 4 or any(s in lexicon().organisations for s in small[1:]):
         return False
-    if any(s in lexicon().connectors and s not in _PARTICLES for s in small):
+    if any(s in lexicon().connectors and s not in lexicon().particles for s in small):
         return False
     if any(w.text.isupper() and len(w.text) > 2 and "." not in w.text for w in run):
         return False
@@ -382,7 +363,8 @@ def _looks_like_person(run: list[_Word]) -> bool:
 
 _BEFORE_PERSON = re.compile(r"(?:^|[\s(])([A-Za-z][\w-]*),? (?:and )?$")
 _AFTER_PERSON = re.compile(
-    r",? (?:who|aged|aged? \d|\(?\d\d\)?)\b|, (?:the |a |an |its |their |former |then )?(?:[\w’'-]+ ){0,5}?([\w-]+)(?=,| of | for | at | with |['’]s )"
+    r",? (?:who|aged|aged? \d|\(?\d\d\)?)\b|, (?:the |a |an |its |their |former |then )?(?:[\w’'-]+ ){0,5}?"
+    r"([\w-]+)(?=,| of | for | at | with |['’]s )"
 )
 
 
@@ -402,7 +384,7 @@ def _as_person(phrase: Phrase) -> Phrase:
 
 
 def _stands_as_person(page: Page, phrase: Phrase) -> bool:
-    """Tell whether a word for a role stands before the name ("steward …", "minister, …") or after it (", chair of …")."""
+    """Tell whether a word for a role stands before the name ("steward …") or after it (", chair of …")."""
     if phrase.kind is not PhraseKind.BODY or len(phrase.words) < 2 or not _could_be_person(phrase):
         return False
     before = _BEFORE_PERSON.search(page.text[max(0, phrase.span.start - 40) : phrase.span.start])
@@ -423,5 +405,5 @@ def _could_be_person(phrase: Phrase) -> bool:
     if any(s in lexicon().organisations or s in lexicon().nationalities for s in small) or len(phrase.words) > 4:
         return False
     return not any(w.isupper() and len(w) > 2 for w in phrase.words) and not any(
-        s in lexicon().connectors and s not in _PARTICLES for s in small
+        s in lexicon().connectors and s not in lexicon().particles for s in small
     )

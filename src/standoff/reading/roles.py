@@ -25,16 +25,10 @@ from standoff.reading.names import Names
 from standoff.reading.page import Page
 
 _TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
-#: Words that no role has in it, and that end the search for one.
-_STOP = frozenset(
-    "a an the this that these those and or but with from to by for in on at of as is was were are be been has have had who whom "
-    "which when where while after before said says told added between by against about over under into his her its their our my "
-    "your not no also both than then if because since until during via per asked urged met did does do will would "
-    "could should may might must can however meanwhile including such like even only accused called blamed".split()
-)
 _RELATIVE = re.compile(
-    r",? (?:and )?who (?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|runs|"
-    r"ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|serves as)\b"
+    r",? (?:and )?who (?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
+    r"runs|ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
+    r"serves as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
@@ -253,7 +247,7 @@ class RoleFinder:
         place = begin
         while token := _TOKEN.match(self.page.text, place, limit):
             word, small = token.group(), token.group().lower()
-            if small in _STOP or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
+            if small in lexicon().outside_role or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
                 break
             if word[0].isupper() and not self._may_be_capital(small, token.start(), bool(words)):
                 break

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from standoff.ontology import PartyKind, RoleStatus, Span
-from standoff.reading.cues import Cue, Source, SourceKind
+from standoff.reading.cues import Cue
+from standoff.reading.descriptions import Source, SourceKind
 from standoff.reading.lexicon import lexicon
 from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Entity, Names
@@ -244,7 +246,7 @@ class Speakers:
         here = self.page.sentence_at(place)
         near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
         near = [p for p in near if here - self.page.sentence_at(p.span.start) <= 2]
-        for one, other in reversed(list(zip(near, near[1:], strict=False))):
+        for one, other in reversed(list(pairwise(near))):
             if self.page.text[one.span.end : other.span.start] in (" and ", " and the "):
                 return _joined([e.name for m in (one, other) if (e := self.names.of(m))])
         return None
@@ -304,8 +306,9 @@ def _head(words: str) -> str:
         words,
         maxsplit=1,
     )[0]
+    every: list[str] = re.findall(r"[\w-]+", words)
     found = [w for w in re.findall(r"[\w-]+", before) if w.lower() in heads]
-    return found[-1] if found else re.findall(r"[\w-]+", words)[-1]
+    return str(found[-1]) if found else every[-1]
 
 
 def _role_words(held: Held) -> set[str]:

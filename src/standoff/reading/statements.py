@@ -144,7 +144,7 @@ class StatementFinder:
         """ "…", she said, "…": the second half goes on where the first stopped."""
         before = [q for q in self.page.outermost if paragraph.start <= q.outer.start < quotation.outer.start]
         cue = self._cue_after(before[-1]) if before else None
-        if not before or cue is None or cue.source is None:
+        if not before or cue is None:
             return False
         between = self.page.text[max(cue.span.end, cue.source.span.end) : quotation.outer.start]
         return bool(re.fullmatch(r"(?:[^.?!;\"“”]{0,60}?)[,.:]?\s*", between)) and cue.span.end < quotation.outer.start
@@ -171,7 +171,7 @@ class StatementFinder:
         paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
         index = bisect_left(self._starts, quotation.outer.end)
         for cue in self.cues[index : index + 3]:
-            start = min(cue.span.start, cue.source.span.start) if cue.source else cue.span.start
+            start = min(cue.span.start, cue.source.span.start)
             if start < quotation.outer.end or cue.span.start >= paragraph.end:
                 continue
             gap = self.page.text[quotation.outer.end : start]

@@ -1,0 +1,141 @@
+"""Descriptions: noun phrases that can be the source of a report without being a plain name.
+
+"a spokesman for the Guild", "two people close to the talks", "the letter", and names joined by "and".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.ontology import Span
+from standoff.reading.lexicon import lexicon
+from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.page import Page
+
+
+class SourceKind(StrEnum):
+    """What stands as the source of a report."""
+
+    NAMED = "named"  # one mention of a person or body
+    JOINT = "joint"  # several mentions joined by "and"
+    PRONOUN = "pronoun"
+    DESCRIBED = "described"  # "a spokesman for the Guild", "the letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a report's source. ``mentions`` are the names in it, in order."""
+
+    span: Span
+    kind: SourceKind
+    mentions: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: its place in the view, and its text with what stands in quotation marks blanked out."""
+
+    span: Span
+    text: str
+
+
+_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
+_BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|['’](?![\w])")
+
+
+class Descriptions:
+    """Finds the noun phrases of one page that can speak."""
+
+    def __init__(self, page: Page, phrases: tuple[Phrase, ...]) -> None:
+        """Take the page and its mentions outside quotation marks."""
+        self.page, self.phrases = page, phrases
+        self.by_end = {p.span.end: p for p in phrases}
+
+    def around(self, line: Line, mention: Phrase) -> Source:
+        """Widen a mention to the phrase it belongs to: "a spokesman for X", "X and Y"."""
+        if mention.kind is PhraseKind.PRONOUN:
+            return Source(mention.span, SourceKind.PRONOUN, (mention,))
+        joint = self._joint(mention)
+        start = joint[0].span.start
+        head = re.compile(
+            r"(?P<start>(?:[\w’'-]+ ){0,6}?)(?P<head>[\w-]+) (?:for|of|at|from|in|within) (?:the |its |their )?$"
+        )
+        before = line.text[: start - line.span.start]
+        tail = re.split(_BOUNDARY, before)[-1]
+        match = head.search(tail)
+        heads = lexicon().unnamed | lexicon().documents | lexicon().roles
+        if match and any(w.lower() in heads for w in match.group().split()):
+            described = self.described(line, mention.span.end)
+            if described:
+                return Source(described.span, SourceKind.DESCRIBED, joint)
+        span = Span(start, mention.span.end)
+        return Source(span, SourceKind.JOINT if len(joint) > 1 else SourceKind.NAMED, joint)
+
+    def _joint(self, mention: Phrase) -> tuple[Phrase, ...]:
+        """ "X, Y and Z said": the names that stand together with ``mention``, itself last."""
+        joint = [mention]
+        link = re.compile(r"(?:,? and |, | and the |, the )(?:[\w’'-]+ ){0,4}$")
+        while True:
+            gap = self._link(link, joint[0])
+            if not gap or (len(joint) == 1 and "and" not in gap.group()):
+                return tuple(joint)
+            other = self.by_end.get(joint[0].span.start - len(gap.group()))
+            if other is None or other.kind is PhraseKind.PRONOUN or other.possessor:
+                return tuple(joint)
+            joint.insert(0, other)
+
+    def _link(self, link: re.Pattern[str], mention: Phrase) -> re.Match[str] | None:
+        """What joins ``mention`` to the name before it: "and", a comma, and perhaps the words for its role."""
+        gap = link.search(self.page.text[max(0, mention.span.start - 60) : mention.span.start])
+        between = re.sub(r"^,? ?(?:and )?(?:the )?", "", gap.group()).split() if gap else []
+        if between and between[-1].lower() not in lexicon().roles | lexicon().titles:
+            return None
+        return gap
+
+    def described(self, line: Line, end: int) -> Source | None:
+        """A noun phrase that ends at ``end`` and whose head can speak: "two people close to the talks"."""
+        text = re.split(_BOUNDARY, line.text[: end - line.span.start])[-1]
+        begin = end - len(text)
+        words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
+        words = self._last_clause(words)
+        heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
+        for index, (word, _, _) in enumerate(words):
+            last = index == len(words) - 1
+            if (
+                word.lower() in heads
+                and (last or words[index + 1][0].lower() in lexicon().complements)
+                and not (word[0].isupper() and index and not last)
+            ):
+                start = index
+                while start > 0 and words[start - 1][0].lower() not in lexicon().outside_phrase:
+                    start -= 1
+                    if words[start][0].lower() in ("a", "an", "the", "this", "that", "its", "their", "his", "her"):
+                        break
+                span = Span(words[start][1], end)
+                if self._is_source_like(words, start, index):
+                    return Source(
+                        span,
+                        SourceKind.DESCRIBED,
+                        tuple(p for p in self.phrases if span.contains(p.span) and p.kind is not PhraseKind.PRONOUN),
+                    )
+        return None
+
+    def _last_clause(self, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+        """Leave out what stands before the last word that opens a clause, or before a comma."""
+        begin = 0
+        for index, (word, start, _) in enumerate(words):
+            if word.lower() in lexicon().opens_clause:
+                begin = index + 1
+            elif index and "," in self.page.text[words[index - 1][2] : start]:
+                begin = index
+        return words[begin:]
+
+    def _is_source_like(self, words: list[tuple[str, int, int]], start: int, head: int) -> bool:
+        first, noun = words[start][0], words[head][0].lower()
+        if noun in lexicon().unnamed and noun.endswith("s"):
+            return True
+        if first.lower() in lexicon().determiners or first[0].isupper() or first[0].isdigit():
+            return True
+        return noun in ("guidance", "figures", "research", "data", "sources", "people", "minutes")
