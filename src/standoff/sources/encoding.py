@@ -45,6 +45,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _SAMPLE = 200_000
 _MOST_CONTROL = 0.002
 _ESCAPED = range(0xDC80, 0xDD00)
+_ESCAPED_CHARACTERS = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -124,10 +126,11 @@ def _declared(data: bytes) -> str | None:
 
 def _mostly_utf8(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
     """UTF-8 with a few stray bytes of Windows-1252, as texts pasted together have; None when most do not fit."""
-    text = data.decode("utf-8", errors="surrogateescape")
-    strays = sum(ord(c) in _ESCAPED for c in text)
-    if strays * 2 > sum(c > "\x7f" for c in text):
+    sample = data[:_SAMPLE].decode("utf-8", errors="surrogateescape")
+    if 2 * len(_ESCAPED_CHARACTERS.findall(sample)) > len(_BEYOND_ASCII.findall(sample)):
         return None
+    text = data.decode("utf-8", errors="surrogateescape")
+    strays = len(_ESCAPED_CHARACTERS.findall(text))
     western = {code: bytes([code - 0xDC00]).decode("cp1252", errors="replace") for code in _ESCAPED}
     return text.translate(western), (Problem("encoding", f"{strays} bytes are not UTF-8; read as Windows-1252"),)
 
@@ -138,9 +141,9 @@ def _western(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    beyond = [c for c in text if c > "\x7f"]
+    beyond = _BEYOND_ASCII.findall(text[:_SAMPLE])
     fitting = sum(c.isalpha() or c in "‘’“”–—…£€°·•§©®½¼¾«»´\u00a0\u00ad™¡¿" for c in beyond)
-    return (text, ()) if len(beyond) * 8 < len(text) and fitting * 20 >= len(beyond) * 19 else None
+    return (text, ()) if len(beyond) * 8 < len(text[:_SAMPLE]) and fitting * 20 >= len(beyond) * 19 else None
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -25,6 +25,10 @@ _ADDRESS = re.compile(
     r"(?P<domain>[A-Za-z0-9-]{1,40}+(?: [A-Za-z0-9-]{1,40}+)?(?: ?\. ?[A-Za-z0-9-]{2,40}+){1,4}+)\.?",
     re.IGNORECASE,
 )
+_POST_WORD = re.compile(
+    r"\b(?:correspondents?|editors?|reporters?|writers?|staff|political|industrial|columnists?|bureau|agency|desk|team)\b",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"@\w{2,30}")
 _LONGEST = 160
 _BULLET = re.compile(r"l(?=[A-Z]|[bcdfghjkmnpqrstvwxz])")
@@ -76,8 +80,9 @@ def read_bare_name(line: str) -> Byline | None:
 
 
 def _people(names: str) -> tuple[str, ...]:
+    """The people among the names: "Health Correspondent" after a comma is a post."""
     found = [name.strip(" ,") for name in re.split(r",? and |,? & |, ", names)]
-    return tuple(_cased(name) for name in found if name)
+    return tuple(_cased(name) for name in found if name and not _POST_WORD.search(name))
 
 
 def _cased(name: str) -> str:

@@ -24,13 +24,13 @@ _HEADER = re.compile(
 )
 _BEFORE_NAME = re.compile(r"(?:posted by|comment by|by|from)[: ]\s*", re.IGNORECASE)
 _AFTER_DATE = re.compile(
-    r"[\s,|·•()\[\]#.:–—-]*(?:(?:says?|said|wrote|writes|gmt|bst|utc|e[sd]?t|reply|report|permalink|link|edited|hours|hrs)"
-    r"[\s,|·•()\[\]#.:–—-]*)*",
+    r"[\s,|·•()\[\]#:–—-]*(?:\b(?:says?|said|wrote|writes|gmt|bst|utc|e[sd]?t|reply|report|permalink|link|edited"
+    r"|hours|hrs)\b[\s,|·•()\[\]#:–—-]*)*",
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
-    r"[\s,|·•()\[\]–—-]*(?:(?:said|says|wrote|writes|on|at|posted|commented|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)"
-    r"(?:day)?:?[\s,|·•()\[\]–—-]*)*\Z",
+    r"[\s,|·•(\[–—-]*(?:\b(?:said|says|wrote|writes|on|at|posted|commented"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b:?[\s,|·•(\[–—-]*)*\Z",
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
@@ -75,9 +75,9 @@ def find_comments(lines: list[Line], american: bool | None = None) -> CommentSec
     """
     for index, line in enumerate(lines):
         match = _HEADER.fullmatch(line.words) if len(line.words) < 200 else None
-        if not match or (index == 0 and len(lines) == 1):
+        stated = (match["count"] or match["before"]) if match else None
+        if not match or (index == 0 and stated is None):
             continue
-        stated = match["count"] or match["before"]
         heads = _heads(lines, index + 1, american)
         if heads or (stated and index > len(lines) // 3 and _stands_apart(lines, index)):
             return _section(lines, index, heads, int(stated) if stated else None)

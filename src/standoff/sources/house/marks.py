@@ -30,6 +30,7 @@ from standoff.sources.house.outlet import outlet_from_domain, outlet_from_text
 
 _HEAD_LINES = 40
 _FOOT_LINES = 20
+_LONGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class _Draft:
     dates: list[DateLine] = field(default_factory=list)
     domains: list[str] = field(default_factory=list)
     kickers: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     agency: str | None = None
     release: bool = False
     issuer: str | None = None
@@ -74,7 +76,10 @@ def mark(text: str, title: str | None = None) -> House:
     """Take an article's text; return its regions and what it says of itself.
 
     ``title`` is a headline known beforehand (from a page's metadata): a line at the head with the same words is it.
+    The rules are asked about the first million characters: no article is longer, and their time stays bounded.
     """
+    whole = len(text)
+    text = text[:_LONGEST]
     lines = split_lines(text)
     american = is_american(text)
     section = find_comments(lines, american)
@@ -86,6 +91,10 @@ def mark(text: str, title: str | None = None) -> House:
     for index in find_captions(article, draft.taken):
         draft.mark(index, RegionKind.CAPTION)
     _read_opening(draft)
+    if whole > _LONGEST:
+        draft.problems.append(
+            Problem("long-text", f"only the first {_LONGEST:,} characters were looked at for regions")
+        )
     return _house(draft, section, title)
 
 
@@ -235,7 +244,7 @@ def _house(draft: _Draft, section: CommentSection | None, title: str | None) -> 
     if kind is DocumentKind.LETTER:
         _read_signature(draft)
     regions = draft.regions + list(section.regions if section else ())
-    problems: list[Problem] = []
+    problems = draft.problems
     published = _published(draft, problems)
     if section and section.stated is not None and section.stated != len(section.comments):
         problems.append(

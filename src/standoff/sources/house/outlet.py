@@ -20,7 +20,7 @@ _NAME = rf"((?:[Tt]he )?{_WORD}(?: (?:of |and |on )?{_WORD}){{0,4}}+)"
 _STRONG = (
     re.compile(rf"\b{_NAME} (?:has (?:exclusively )?learn(?:ed|t)|can (?:exclusively )?(?:reveal|report|disclose))\b"),
     re.compile(rf", {_NAME} (?:understands|has (?:learned|learnt|been told))(?=[.,;]| that\b)"),
-    re.compile(rf"\b(?:seen|obtained|viewed) by {_NAME}(?! as\b)"),
+    re.compile(rf"\b(?:seen|obtained|viewed) by {_NAME}(?!\w| as\b)"),
     re.compile(rf"\b(?:leaked|passed|shown|shared with) (?:to )?{_NAME}"),
 )
 _WEAK = re.compile(

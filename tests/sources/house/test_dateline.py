@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.sources.house.dateline import find_date, find_time, is_american, read_dateline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The talks resumed on 5 December 2002 after a break.",
+        "Did they meet on 5 December 2002?",
+        "31/02/2002",
+        "Volume 12 No. 34",
+        "He was born in May 2002 in Stannick",
+        "1/2/3/4 of the members",
+        "",
+    ],
+)
+def test_a_line_with_other_words_or_no_real_date_is_no_date_line(line: str) -> None:
+    assert read_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Published: 06/11/2003, Volume113 No. 5880 Page 9", "2003-11-06"),
+        ("Thursday 6 November 2003", "2003-11-06"),
+        ("6th November 2003", "2003-11-06"),
+        ("November 6, 2003", "2003-11-06"),
+        ("Nov. 6, 2003 3:15 p.m. EST", "2003-11-06"),
+        ("2003-11-06", "2003-11-06"),
+        ("First published on 6 November 2003", "2003-11-06"),
+        ("Posted at 12:01pm on 6 November 2003", "2003-11-06"),
+        ("Last updated: 6 Nov 2003 09:30 GMT", "2003-11-06"),
+        ("For immediate release: 6 November 2003", "2003-11-06"),
+        ("Embargoed until 00:01 on 6 November 2003", "2003-11-06"),
+        ("06.11.03", "2003-11-06"),
+        ("November 2003", "2003-11"),
+        ("25/12/2003", "2003-12-25"),
+        ("12/25/2003", "2003-12-25"),
+    ],
+)
+def test_a_date_line_is_read_whatever_its_form(line: str, value: str) -> None:
+    dateline = read_dateline(line, american=False)
+    assert dateline is not None
+    assert dateline.stamp.value == value
+
+
+@pytest.mark.parametrize(
+    ("american", "value", "doubtful"),
+    [(None, "2003-11-06", True), (False, "2003-11-06", False), (True, "2003-06-11", False)],
+)
+def test_figures_alone_are_read_day_first_unless_the_text_is_american(
+    american: bool | None, value: str, doubtful: bool
+) -> None:
+    dateline = read_dateline("06/11/2003", american)
+    assert dateline is not None
+    assert (dateline.stamp.value, dateline.stamp.doubtful) == (value, doubtful)
+
+
+def test_a_masthead_before_the_date_names_the_outlet() -> None:
+    dateline = read_dateline("SALTMOUTH EVENING ECHO   Thursday May 15 2014   Page 3")
+    assert dateline is not None
+    assert dateline.outlet == "Saltmouth Evening Echo"
+
+
+def test_an_update_is_told_from_a_first_publication() -> None:
+    updated, published = read_dateline("Updated: 6 May 2014"), read_dateline("Published: 6 May 2014")
+    assert updated is not None
+    assert published is not None
+    assert (updated.updated, published.updated) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The labour leader said 40 per cent had voted. Mr Lark agreed.", False),
+        ("The labor leader said 40 percent had voted. Mr. Lark agreed.", True),
+        ("Nothing was decided.", None),
+    ],
+)
+def test_spelling_tells_american_from_british_habits(text: str, answer: bool | None) -> None:
+    assert is_american(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("at 12:01 pm", "12:01"),
+        ("12:01 am", "00:01"),
+        ("3.15pm", "15:15"),
+        ("9pm", "21:00"),
+        ("21:45", "21:45"),
+        ("T09:40:00", "09:40"),
+        ("25:00", None),
+        ("pay rose 3.15 a year", None),
+    ],
+)
+def test_times_of_day(line: str, value: str | None) -> None:
+    found = find_time(line)
+    assert (found[2] if found else None) == value
+
+
+def test_a_month_alone_counts_only_where_it_is_asked_for() -> None:
+    assert find_date("in May 2014") is None
+    stamp = find_date("in May 2014", months=True)
+    assert stamp is not None
+    assert stamp.value == "2014-05"
