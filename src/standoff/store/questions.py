@@ -90,12 +90,17 @@ def facts(connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: i
     """Return the facts of ``kind`` that pass ``filters``, by date, source and place."""
     own_kind = "coalesce(json_extract(f.payload, '$.type'), json_extract(f.payload, '$.kind'))"
     where, values = _where(filters, kind=own_kind, party="f.party")
-    rows = connection.execute(
-        f"SELECT count(*) OVER (), {_FACT}, {_ROW} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
-        f"WHERE f.kind = ? AND {where} ORDER BY {_BY_DATE}, f.ordinal LIMIT ?",
-        (str(kind), *values, _limit(limit)),
-    ).fetchall()
-    return Page(tuple(_facts(row[1:] for row in rows)), rows[0][0] if rows else 0)
+    passing = f"FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number WHERE f.kind = ? AND {where}"
+    order = f"ORDER BY {_BY_DATE}, f.ordinal"
+    total = connection.execute(f"SELECT count(*) {passing}", (str(kind), *values)).fetchone()[0]
+    rows = connection.execute(  # first which, then what: only the rows that are shown are worth putting together
+        f"WITH shown AS (SELECT f.revision, f.ordinal {passing} {order} LIMIT ?) "
+        f"SELECT {_FACT}, {_ROW} FROM shown JOIN findings AS f ON f.revision = shown.revision "
+        f"AND f.ordinal = shown.ordinal AND f.kind = ? JOIN revisions AS r ON r.number = shown.revision "
+        f"JOIN documents AS d ON d.number = r.document {order}",
+        (str(kind), *values, _limit(limit), str(kind)),
+    )
+    return Page(tuple(_facts(rows)), total)
 
 
 def fact(connection: sqlite3.Connection, id: str) -> Fact:

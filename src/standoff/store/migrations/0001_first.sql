@@ -13,14 +13,14 @@ CREATE TABLE revisions (
     document INTEGER NOT NULL REFERENCES documents (number),
     sequence INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    text TEXT NOT NULL,
-    metadata TEXT NOT NULL,
     publisher TEXT,
     published_from TEXT,
     published_to TEXT,
-    problems TEXT NOT NULL,
     reader TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    text TEXT NOT NULL, -- last, so that a listing need not step over it
     UNIQUE (document, sequence),
     UNIQUE (document, sha256)
 ) STRICT;
