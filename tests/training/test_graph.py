@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 from training.batches import batch, grouped
@@ -11,6 +10,8 @@ from training.graph import INPUTS, OUTPUTS, build
 from training.learn import inventory
 from training.network import Network
 from training.rows import Row
+
+onnxruntime = pytest.importorskip("onnxruntime")
 
 ROW = Row("ewt", "d", ("She", "said", "so"), ("O",) * 3, ("PRON", "VERB", "ADV"), ("PRP", "VBD", "RB"), (2, 0, 2),
           ("nsubj", "root", "advmod"))  # fmt: skip

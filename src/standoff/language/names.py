@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 KINDS = ("PER", "ORG", "LOC")
 
-_SURE = 0.6
+_SURE = 0.5
 _SURELY_NONE = 0.97
 _LONGEST = 8
 
