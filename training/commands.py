@@ -69,10 +69,11 @@ def export(data: Path, work: Path, encoder: Path, to: Path | None, version: str,
     from training.encoder import open_wheel
     from training.export import export as write
     from training.export import write_digests
+    from training.learn import final_weights
 
     state = torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=True)
     _, vocabulary = open_wheel(encoder)
-    weights = {name: value.float().numpy() for name, value in {**state["network"], **state["averaged"]}.items()}
+    weights = {name: value.float().numpy() for name, value in final_weights(state).items()}
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
     digests = write(weights, vocabulary, _labels(work), treebank, to or HERE, version, exact)
     if to is None:

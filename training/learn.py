@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -25,11 +24,17 @@ from training.rows import Row, entities
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides the outcome besides the data. The defaults made the model that ships."""
+    """Everything that decides the outcome besides the data. The defaults made the model that ships.
+
+    The rate falls to nothing over `epochs`, then starts again at `again_rate` of its height and falls over `again`
+    more; what ships is the mean of the (running averages of the) weights at the two ends.
+    """
 
     seed: int = 7
-    epochs: float = 12
-    pieces_a_batch: int = 1000
+    epochs: int = 16
+    again: int = 6
+    again_rate: float = 0.4
+    pieces_a_batch: int = 1500
     encoder_rate: float = 2.5e-4
     head_rate: float = 1.2e-3
     layer_decay: float = 0.9
@@ -93,20 +98,20 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
 class Learner:
     """A network, its optimiser and its running average, at a step of a recipe."""
 
-    def __init__(self, network: Network, vocabulary: WordPieces, labels: Labels, recipe: Recipe, steps: int) -> None:
+    def __init__(self, network: Network, vocabulary: WordPieces, labels: Labels, recipe: Recipe, an_epoch: int) -> None:
         self.network, self.vocabulary, self.labels, self.recipe = network, vocabulary, labels, recipe
-        self.steps, self.step = steps, 0
+        self.first, self.step = recipe.epochs * an_epoch, 0
+        self.steps = self.first + recipe.again * an_epoch
         self.optimiser = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.98), fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.averaged = {name: value.detach().clone() for name, value in network.named_parameters()}
+        self.halfway: dict[str, Tensor] = {}
         self.device = next(network.parameters()).device
 
     def _rate(self, step: int) -> float:
-        warm = self.recipe.warm_up * self.steps
-        if step < warm:
-            return (step + 1) / warm
-        left = max(0.0, (self.steps - step) / max(1.0, self.steps - warm))
-        return 0.01 + 0.99 * left
+        if step < self.first:
+            return _falling(step, self.first, self.recipe.warm_up)
+        return self.recipe.again_rate * _falling(step - self.first, self.steps - self.first, 0.02)
 
     def learn(self, b: Batch) -> float:
         """Take one step on a batch and return its loss."""
@@ -125,6 +130,8 @@ class Learner:
         self.step += 1
         if self.step % 4 == 0:
             self._average()
+        if self.step == self.first:
+            self.halfway = {name: value.clone() for name, value in self.averaged.items()}
         return float(value.detach())
 
     @torch.no_grad()
@@ -143,6 +150,7 @@ class Learner:
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
             "averaged": self.averaged,
+            "halfway": self.halfway,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -152,6 +160,21 @@ class Learner:
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
         self.averaged = state["averaged"]
+        self.halfway = state["halfway"]
+
+
+def _falling(step: int, steps: int, warm_up: float) -> float:
+    warm = warm_up * steps
+    if step < warm:
+        return (step + 1) / warm
+    return 0.01 + 0.99 * max(0.0, (steps - step) / max(1.0, steps - warm))
+
+
+def final_weights(state: dict[str, Any]) -> dict[str, Tensor]:
+    """The weights to ship, of the state of a learner: those at the two ends, averaged, or the only ones there are."""
+    ends = [state["halfway"], state["averaged"]] if state["halfway"] else [state["averaged"]]
+    mean = {name: sum(end[name] for end in ends) / len(ends) for name in state["averaged"]}
+    return {**state["network"], **mean}
 
 
 def rows_of_epoch(treebank: Sequence[Row], names: Sequence[Row], recipe: Recipe, epoch: int) -> list[Row]:
@@ -216,16 +239,15 @@ def fit(
 ) -> Learner:
     """Fit to (treebank, name-only) rows, watch the third set, and leave a checkpoint a quarter epoch in `folder`."""
     treebank, names, watched = sets
-    whole = math.ceil(recipe.epochs)
     an_epoch = sum(
         1 for _ in grouped(rows_of_epoch(treebank, names, recipe, 0), vocabulary, recipe.pieces_a_batch, None)
     )
-    learner = Learner(network, vocabulary, labels, recipe, int(an_epoch * recipe.epochs))
+    learner = Learner(network, vocabulary, labels, recipe, an_epoch)
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
         learner.restore(torch.load(checkpoint, weights_only=False))
     started = time.monotonic()
-    for epoch in range(whole):
+    for epoch in range(recipe.epochs + recipe.again):
         random = Random(f"{recipe.seed}/order/{epoch}")
         rows = rows_of_epoch(treebank, names, recipe, epoch)
         groups = list(grouped(rows, vocabulary, recipe.pieces_a_batch, random))
