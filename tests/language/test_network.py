@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import ModelError
+from standoff.language import check_model
 from standoff.language.network import FILES, HERE, MAX_PIECES, Network
 from standoff.language.shipped import DIGESTS
 
@@ -16,6 +17,14 @@ def test_every_file_of_the_model_has_a_digest() -> None:
 
 def test_the_model_is_small() -> None:
     assert sum((HERE / name).stat().st_size for name in FILES) <= 24_000_000
+
+
+def test_the_model_can_be_checked_without_loading_it(tmp_path: Path) -> None:
+    found = check_model()
+    assert found.version
+    assert found.licence in found.card.read_text(encoding="utf-8")
+    with pytest.raises(ModelError):
+        check_model(tmp_path)
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:

@@ -6,16 +6,19 @@
 
 from standoff.language.analysis import Analyser, Name, NameKind, Sentence, Word
 from standoff.language.choice import open_analyser
+from standoff.language.network import ModelFiles, check_model
 from standoff.language.sentences import split_sentences
 from standoff.language.tokens import Token, tokenize
 
 __all__ = [
     "Analyser",
+    "ModelFiles",
     "Name",
     "NameKind",
     "Sentence",
     "Token",
     "Word",
+    "check_model",
     "open_analyser",
     "split_sentences",
     "tokenize",

@@ -17,6 +17,7 @@ from standoff.errors import ModelError
 from standoff.language.lemmas import Lemmatiser
 from standoff.language.pieces import WordPieces
 from standoff.language.shapes import NO_SHAPE, shapes
+from standoff.language.shipped import DIGESTS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,6 +45,23 @@ class SentenceScores:
     arcs: Scores
     dependents: Scores
     heads: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """The shipped model as it lies on disk, checked: for whoever asks whether it is all there."""
+
+    version: str
+    size: int
+    card: Path
+    licence: str = "CC BY-SA 4.0"
+
+
+def check_model(folder: Path = HERE, digests: Mapping[str, str] = DIGESTS) -> ModelFiles:
+    """Check the files of a model without loading it; ModelError (`no-model`, `model-digest`) as `Network` raises."""
+    contents = {name: _read(folder / name, digests.get(name)) for name in FILES}
+    version: str = json.loads(contents["model.json"])["version"]
+    return ModelFiles(version, sum(map(len, contents.values())), folder / "CARD.md")
 
 
 class Network:
