@@ -143,7 +143,7 @@ def _western(data: bytes) -> tuple[str, tuple[Problem, ...]] | None:
         return None
     beyond = _BEYOND_ASCII.findall(text[:_SAMPLE])
     fitting = sum(c.isalpha() or c in "‘’“”–—…£€°·•§©®½¼¾«»´\u00a0\u00ad™¡¿" for c in beyond)
-    return (text, ()) if len(beyond) * 8 < len(text[:_SAMPLE]) and fitting * 20 >= len(beyond) * 19 else None
+    return (text, ()) if len(beyond) * 5 < len(text[:_SAMPLE]) and fitting * 20 >= len(beyond) * 19 else None
 
 
 def _guessed(data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -30,7 +30,7 @@ from standoff.sources.house.outlet import outlet_from_domain, outlet_from_text
 
 _HEAD_LINES = 40
 _FOOT_LINES = 20
-_LONGEST = 1_000_000
+_LONGEST = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def mark(text: str, title: str | None = None) -> House:
     """Take an article's text; return its regions and what it says of itself.
 
     ``title`` is a headline known beforehand (from a page's metadata): a line at the head with the same words is it.
-    The rules are asked about the first million characters: no article is longer, and their time stays bounded.
+    The rules are asked about the first 400,000 characters: no article is longer, and their time stays bounded.
     """
     whole = len(text)
     text = text[:_LONGEST]
