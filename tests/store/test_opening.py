@@ -17,7 +17,7 @@ from standoff.errors import RecordError
 from standoff.ontology import Document, Findings
 from standoff.store import Store
 from standoff.store.connection import journal_mode
-from standoff.store.migrate import APPLICATION
+from standoff.store.migrate import APPLICATION, upgrade
 
 Made = Callable[..., Document]
 Found = Callable[..., Findings]
@@ -184,6 +184,21 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(store: Store, document: M
     assert "disk is full" in caught.value.what
     assert store.digest() == before
     assert store.damage() == ()
+
+
+def test_an_empty_file_holds_no_record_to_read(path: Path) -> None:
+    path.touch()
+    assert refusal(path, readonly=True).code == "no-record"
+    assert path.read_bytes() == b""
+
+
+def test_two_that_make_a_record_at_once_make_one(path: Path) -> None:
+    one, other = (sqlite3.connect(path, isolation_level=None) for _ in range(2))
+    assert upgrade(one, path) is None
+    assert upgrade(other, path) is not None, "the second finds a record and backs it up"
+    assert one.execute("SELECT count(*) FROM documents").fetchone() == (0,)
+    one.close()
+    other.close()
 
 
 def test_an_empty_file_becomes_a_record(path: Path) -> None:
