@@ -33,6 +33,8 @@ def test_a_sentence_is_no_byline(line: str) -> None:
         ("Words by Jane Doe", ("Jane Doe",)),
         ("Jane Doe, industrial editor", ("Jane Doe",)),
         ("By Jane Doe |", ("Jane Doe",)),
+        ("By Jane Doe, QNA", ("Jane Doe",)),
+        ("By Jane Doe for Harbour Week", ("Jane Doe",)),
         ("@janedoe", ()),
     ],
 )
@@ -67,6 +69,8 @@ def test_an_address_names_its_owner_also_when_scanning_broke_it(
     [
         ("Ines Fairlie", ("Ines Fairlie",)),
         ("Ines Fairlie and Tom van Loo", ("Ines Fairlie", "Tom van Loo")),
+        ("Ines Fairlie in Stannick", ("Ines Fairlie",)),
+        ("Ines Fairlie Health Correspondent", ("Ines Fairlie",)),
         ("Trade Union News", None),
         ("Fairlie", None),
         ("Talks resume", None),

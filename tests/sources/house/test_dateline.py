@@ -59,10 +59,17 @@ def test_figures_alone_are_read_day_first_unless_the_text_is_american(
     assert (dateline.stamp.value, dateline.stamp.doubtful) == (value, doubtful)
 
 
-def test_a_masthead_before_the_date_names_the_outlet() -> None:
-    dateline = read_dateline("SALTMOUTH EVENING ECHO   Thursday May 15 2014   Page 3")
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("SALTMOUTH EVENING ECHO   Thursday May 15 2014   Page 3", "Saltmouth Evening Echo"),
+        ("The Tideway, Thursday 15 May 2014", "The Tideway"),
+    ],
+)
+def test_a_masthead_before_the_date_names_the_outlet(line: str, outlet: str) -> None:
+    dateline = read_dateline(line)
     assert dateline is not None
-    assert dateline.outlet == "Saltmouth Evening Echo"
+    assert dateline.outlet == outlet
 
 
 def test_an_update_is_told_from_a_first_publication() -> None:

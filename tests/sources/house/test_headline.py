@@ -52,6 +52,7 @@ def test_case_and_marks_make_no_other_headline() -> None:
         ([], None),
         (["Pilots walk out"], "Pilots walk out"),
         (["SILENT CHANNEL", "Not a ship moves as pilots walk out"], "SILENT CHANNEL"),
+        (["Pilots walk out", "Not a ship moves in any port"], "Pilots walk out"),
         (["The Tideway", "Not a ship moves as pilots walk out"], "Not a ship moves as pilots walk out"),
     ],
 )

@@ -45,6 +45,13 @@ def test_the_head_is_read_line_by_line_until_the_first_sentence() -> None:
     )
 
 
+def test_headline_name_post_and_date_may_stand_without_blank_lines() -> None:
+    text = "Guild and agency to meet\nInes Fairlie\nPorts correspondent, Harbour Week\n6 May 2014\n\n" + BODY
+    house = mark(text)
+    assert [kind for kind, _ in regions(text, house)] == ["title", "byline", "byline", "dateline"]
+    assert (house.authors, str(house.published)) == (("Ines Fairlie",), "2014-05-06")
+
+
 def test_an_agency_report_opens_with_its_dateline() -> None:
     text = "Guild and agency to meet\n\nBy Colm Reddy\n\nMay 6, 2014\n\nSTANNICK (QNA) — " + BODY
     house = mark(text)

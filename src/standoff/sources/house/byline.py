@@ -14,7 +14,8 @@ _POST = (
 )
 _BY = re.compile(
     rf"(?i:(?:(?:words|written|reported|posted|story|text|analysis|report|exclusive|opinion|comment)[ ])?by):?[ ]"
-    rf"(?P<names>{_NAMES})(?P<rest>(?:,? ?(?:in|at) [A-Z][\w ]{{1,30}})?(?:(?:,| \||[ ]?[–—-]|\s{{2,}})?\s?{_POST})?)"
+    rf"(?P<names>{_NAMES})"
+    rf"(?P<rest>(?:,? ?(?:in|at|for) [A-Z][\w ]{{1,30}}|, [A-Z]{{2,6}})?(?:(?:,| \||[ ]?[–—-]|\s{{2,}})?\s?{_POST})?)"
 )
 _WITH_ADDRESS = re.compile(rf"[Bb][Yy] (?P<names>{_NAMES}) (?P<address>[A-Za-z][^@]{{0,40}}@[^@]{{3,60}})")
 _BY_CAPITALS = re.compile(r"BY (?P<names>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'.-]+){1,3})")
@@ -26,9 +27,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _POST_WORD = re.compile(
-    r"\b(?:correspondents?|editors?|reporters?|writers?|staff|political|industrial|columnists?|bureau|agency|desk|team)\b",
+    r"\b(?:(?:health|political|industrial|business|labou?r|economics|education|transport|chief|senior|deputy|news) )*"
+    r"(?:correspondents?|editors?|reporters?|writers?|staff|columnists?|bureau|agency|desk|team)\b",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r" (?:in|at) [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?\Z")
 _HANDLE = re.compile(r"@\w{2,30}")
 _LONGEST = 160
 _BULLET = re.compile(r"l(?=[A-Z]|[bcdfghjkmnpqrstvwxz])")
@@ -70,6 +73,7 @@ def read_byline(line: str) -> Byline | None:
 
 def read_bare_name(line: str) -> Byline | None:
     """Take a line between headline and text; return the byline when it is a person's name and nothing else."""
+    line = _IN_PLACE.sub("", line)
     words = line.split()
     if not 2 <= len(words) <= 9 or not _BARE.fullmatch(line) or line.isupper():
         return None
@@ -79,10 +83,16 @@ def read_bare_name(line: str) -> Byline | None:
     return Byline(people) if all(2 <= len(person.split()) <= 4 for person in people) else None
 
 
+def is_post(line: str) -> bool:
+    """Tell whether ``line``, under a byline, gives its author's post ("Health reporter, BBC News")."""
+    return len(line) <= _LONGEST and re.fullmatch(_POST, line) is not None and not line.endswith((".", "!", "?"))
+
+
 def _people(names: str) -> tuple[str, ...]:
     """The people among the names: "Health Correspondent" after a comma is a post."""
     found = [name.strip(" ,") for name in re.split(r",? and |,? & |, ", names)]
-    return tuple(_cased(name) for name in found if name and not _POST_WORD.search(name))
+    people = (_POST_WORD.split(name, maxsplit=1)[0].strip(" ,") for name in found)
+    return tuple(_cased(name) for name in people if " " in name)
 
 
 def _cased(name: str) -> str:

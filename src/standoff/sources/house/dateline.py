@@ -131,7 +131,7 @@ def _masthead(line: str, stamp: Stamp, rest: str) -> str | None:
     """The outlet's name in front of the date, set off by a gap or a mark, with nothing but furniture of dates after."""
     words = _LEFTOVER.findall(rest)
     name = _SEPARATOR.split(line[: stamp.start], maxsplit=1)[0].strip()
-    if len(words) != 1 or words[0] != name or not 1 <= len(name.split()) <= 5:
+    if len(words) != 1 or words[0] != name.removeprefix("The ") or not 1 <= len(name.split()) <= 5:
         return None
     if not all(word[0].isupper() or word in {"of", "and", "the", "on"} for word in name.split()):
         return None

@@ -49,7 +49,7 @@ _AT_THE_EDGES = re.compile(
     r"|notes? (?:for|to) editors?:?|tags?:.{0,160}|topics?:.{0,160}|filed under:?.{0,120}|categor(?:y|ies):.{0,120}"
     r"|(?:add|leave|post) (?:a|your) comment.{0,60}|have your say.{0,60}|(?:page )?\d+ (?:of|/) \d+"
     r"|(?:press|news|media) (?:release|statement|notice)(?: .{0,40})?|news from .{1,60}"
-    r"|reporting by .{1,120}|editing by .{1,120}|additional reporting by .{1,120}",
+    r"|\(?(?:additional )?(?:reporting|editing|writing) by .{1,160}",
     re.IGNORECASE,
 )
 _MENU_WORDS = (

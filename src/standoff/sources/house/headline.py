@@ -43,14 +43,19 @@ def same_words(one: str, other: str) -> bool:
 def choose_title(headlines: list[str]) -> str | None:
     """Take the headlines of an article in order; return the one to call it by: the first.
 
-    A first line of up to three words in mixed case above another headline is more likely the outlet's name.
+    A first line of up to three words with capitals above another headline is more likely the outlet's name.
     """
     if not headlines:
         return None
     first, *others = headlines
-    if others and len(first.split()) < 4 and not first.isupper() and not same_words(first, others[0]):
+    if others and _is_a_name(first) and not first.isupper() and not same_words(first, others[0]):
         return others[0]
     return first
+
+
+def _is_a_name(line: str) -> bool:
+    words = line.split()
+    return len(words) < 4 and all(word[0].isupper() or word in {"of", "and", "the", "on"} for word in words)
 
 
 def _ends_inside_a_quotation(words: str) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from standoff.ontology import Comment, DateBasis, DocumentKind, PartialDate, Problem, Region, RegionKind, Span
 from standoff.sources.house.agency import read_agency
-from standoff.sources.house.byline import read_bare_name, read_byline
+from standoff.sources.house.byline import is_post, read_bare_name, read_byline
 from standoff.sources.house.caption import find_captions
 from standoff.sources.house.comments import CommentSection, find_comments
 from standoff.sources.house.dateline import DateLine, find_date, find_time, is_american, read_dateline
@@ -107,7 +107,7 @@ def _mark_furniture(draft: _Draft) -> None:
 def _read_head(draft: _Draft, title: str | None) -> None:
     """Step 3: stop at the first line that no rule knows. A headline needs running text after it."""
     for index in range(min(_HEAD_LINES, len(draft.lines))):
-        if not (_read_edge(draft, index) or _read_headline(draft, index, title) or _read_name(draft, index)):
+        if not (_read_edge(draft, index) or _read_name(draft, index) or _read_headline(draft, index, title)):
             return
 
 
@@ -183,14 +183,24 @@ def _only_edges_below(draft: _Draft, index: int) -> bool:
     below = [line.words for line in draft.lines[index + 1 : index + 6] if line.block == block]
     above = index and draft.lines[index - 1].block == block and index - 1 not in draft.taken
     return not above and all(
-        is_edge_furniture(words) or read_dateline(words, draft.american) or read_byline(words) for words in below
+        is_edge_furniture(words)
+        or read_dateline(words, draft.american)
+        or read_byline(words)
+        or read_bare_name(words)
+        or is_post(words)
+        for words in below
     )
 
 
 def _read_name(draft: _Draft, index: int) -> bool:
-    """A person's name alone between headline and text."""
+    """A person's name alone between headline and text, or a post under a name."""
     line = draft.lines[index]
-    if not draft.headlines or draft.authors or not line.alone:
+    above = draft.lines[index - 1] if index else None
+    under_another = above is not None and above.block == line.block and index - 1 in draft.taken
+    if under_another and draft.authors and is_post(line.words):
+        draft.mark(index, RegionKind.BYLINE)
+        return True
+    if not draft.headlines or draft.authors or not (line.alone or under_another):
         return False
     byline = read_bare_name(line.words)
     if byline is None or index + 1 >= len(draft.lines) or not body_follows(draft.lines, index):
