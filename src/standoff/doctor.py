@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import platform
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from standoff.errors import RecordError, StandoffError
+from standoff.errors import ModelError, RecordError
 
 #: The oldest SQLite that the record's tables need.
 OLDEST_SQLITE = (3, 37, 0)
@@ -81,7 +80,7 @@ def _journal(version: tuple[int, ...]) -> Check:
     return Check(
         "journal",
         State.BETTER,
-        "rollback journal: whoever reads waits while something is written",
+        "rollback journal: whoever reads may wait a moment while something is written",
         "SQLite 3.51.3 or later has a write-ahead log that is safe",
     )
 
@@ -98,19 +97,14 @@ def _search() -> Check:
 
 
 def _model() -> Check:
-    """Ask the language room about its model; a version without one says so."""
-    status = getattr(importlib.import_module("standoff.language"), "model_status", None)
-    if status is None:
-        return Check(
-            "language model",
-            State.BETTER,
-            "none in this version: sentences and names are found by rules",
-            "a later version brings a model; nothing to do now",
-        )
+    """Check the language model's files without loading it."""
+    from standoff.language import check_model
+
     try:
-        return Check("language model", State.FINE, str(status()))
-    except StandoffError as error:
+        model = check_model()
+    except ModelError as error:
         return Check("language model", State.WRONG, error.what, error.todo)
+    return Check("language model", State.FINE, f"{model.version}, {model.size / 1e6:.0f} MB, {model.licence}")
 
 
 def _record(path: Path) -> Iterator[Check]:

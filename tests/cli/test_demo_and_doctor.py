@@ -97,17 +97,18 @@ def test_a_safe_write_ahead_log_is_fine() -> None:
     assert doctor._journal((3, 40, 1)).todo
 
 
-def test_the_models_own_word_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "model_status", lambda: "rules and model 3", raising=False)
-    assert (doctor._model().state, doctor._model().found) == (State.FINE, "rules and model 3")
-
-    def broken() -> str:
+def test_a_model_that_is_missing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
         raise ModelError("no-model", "the model is gone", todo="install standoff again")
 
-    monkeypatch.setattr(language, "model_status", broken, raising=False)
+    monkeypatch.setattr(language, "check_model", missing)
     assert (doctor._model().state, doctor._model().todo) == (State.WRONG, "install standoff again")
-    monkeypatch.delattr(language, "model_status")
-    assert "rules" in doctor._model().found
+
+
+def test_the_model_that_is_shipped_is_whole() -> None:
+    check = doctor._model()
+    assert check.state is State.FINE
+    assert "MB" in check.found
 
 
 def test_an_installation_without_a_record_is_fine_and_nothing_is_made(run: Run, ask: Ask, tmp_path: Path) -> None:

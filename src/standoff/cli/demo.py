@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 def demo(folder: Path, form: str) -> None:
     """Copy the demo's articles here, read them into a record, and show what is in it.
 
-    The articles tell of a dispute that was invented for this program, in the words of four invented outlets. Run it
-    again as often as you like; articles that you have changed stay changed, and are read as they are now.
+    The articles tell of a dispute that was invented for this program, in the words of invented outlets and press
+    offices. Run it again as often as you like; articles that you have changed stay changed, and are read as they are
+    now.
     """
     from standoff import demo as corpus
     from standoff.store import Store
