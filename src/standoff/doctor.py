@@ -103,7 +103,8 @@ def _model() -> Check:
     try:
         model = check_model()
     except ModelError as error:
-        return Check("language model", State.WRONG, error.what, error.todo)
+        missing = error.code == "no-model"  # the rules read without it
+        return Check("language model", State.BETTER if missing else State.WRONG, error.what, error.todo)
     return Check("language model", State.FINE, f"{model.version}, {model.size / 1e6:.0f} MB, {model.licence}")
 
 

@@ -97,18 +97,20 @@ def test_a_safe_write_ahead_log_is_fine() -> None:
     assert doctor._journal((3, 40, 1)).todo
 
 
-def test_a_model_that_is_missing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
-        raise ModelError("no-model", "the model is gone", todo="install standoff again")
+@pytest.mark.parametrize(("code", "state"), [("model-digest", State.WRONG), ("no-model", State.BETTER)])
+def test_a_model_that_is_not_the_shipped_one_is_wrong_and_without_one_there_are_the_rules(
+    monkeypatch: pytest.MonkeyPatch, code: str, state: State
+) -> None:
+    def broken() -> None:
+        raise ModelError(code, "the model is not there", todo="install standoff again")
 
-    monkeypatch.setattr(language, "check_model", missing)
-    assert (doctor._model().state, doctor._model().todo) == (State.WRONG, "install standoff again")
+    monkeypatch.setattr(language, "check_model", broken)
+    assert (doctor._model().state, doctor._model().todo) == (state, "install standoff again")
 
 
-def test_the_model_that_is_shipped_is_whole() -> None:
-    check = doctor._model()
-    assert check.state is State.FINE
-    assert "MB" in check.found
+def test_the_version_and_size_of_the_model_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(language, "check_model", lambda: language.ModelFiles("3", 23_000_000, tmp_path))
+    assert doctor._model().found.startswith("3, 23 MB, ")
 
 
 def test_an_installation_without_a_record_is_fine_and_nothing_is_made(run: Run, ask: Ask, tmp_path: Path) -> None:
