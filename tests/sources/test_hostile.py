@@ -21,6 +21,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "attributes never closed": lambda: b"<html><body>" + b'<a b="' * 300_000,
     "attributes without end": lambda: b"<html><p " + b" ".join(b"a%d=1" % i for i in range(200_000)) + b">talks",
     "comments nested deep": lambda: b"<html><body>" + b"<div class=comment><cite>a</cite><p>no</p>" * 9_000,
+    "comments without end": lambda: (
+        b"<html><body>" + SAID + b"<div id=comments>" + b"<div class=comment><cite>a</cite><p>no</p></div>" * 60_000
+    ),
     "opening marks alone": lambda: b"<html>" + b"<" * 400_000,
     "dashes after a comment's opening": lambda: b"<!--" + b"-" * 5_000_000,
     "brackets in JSON-LD": lambda: b'<html><script type="application/ld+json">' + b"[" * 400_000 + b"</script>" + SAID,

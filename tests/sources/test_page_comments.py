@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from standoff.sources.page_comments import PageComments, take_comments
+from standoff.sources.page_walk import walk_paragraphs
 
 WORDPRESS = """<div id="comments" class="comments-area"><h2 class="comments-title">2 comments</h2>
 <ol class="comment-list"><li id="comment-1" class="comment even depth-1"><article class="comment-body">
@@ -30,7 +31,7 @@ class="username">Mate</span>
 
 def taken(markup: str) -> tuple[PageComments, str]:
     root = html.fromstring(f"<html><body><article><p>The article.</p></article>{markup}</body></html>")
-    return take_comments(root), " ".join(root.text_content().split())
+    return take_comments(root), " ".join(walk_paragraphs(root, 10_000))
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class _Item:
 
 
 def take_comments(root: Any) -> PageComments:
-    """Take an lxml tree; return its comments and remove their section from it: no comment is article text.
+    """Take an lxml tree; return its comments and hide their section in it: no comment is article text.
 
     Without any comment that can be told, the tree stays as it is.
     """
@@ -199,10 +199,11 @@ def _paragraphs(top: Any, skipped: set[Any], items: dict[Any, _Item]) -> list[st
 
 
 def _drop(node: Any) -> None:
-    """Remove an element, keeping the words that follow it."""
-    parent = node.getparent()
-    if parent is not None:
-        node.drop_tree()
+    """Make an element one that no reader of text looks into.
+
+    It is not taken out of the tree: lxml would search the loose part once for each comment in it.
+    """
+    node.tag = "script"
 
 
 def _text(node: Any) -> str:
