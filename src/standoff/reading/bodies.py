@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from standoff.ontology import Part, Span
@@ -47,6 +48,7 @@ class Bodies:
         self.page, self.names = page, names
         self._starts = {p.span.start: p for p in phrases if p.kind is PhraseKind.BODY}
         self.named = [p for p in phrases if p.kind is PhraseKind.BODY]
+        self._ends = [p.span.end for p in self.named]
         self.parts: list[Belonging] = []
 
     def at(self, place: int, limit: int) -> Body | None:
@@ -57,8 +59,8 @@ class Bodies:
         if phrase and entity and phrase.span.end <= limit:
             return self._with_mark(Body(entity.name, phrase.name, phrase.span.end))
         if pronoun := re.compile(r"(?:its|their)\b", re.I).match(text, place, limit):
-            before = [p for p in self.named if p.span.end <= place]
-            entity = self.names.of(before[-1]) if before else None
+            index = bisect_left(self._ends, place + 1)
+            entity = self.names.of(self.named[index - 1]) if index else None
             return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
         for pattern in (_ONE_WORD, _SHORT_FORM):
             word = pattern.match(text, place, limit)

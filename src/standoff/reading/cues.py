@@ -72,7 +72,7 @@ class CueFinder:
         if form is None:
             return None
         span = Span(line.span.start + match.start(), line.span.start + end)
-        before = line.text[: match.start()]
+        before = line.before(span.start, 40)
         if _NEGATED.search(before) or (earlier and earlier[-1].span.end > span.start):
             return None
         source, after = self._source(line, span, form, earlier)
@@ -95,7 +95,7 @@ class CueFinder:
 
     def _source(self, line: Line, span: Span, form: CueForm, earlier: list[Cue]) -> tuple[Source | None, bool]:
         """Find the source before the verb, else behind it, else take over the sentence's."""
-        after_quote = re.search(r"\x00[,.?!]?[\"'”’]+,? ?(?:\w+ly )?$", line.text[: span.start - line.span.start])
+        after_quote = re.search(r"\x00[,.?!]?[\"'”’]+,? ?(?:\w+ly )?$", line.before(span.start, 30))
         if after_quote and form.inverts and form.form in (Form.PAST, Form.PRESENT):
             behind = self.subjects.behind(line.span, span)
             if behind:
@@ -104,7 +104,7 @@ class CueFinder:
             return before, False
         if form.form is Form.BASE:
             return self.subjects.of_base_form(line, span, form), False
-        if re.search(r",\s*$", line.text[: span.start - line.span.start]) and form.inverts and form.form is Form.PAST:
+        if re.search(r",\s*$", line.before(span.start, 4)) and form.inverts and form.form is Form.PAST:
             behind = self.subjects.behind(line.span, span)
             if behind:
                 return behind, True

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +41,11 @@ class Line:
     span: Span
     text: str
 
+    def before(self, place: int, reach: int = 400) -> str:
+        """Return the blanked text right before ``place`` of the view, at most ``reach`` code points of it."""
+        end = place - self.span.start
+        return self.text[max(0, end - reach) : end]
+
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|['’](?![\w])")
@@ -52,6 +58,12 @@ class Descriptions:
         """Take the page and its mentions outside quotation marks."""
         self.page, self.phrases = page, phrases
         self.by_end = {p.span.end: p for p in phrases}
+        self._starts = [p.span.start for p in phrases]
+
+    def within(self, span: Span) -> tuple[Phrase, ...]:
+        """Return the mentions inside ``span``, in order."""
+        near = self.phrases[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return tuple(p for p in near if p.span.end <= span.end)
 
     def around(self, line: Line, mention: Phrase) -> Source:
         """Widen a mention to the phrase it belongs to: "a spokesman for X", "X and Y"."""
@@ -62,7 +74,7 @@ class Descriptions:
         head = re.compile(
             r"(?P<start>(?:[\w’'-]+ ){0,6}?)(?P<head>[\w-]+) (?:for|of|at|from|in|within) (?:the |its |their )?$"
         )
-        before = line.text[: start - line.span.start]
+        before = line.before(start)
         tail = re.split(_BOUNDARY, before)[-1]
         match = head.search(tail)
         heads = lexicon().unnamed | lexicon().documents | lexicon().roles
@@ -96,7 +108,7 @@ class Descriptions:
 
     def described(self, line: Line, end: int) -> Source | None:
         """A noun phrase that ends at ``end`` and whose head can speak: "two people close to the talks"."""
-        text = re.split(_BOUNDARY, line.text[: end - line.span.start])[-1]
+        text = re.split(_BOUNDARY, line.before(end))[-1]
         begin = end - len(text)
         words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
         words = self._last_clause(words)
@@ -118,7 +130,7 @@ class Descriptions:
                     return Source(
                         span,
                         SourceKind.DESCRIBED,
-                        tuple(p for p in self.phrases if span.contains(p.span) and p.kind is not PhraseKind.PRONOUN),
+                        tuple(p for p in self.within(span) if p.kind is not PhraseKind.PRONOUN),
                     )
         return None
 

@@ -8,7 +8,7 @@ or made of their initials, and with shorter forms of their names.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -46,13 +46,14 @@ class Names:
         self.entities: list[Entity] = []
         self._of: dict[int, Entity] = {}  # by start of the mention
         named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN]
-        self._phrases = named
         self._people([p for p in named if p.kind is PhraseKind.PERSON])
         self._bodies(page, [p for p in named if p.kind is PhraseKind.BODY])
+        for entity in self.entities:
+            entity.places.clear()
         for phrase in named:
-            if entity := self._of.get(phrase.span.start):
-                entity.forms.add(" ".join(page.text[phrase.span.start : phrase.span.end].split()))
-                entity.places.append(phrase.span.start)
+            if known := self._of.get(phrase.span.start):
+                known.forms.add(" ".join(page.text[phrase.span.start : phrase.span.end].split()))
+                known.places.append(phrase.span.start)
         self.people = [e for e in self.entities if e.kind is PhraseKind.PERSON]
         self.bodies = [e for e in self.entities if e.kind is PhraseKind.BODY]
 
@@ -106,6 +107,7 @@ class Names:
 
     def _take(self, person: Entity, phrase: Phrase) -> None:
         self._of[phrase.span.start] = person
+        insort(person.places, phrase.span.start)
         person.gender = person.gender or _gender(phrase)
 
     def _by_surname(self, people: list[Entity], phrase: Phrase) -> Entity | None:
@@ -116,13 +118,7 @@ class Names:
             if len(p.words) > 1 and p.words[0] == surname and phrase.title in (None, "sir", "dame", "lord", "lady")
         ]
         fitting = [p for p in fitting if not (gender and p.gender and gender != p.gender)] or fitting
-        starts = {id(p): [s for s, e in self._of.items() if e is p] for p in fitting}
-
-        def nearest(person: Entity) -> tuple[int, int]:
-            before = [s for s in starts[id(person)] if s < phrase.span.start]
-            return (1, max(before)) if before else (0, -min(starts[id(person)], default=0))
-
-        return max(fitting, key=nearest, default=None)
+        return self.nearest(fitting, phrase.span.start)
 
     # bodies
 

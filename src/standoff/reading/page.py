@@ -7,7 +7,7 @@ Titles, datelines, bylines, site furniture and readers' comments are no part of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,8 @@ from standoff.text import Quotation, View, paragraphs, quotations, repair
 
 _NOT_RUNNING = frozenset(RegionKind) - {RegionKind.CAPTION}
 _WORD = re.compile(r"\w")
+#: In code points; the longest sentence of a newspaper has half of that.
+_LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,17 @@ class Page:
             return self.outermost[index]
         return None
 
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the outermost quotations that share a code point with ``span``, in order."""
+        first = max(0, bisect_right(self._quote_starts, span.start) - 1)
+        near = self.outermost[first : bisect_left(self._quote_starts, span.end)]
+        return tuple(q for q in near if q.outer.overlaps(span))
+
+    def quotation_before(self, place: int) -> Quotation | None:
+        """Return the last outermost quotation that begins before ``place``."""
+        index = bisect_left(self._quote_starts, place) - 1
+        return self.outermost[index] if index >= 0 else None
+
     def sentence_at(self, place: int) -> int:
         """Return the index of the sentence that holds ``place`` or is the last to begin before it; -1 before all."""
         return bisect_right(self._sentence_starts, place) - 1
@@ -90,8 +103,25 @@ def lay_out(document: Document) -> Page:
     view = repair(document.text)
     away = sorted(view.seen(r.span) for r in document.regions if r.kind in _NOT_RUNNING)
     running = tuple(_running(view.text, paragraphs(view.text), away))
-    sentences = tuple(s.shifted(p.start) for p in running for s in split_sentences(p.of(view.text)))
+    sentences = tuple(
+        part
+        for p in running
+        for s in split_sentences(p.of(view.text))
+        for part in _bounded(view.text, s.shifted(p.start))
+    )
     return Page(document, view, running, sentences, quotations(view.text, running))
+
+
+def _bounded(text: str, sentence: Span) -> Iterable[Span]:
+    """Cut a sentence that no reader could follow at white space, so that the work on each stays small."""
+    while len(sentence) > _LONGEST_SENTENCE:
+        limit = sentence.start + _LONGEST_SENTENCE
+        space = max(text.rfind(" ", sentence.start + 1, limit), text.rfind("\n", sentence.start + 1, limit))
+        cut = space if space > sentence.start else limit
+        yield Span(sentence.start, cut)
+        sentence = Span(cut, sentence.end).trimmed(text)
+    if len(sentence):
+        yield sentence
 
 
 def _running(text: str, all_paragraphs: Iterable[Span], away: list[Span]) -> Iterable[Span]:

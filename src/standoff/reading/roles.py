@@ -98,6 +98,7 @@ class RoleFinder:
     def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bodies) -> None:
         """Take the page, its mentions, who they are, and the teller of bodies."""
         self.page, self.names, self.bodies, self.phrases = page, names, bodies, phrases
+        self._by_end = {p.span.end: p for p in phrases if p.kind is PhraseKind.PERSON}
 
     def find(self) -> list[Held]:
         """Return the roles in order of place, each person, role, body and status once."""
@@ -118,9 +119,9 @@ class RoleFinder:
 
     def _joined(self, phrase: Phrase) -> list[str]:
         """The people in front of ``phrase`` that "and" joins to it: both hold "co-chairs of the committee"."""
-        people = [p for p in self.phrases if p.kind is PhraseKind.PERSON and p.span.end < phrase.span.start]
-        joined = people[-1:] if people and self.page.text[people[-1].span.end : phrase.span.start] == " and " else []
-        return [e.name for p in joined if (e := self.names.of(p))]
+        before = self._by_end.get(phrase.span.start - len(" and "))
+        joined = before if before and self.page.text[before.span.end : phrase.span.start] == " and " else None
+        return [e.name for p in (joined,) if p and (e := self.names.of(p))]
 
     # where the words for a role stand
 

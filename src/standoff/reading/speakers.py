@@ -8,8 +8,9 @@ the body last named that they fit. What fits nobody stays a description, or unre
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from standoff.ontology import PartyKind, RoleStatus, Span
@@ -57,6 +58,7 @@ class Speakers:
         """Take the page, its mentions, who they are, and the roles found."""
         self.page, self.names, self.roles = page, names, roles
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN and not p.quoted]
+        self._starts = [p.span.start for p in self.named]
         self.told: list[tuple[int, Speaker]] = []
 
     def who(self, cue: Cue, *, nested: bool = False) -> Speaker | None:
@@ -102,7 +104,7 @@ class Speakers:
         """The nearest fitting person: the last unnamed speaker counts, and a subject counts more than a mention."""
         scores: dict[str, tuple[float, PartyKind]] = {}
         here = self.page.sentence_at(place)
-        for phrase in self.named:
+        for phrase in self._named_before(place, _REACH):
             entity = self.names.of(phrase)
             distance = here - self.page.sentence_at(phrase.span.start)
             if entity and phrase.kind is PhraseKind.PERSON and phrase.span.end <= place and 0 <= distance <= _REACH:
@@ -149,15 +151,16 @@ class Speakers:
         return None
 
     def _nearest_body(self, place: int) -> Entity | None:
-        here = self.page.sentence_at(place)
-        for phrase in reversed(self.named):
-            if phrase.kind is PhraseKind.BODY and phrase.span.end <= place and not phrase.possessor:
-                distance = here - self.page.sentence_at(phrase.span.start)
-                if distance > 2:
-                    return None
-                if self._is_subject(phrase):
-                    return self.names.of(phrase)
+        for phrase in reversed(self._named_before(place, 2)):
+            if phrase.kind is PhraseKind.BODY and not phrase.possessor and self._is_subject(phrase):
+                return self.names.of(phrase)
         return None
+
+    def _named_before(self, place: int, sentences: int) -> list[Phrase]:
+        """The mentions that end before ``place``, no more than ``sentences`` sentences back, in order."""
+        first = self.page.sentences[max(0, self.page.sentence_at(place) - sentences)].start
+        near = self.named[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
+        return [p for p in near if p.span.end <= place]
 
     def _document_before(self, place: int) -> str | None:
         """The document that a sentence shortly before opens with or ends with: "… have signed the letter. It …"."""
@@ -204,12 +207,17 @@ class Speakers:
 
     def _document_name(self, words: str, noun: str) -> str:
         """A document's title where the article gives one, else its description."""
-        titled = {p: beside for p in self.named if p.kind is PhraseKind.BODY and (beside := self._noun_beside(p))}
+        titled = self._titled
         titles = {p.name for p in titled}
         definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
         if definite and len(titles) == 1 and (noun in _UNTITLED or noun in titled.values()):
             return titles.pop()
         return _small(_DETERMINER.sub("", words))
+
+    @cached_property
+    def _titled(self) -> dict[Phrase, str]:
+        """The names that a word for a document stands beside, with that word."""
+        return {p: beside for p in self.named if p.kind is PhraseKind.BODY and (beside := self._noun_beside(p))}
 
     def _noun_beside(self, phrase: Phrase) -> str | None:
         """The word for a document that stands before a title ("its paper Safe Harbours") or behind it (", a paper")."""
@@ -243,9 +251,7 @@ class Speakers:
 
     def _joint_before(self, place: int) -> str | None:
         """Two bodies joined by "and" in the sentences just before: "the companies"."""
-        here = self.page.sentence_at(place)
-        near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
-        near = [p for p in near if here - self.page.sentence_at(p.span.start) <= 2]
+        near = [p for p in self._named_before(place, 2) if p.kind is PhraseKind.BODY]
         for one, other in reversed(list(pairwise(near))):
             if self.page.text[one.span.end : other.span.start] in (" and ", " and the "):
                 return _joined([e.name for m in (one, other) if (e := self.names.of(m))])
@@ -290,8 +296,7 @@ class Speakers:
         whose = self._bodies_named(stated.group(1), place) if stated else ""
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)
-        near = [p for p in self.named if p.kind is PhraseKind.BODY and p.span.end <= place]
-        near = [p for p in near if self.page.sentence_at(place) - self.page.sentence_at(p.span.start) <= 2]
+        near = [p for p in self._named_before(place, 2) if p.kind is PhraseKind.BODY]
         subject = next((p for p in reversed(near) if self._is_subject(p)), near[-1] if near else None)
         if subject is None:
             return Speaker(source.span, f"a {noun}", PartyKind.UNNAMED, 0.5)

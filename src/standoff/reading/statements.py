@@ -15,6 +15,7 @@ from standoff.ontology import Span, Statement, StatementKind
 from standoff.reading.clauses import reported
 from standoff.reading.cues import Cue
 from standoff.reading.page import Page
+from standoff.reading.places import Places
 from standoff.reading.speakers import Speaker, Speakers
 from standoff.text import Quotation
 
@@ -46,6 +47,7 @@ class StatementFinder:
         """Take the page, its cues in order, and the teller of speakers, not yet asked."""
         self.page, self.cues, self.speakers = page, cues, speakers
         self._starts = [c.span.start for c in cues]
+        self._clause_starts: list[int] = []
 
     def find(self) -> list[Report]:
         """Return the statements in order of place."""
@@ -56,11 +58,8 @@ class StatementFinder:
     def _spoken(self, reports: list[Report]) -> list[Report]:
         """Tell the speakers, asking for each cue once and in order of place."""
         cues = {r.cue.span.start: r.cue for r in reports if r.cue}
-        outer = [r.content for r in reports if r.kind is not StatementKind.DIRECT]
-        said = {
-            start: self.speakers.who(cues[start], nested=any(o.start <= start < o.end for o in outer))
-            for start in sorted(cues)
-        }
+        outer = Places(r.content for r in reports if r.kind is not StatementKind.DIRECT)
+        said = {start: self.speakers.who(cue, nested=outer.overlap(cue.span)) for start, cue in sorted(cues.items())}
         spoken: dict[Span, Report] = {}
         for report in reports:
             if report.cue is not None:
@@ -94,7 +93,7 @@ class StatementFinder:
         return quotation
 
     def _kind(self, content: Span) -> StatementKind:
-        inside = [q for q in self.page.outermost if q.outer.overlaps(content)]
+        inside = self.page.quotations_in(content)
         if not inside:
             return StatementKind.INDIRECT
         rest = content.trimmed(self.page.text, " \n\t,.;:")
@@ -105,18 +104,24 @@ class StatementFinder:
     def _direct(self, clauses: list[Report]) -> list[Report]:
         found: list[Report] = []
         by_quotation: dict[int, Report] = {}
-        taken = [c.content for c in clauses]
+        taken = Places(c.content for c in clauses)
+        self._clause_starts = [c.content.start for c in clauses]
         for index, quotation in enumerate(self.page.quotations):
             if quotation.depth or not len(self._words(quotation)):
                 continue
             before = by_quotation.get(quotation.continues) if quotation.continues is not None else None
-            if before is None and (_covers(taken, quotation.outer) or not self._stands_alone(quotation)):
+            if before is None and (taken.overlap(quotation.outer) or not self._stands_alone(quotation)):
                 continue
-            report = self._attributed(quotation, before, [*clauses, *found])
+            report = self._attributed(quotation, before, self._shortly_before(quotation, clauses, found))
             if report:
                 by_quotation[index] = report
                 found.append(report)
         return found
+
+    def _shortly_before(self, quotation: Quotation, clauses: list[Report], found: list[Report]) -> list[Report]:
+        """The reports just before a quotation: enough to tell what it goes on from, however long the text."""
+        index = bisect_left(self._clause_starts, quotation.outer.start)
+        return [*clauses[max(0, index - 8) : index], *found[-8:]]
 
     def _words(self, quotation: Quotation) -> Span:
         """The quoted words: without the marks, white space around them and a comma before the closing mark."""
@@ -127,8 +132,9 @@ class StatementFinder:
         """Tell whether the quotation is a report by itself and not words inside a sentence of the article's."""
         text = self.page.text
         paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
-        before = text[paragraph.start : quotation.outer.start]
-        after = text[quotation.outer.end : paragraph.end]
+        near = max(paragraph.start, quotation.outer.start - 12)
+        before = ("" if near == paragraph.start else "x") + text[near : quotation.outer.start]
+        after = text[quotation.outer.end : min(paragraph.end, quotation.outer.end + 80)]
         if self._interrupts(quotation, paragraph):
             return True
         if self._beside_cue(quotation):
@@ -142,9 +148,9 @@ class StatementFinder:
 
     def _interrupts(self, quotation: Quotation, paragraph: Span) -> bool:
         """ "…", she said, "…": the second half goes on where the first stopped."""
-        before = [q for q in self.page.outermost if paragraph.start <= q.outer.start < quotation.outer.start]
-        cue = self._cue_after(before[-1]) if before else None
-        if not before or cue is None:
+        before = self.page.quotation_before(quotation.outer.start)
+        cue = self._cue_after(before) if before and before.outer.start >= paragraph.start else None
+        if cue is None:
             return False
         between = self.page.text[max(cue.span.end, cue.source.span.end) : quotation.outer.start]
         return bool(re.fullmatch(r"(?:[^.?!;\"“”]{0,60}?)[,.:]?\s*", between)) and cue.span.end < quotation.outer.start
@@ -225,13 +231,10 @@ class StatementFinder:
         return Report(StatementKind.DIRECT, content, None, 0.8 if here - there == 1 else 0.5, follows=last.content)
 
 
-def _covers(taken: list[Span], outer: Span) -> bool:
-    return any(outer.overlaps(t) for t in taken)
-
-
 def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
     """Return ``found`` as statements of the ontology, numbered in order of place, with places in the stored text."""
     ids = {report.content: f"s{number}" for number, report in enumerate(found, 1)}
+    places = Places(ids)
     statements = []
     for report in found:
         speaker = report.speaker
@@ -246,7 +249,7 @@ def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
                 speaker_name=speaker.name if speaker else None,
                 speaker_kind=speaker.kind if speaker and speaker.name else None,
                 addressee=_addressee(page, report.cue),
-                within=_within(report, found, ids),
+                within=_within(report, places, ids),
                 continues=ids.get(report.takes_up) if report.takes_up else None,
                 confidence=round(report.confidence * certainty, 2),
             )
@@ -258,10 +261,10 @@ def _addressee(page: Page, cue: Cue | None) -> str | None:
     return " ".join(cue.addressee.of(page.text).split()) if cue and cue.addressee else None
 
 
-def _within(report: Report, found: list[Report], ids: dict[Span, str]) -> str | None:
+def _within(report: Report, places: Places, ids: dict[Span, str]) -> str | None:
     """The smallest other report that holds this one with its cue."""
     if report.cue is None:
         return None
     whole = Span(min(report.content.start, report.cue.span.start), max(report.content.end, report.cue.span.end))
-    holders = [r for r in found if r.content.contains(whole) and r.content != report.content]
-    return ids[min(holders, key=lambda r: (len(r.content), r.content.start)).content] if holders else None
+    holders = [place for place in places.holding(whole) if place != report.content]
+    return ids[min(holders, key=lambda place: (len(place), place.start))] if holders else None

@@ -49,10 +49,10 @@ class Subjects:
         if end is None:
             return None
         text = self.page.text
-        if bracket := re.search(r" ?[(\[][^()\[\]]{1,30}[)\]]$", text[line.span.start : end]):
-            end = line.span.start + bracket.start()
-        if relative := re.search(r",? who$", text[line.span.start : end]):
-            return self._before_who(line, line.span.start + relative.start())
+        if bracket := re.search(r" ?[(\[][^()\[\]]{1,30}[)\]]$", text[max(line.span.start, end - 40) : end]):
+            end -= len(bracket.group())
+        if relative := re.search(r",? who$", text[max(line.span.start, end - 8) : end]):
+            return self._before_who(line, end - len(relative.group()))
         if text[end - 1 : end] == ",":
             return None if form.form is Form.PARTICIPLE else self._before_apposition(line, end - 1)
         if mention := self.descriptions.by_end.get(end):
@@ -67,14 +67,14 @@ class Subjects:
         """ "Ann Lee, chair of the board, who told …": whoever stands before "who"."""
         mention = self.descriptions.by_end.get(end)
         if mention is None:
-            return self._before_apposition(line, end) if "," in line.text[: end - line.span.start] else None
+            return self._before_apposition(line, end) if "," in line.before(end) else None
         return None if mention.kind is PhraseKind.PRONOUN else self.descriptions.around(line, mention)
 
     def _subject_end(self, line: Line, span: Span) -> int | None:
         """Step over auxiliaries and adverbs left of the verb; return where the words before them end."""
         place = span.start - line.span.start
         while True:
-            match = re.search(r"([^\W\d_][\w’']*)\s+$", line.text[:place])
+            match = re.search(r"([^\W\d_][\w’']*)\s+$", line.text[max(0, place - 40) : place])
             if not match:
                 break
             word = match.group(1).lower()
@@ -82,24 +82,20 @@ class Subjects:
                 return None
             if word not in lexicon().auxiliaries and not (word.endswith("ly") and len(word) > 4):
                 break
-            place = match.start()
+            place = max(0, place - 40) + match.start()
         stripped = len(line.text[:place].rstrip())
         return line.span.start + stripped if stripped else None
 
     def _before_apposition(self, line: Line, comma: int) -> Source | None:
         """ "Ann Lee, chair of the board, said": the name ends at an earlier comma."""
-        text = line.text[: comma - line.span.start]
+        text = line.before(comma)
         named = self.descriptions.by_end.get(comma)
-        if (
-            named
-            and named.kind is PhraseKind.PERSON
-            and text[: named.span.start - line.span.start].rstrip().endswith(",")
-        ):
+        if named and named.kind is PhraseKind.PERSON and line.before(named.span.start, 4).rstrip().endswith(","):
             return Source(named.span, SourceKind.NAMED, (named,))  # "The envoy, Ann Lee, said"
         if opening := self._opening_person(line.span, comma):
             return Source(opening.span, SourceKind.NAMED, (opening,))
         for place in [m.start() for m in re.finditer(",", text)][::-1][:5]:
-            end = line.span.start + place
+            end = comma - len(text) + place
             if mention := self.descriptions.by_end.get(end):
                 if mention.kind is PhraseKind.PRONOUN:
                     return None
@@ -138,7 +134,7 @@ class Subjects:
             return None
         stop = _BEHIND_STOPS.search(text, gap.end(), sentence.end)
         limit = min(stop.start() if stop else sentence.end, gap.end() + 120)
-        inside = [p for p in self.phrases if gap.end() <= p.span.start and p.span.end <= limit]
+        inside = list(self.descriptions.within(Span(gap.end(), max(gap.end(), limit))))
         if inside and inside[0].span.start == gap.end():
             first = inside[0]
             if first.kind is PhraseKind.PRONOUN:
@@ -197,12 +193,12 @@ class Subjects:
 
     def taken_over(self, line: Line, span: Span, form: CueForm, earlier: list[Source]) -> Source | None:
         """A participle after a comma, or a verb after "and" or "but", has the subject of the sentence."""
-        before = line.text[: span.start - line.span.start]
+        before = line.before(span.start, 60)
         joined = re.search(
             r"(?:,|\b(?:and|but|then|or|while|without|by|before|after))\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|then\s+|later\s+)*$",
             before,
         )
-        ahead = re.match(r"(?: that)?,? ?[\"'“‘]", line.text[span.end - line.span.start :])
+        ahead = re.match(r"(?: that)?,? ?[\"'“‘]", line.text[span.end - line.span.start :][:12])
         closed = re.search(r"[\"'”’)]\s*$|\x00.?\s*$", before)
         if not joined and not (form.form is Form.PARTICIPLE and (closed or ahead)):
             return None
@@ -212,9 +208,7 @@ class Subjects:
 
     def _main_subject(self, line: Line, span: Span) -> Source | None:
         """The first name or pronoun of the sentence that a finite verb follows, else its first name."""
-        inside = [
-            p for p in self.phrases if line.span.start <= p.span.start and p.span.end <= span.start and not p.possessor
-        ]
+        inside = [p for p in self.descriptions.within(Span(line.span.start, span.start)) if not p.possessor]
         inside = [p for p in inside if not (p.kind is PhraseKind.PRONOUN and p.name.lower() not in SUBJECTS)]
         for phrase in inside:
             follows = re.compile(r"\s+(?:also |then |later |\w+ly )?([\w’']+)").match(
