@@ -190,6 +190,8 @@ class StatementFinder:
         if last is None:
             return None
         between = self.page.text[last.span.end : quotation.outer.start]
+        if re.fullmatch(r":\s*", between):
+            return last  # also where the quotation has a paragraph of its own, as press statements print it
         if "\n\n" in between or re.search(r"(?<!\b[A-Z])[.?!][\"'”’]?\s", between):
             return None
         return last if re.search(r"(?:[:,]|\bthat)?\s*$", between) else None
