@@ -1,55 +1,17 @@
 """One document to its findings, each with its words. Nothing here looks at another document.
 
-page        the running text laid out: paragraphs, sentences, quotations
-mentions    where somebody is named
-names       who is who
-roles       who holds which office, and which body belongs to which
-cues        the verbs that report, with their subjects
-clauses     which words a cue reports
-speakers    who the subject is
-statements  the reports, put together
+In the order data flows:
+
+- ``page``: the running text laid out in paragraphs, sentences and quotations;
+- ``mentions``, ``names``: where somebody is named, and who is who;
+- ``bodies``, ``roles``: which body words stand for, and who holds which office in it;
+- ``cues``, with ``subjects`` and ``descriptions``: the words that report, and whose words they report;
+- ``clauses``, ``speakers``, ``statements``: which words are reported, by whom, put together;
+- ``reader``: one document through all of them.
+
+``lexicon`` holds the words they go by, ``places`` answers questions about many spans.
 """
 
-from __future__ import annotations
-
-from standoff.ontology import Document, Findings, Problem
-from standoff.reading.bodies import Bodies
-from standoff.reading.cues import CueFinder
-from standoff.reading.mentions import phrases
-from standoff.reading.names import Names
-from standoff.reading.page import lay_out
-from standoff.reading.roles import RoleFinder, stored_roles
-from standoff.reading.speakers import Speakers
-from standoff.reading.statements import StatementFinder, stored_statements
-
-#: Names this reader; a record reads a document anew when it was read by another.
-READER = "rules/1"
-
-
-def read(document: Document) -> Findings:
-    """Return what ``document`` says: names, statements, roles and parts, with places in its stored text.
-
-    Any document can be read; one that says nothing gives empty findings. A statement whose speaker stays unknown is
-    kept and counted among the problems.
-    """
-    page = lay_out(document)
-    mentions = phrases(page)
-    names = Names(page, mentions)
-    bodies = Bodies(page, mentions, names)
-    roles = RoleFinder(page, mentions, names, bodies).find()
-    cues = CueFinder(page, mentions).find()
-    statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
-    unknown = sum(s.speaker_name is None for s in statements)
-    problems = (
-        (Problem("speaker-unknown", f"{unknown} statements have no speaker that can be told"),) if unknown else ()
-    )
-    return Findings(
-        names=names.export(),
-        statements=statements,
-        roles=stored_roles(page, roles),
-        parts=bodies.stored_parts(),
-        problems=problems,
-    )
-
+from standoff.reading.reader import READER, read
 
 __all__ = ["READER", "read"]
