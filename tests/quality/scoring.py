@@ -96,7 +96,11 @@ def measure() -> dict[str, float]:
 
 def _statements(tally: Tally, truth: Truth, document: Document, findings: Findings) -> None:
     gold: list[Named] = [
-        (locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM), s["speaker_name"], s["kind"])
+        (
+            locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM),
+            s["speaker_name"],
+            s["kind"],
+        )
         for s in truth["statements"]
     ]
     found: list[Named] = [
@@ -142,9 +146,7 @@ def _roles(tally: Tally, truth: Truth, findings: Findings) -> None:
     gold = Counter(
         (_plain(r["person"]), _plain(r["role"]), _plain(r["organisation"]), r["status"]) for r in truth["roles"]
     )
-    found = Counter(
-        (_plain(r.person), _plain(r.role), _plain(r.organisation), str(r.status)) for r in findings.roles
-    )
+    found = Counter((_plain(r.person), _plain(r.role), _plain(r.organisation), str(r.status)) for r in findings.roles)
     tally.add("roles", sum((gold & found).values()), sum(gold.values()), sum(found.values()))
 
 
