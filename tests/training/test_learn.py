@@ -1,5 +1,7 @@
 """A tiny network learns, goes on where it stopped, and runs the same as an eight-bit graph."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ ROWS = [
         (2, 0, 2), ("nsubj", "root", "punct")),
 ]  # fmt: skip
 NAMES = [Row("docred", "e", ("Ann", "left"), ("B-PER", "O"))]
-RECIPE = learn.recipe_of({"epochs": 2, "again": 1, "pieces_a_batch": 12, "augment": False, "name_share": 1.0})
+RECIPE = learn.recipe_of({"epochs": 2, "edited": 1, "pieces_a_batch": 12, "augment": False, "name_share": 1.0})
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +67,33 @@ def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.whl").write_bytes(b"no wheel")
     with pytest.raises(ValueError, match="not the pinned encoder"):
         encoder.open_wheel(tmp_path / "x.whl")
+
+
+def test_the_rate_falls_to_nothing_in_two_parts() -> None:
+    built, pieces, labels = made()
+    recipe = learn.recipe_of({"epochs": 12, "horizon": 16, "edited": 6})
+    learner = learn.Learner(built, pieces, labels, recipe, 100)
+    rates = [learner._rate(step) for step in range(0, 1800, 50)]
+    assert max(rates) == pytest.approx(1.0, abs=0.06)
+    assert learner._rate(1199) == pytest.approx(learner._rate(1201), abs=0.01)
+    assert 0.2 < learner._rate(1200) < 0.3
+    assert learner._rate(1799) < 0.01
+
+
+def test_edited_prose_is_read_more_often_in_the_second_part() -> None:
+    letters = [replace(ROWS[0], doc="email-1")] * 200
+    news = [replace(ROWS[0], doc="GUM_news_x")] * 200
+    recipe = learn.recipe_of({"epochs": 1, "edited": 1, "augment": False})
+    docs = Counter(row.doc for row in learn.rows_of_epoch(letters + news, [], recipe, 1))
+    assert docs["email-1"] < 100
+    assert docs["GUM_news_x"] > 250
+    assert len(learn.rows_of_epoch(letters + news, [], recipe, 0)) == 400
+
+
+def test_what_ships_is_the_mean_of_two_ends() -> None:
+    built, pieces, labels = made()
+    state = learn.Learner(built, pieces, labels, RECIPE, 1).state()
+    state["halfway"] = {name: value + 2 for name, value in state["averaged"].items()}
+    name = "upos.bias"
+    assert torch.allclose(learn.final_weights(state)[name], state["averaged"][name] + 1)
+    assert torch.equal(learn.final_weights({**state, "mean": False})[name], state["averaged"][name])
