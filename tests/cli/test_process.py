@@ -105,6 +105,7 @@ def test_an_interrupted_reading_says_so_and_can_be_taken_up_again(standoff: Proc
     command = [sys.executable, "-m", "standoff", "read", "many"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, env=ENVIRONMENT) as process:
         while not (tmp_path / "record.db").exists():
+            assert process.poll() is None, "it ended before it began"
             time.sleep(0.01)
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
