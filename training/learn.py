@@ -110,7 +110,7 @@ class Learner:
 
     def __init__(self, network: Network, vocabulary: WordPieces, labels: Labels, recipe: Recipe, an_epoch: int) -> None:
         self.network, self.vocabulary, self.labels, self.recipe = network, vocabulary, labels, recipe
-        self.an_epoch, self.step = an_epoch, 0
+        self.an_epoch, self.step, self.epochs = an_epoch, 0, 0
         self.first = recipe.epochs * an_epoch
         self.steps = self.first + recipe.edited * an_epoch
         self.optimiser = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.98), fused=True)
@@ -143,8 +143,6 @@ class Learner:
         self.step += 1
         if self.step % 4 == 0:
             self._average()
-        if self.step == self.first:
-            self.halfway = {name: value.clone() for name, value in self.averaged.items()}
         return float(value.detach())
 
     @torch.no_grad()
@@ -159,6 +157,7 @@ class Learner:
         """Everything that is needed to go on."""
         return {
             "step": self.step,
+            "epochs": self.epochs,
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
@@ -169,7 +168,7 @@ class Learner:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from a state."""
-        self.step = state["step"]
+        self.step, self.epochs = state["step"], state["epochs"]
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
@@ -260,7 +259,7 @@ def fit(
     sets: tuple[Sequence[Row], Sequence[Row], Sequence[Row]],
     folder: Path,
 ) -> Learner:
-    """Fit to (treebank, name-only) rows, watch the third set, and leave a checkpoint a quarter epoch in `folder`."""
+    """Fit to (treebank, name-only) rows, watch the third set, and leave a checkpoint an epoch in `folder`."""
     treebank, names, watched = sets
     an_epoch = sum(
         1 for _ in grouped(rows_of_epoch(treebank, names, recipe, 0), vocabulary, recipe.pieces_a_batch, None)
@@ -270,27 +269,26 @@ def fit(
     if checkpoint.exists():
         learner.restore(torch.load(checkpoint, weights_only=False))
     started = time.monotonic()
-    for epoch in range(recipe.epochs + recipe.edited):
+    for epoch in range(learner.epochs, recipe.epochs + recipe.edited):
         random = Random(f"{recipe.seed}/order/{epoch}")
         rows = rows_of_epoch(treebank, names, recipe, epoch)
         groups = list(grouped(rows, vocabulary, recipe.pieces_a_batch, random))
-        before = epoch * an_epoch
         losses = []
         torch.manual_seed(recipe.seed * 1000 + epoch)
-        for place, group in enumerate(groups[:an_epoch]):
-            if before + place < learner.step or learner.step >= learner.steps:
-                continue
+        for group in groups[:an_epoch]:
             losses.append(learner.learn(batch(group, vocabulary, labels)))
             if learner.step % 200 == 0:
                 recent = sum(losses[-200:]) / len(losses[-200:])
                 seconds = round(time.monotonic() - started)
                 _note(folder, {"step": learner.step, "of": learner.steps, "loss": recent, "s": seconds})
-        if losses:
-            _save(learner, checkpoint)
-            current = {name: value.detach().clone() for name, value in network.named_parameters()}
-            network.load_state_dict(learner.averaged, strict=False)
-            _note(folder, {"epoch": epoch + 1, **quick_scores(network, watched, vocabulary, labels)})
-            network.load_state_dict(current, strict=False)
+        learner.epochs = epoch + 1
+        if learner.epochs == recipe.epochs:
+            learner.halfway = {name: value.clone() for name, value in learner.averaged.items()}
+        _save(learner, checkpoint)
+        current = {name: value.detach().clone() for name, value in network.named_parameters()}
+        network.load_state_dict(learner.averaged, strict=False)
+        _note(folder, {"epoch": epoch + 1, **quick_scores(network, watched, vocabulary, labels)})
+        network.load_state_dict(current, strict=False)
     return learner
 
 
