@@ -48,7 +48,17 @@ class UnreadableSource(StandoffError):
     """A source, or one item of it, that could not be read as an article; the others are read all the same."""
 
     codes = frozenset(
-        {"not-found", "not-allowed", "empty", "too-large", "not-text", "bad-json", "no-article", "language", "no-match"}
+        {
+            "not-found",
+            "not-allowed",
+            "empty",
+            "too-large",
+            "not-text",
+            "bad-json",
+            "no-article",
+            "language",
+            "no-match",
+        }
     )
 
 

@@ -70,7 +70,7 @@ class PartialDate:
         """The first day it may stand for."""
         if self.since:
             return self.since
-        year, month, day = (self._parts + (1, 1))[:3]
+        year, month, day = (*self._parts, 1, 1)[:3]
         return dt.date(year, month, day)
 
     @property
