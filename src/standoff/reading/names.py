@@ -30,6 +30,7 @@ class Entity:
     forms: set[str] = field(default_factory=set)
     acronym: str | None = None
     gender: str | None = None
+    titles: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
 
     @property
@@ -93,7 +94,7 @@ class Names:
             if person is None:
                 person = Entity(PhraseKind.PERSON, phrase.words)
                 people.append(person)
-            elif len(phrase.words) > len(person.words):
+            elif (len(phrase.words), len(phrase.name)) > (len(person.words), len(person.name)):
                 person.words = phrase.words
             self._take(person, phrase)
         for phrase in phrases:
@@ -109,6 +110,8 @@ class Names:
         self._of[phrase.span.start] = person
         insort(person.places, phrase.span.start)
         person.gender = person.gender or _gender(phrase)
+        if phrase.title:
+            person.titles.add(phrase.title)
 
     def _by_surname(self, people: list[Entity], phrase: Phrase) -> Entity | None:
         surname, gender = phrase.words[0], _gender(phrase)
@@ -118,7 +121,8 @@ class Names:
             if len(p.words) > 1 and p.words[0] == surname and phrase.title in (None, "sir", "dame", "lord", "lady")
         ]
         fitting = [p for p in fitting if not (gender and p.gender and gender != p.gender)] or fitting
-        return self.nearest(fitting, phrase.span.start)
+        titled = [p for p in fitting if phrase.title in p.titles]
+        return self.nearest(titled or fitting, phrase.span.start)
 
     # bodies
 
