@@ -60,7 +60,7 @@ class _Word:
     possessor: bool
 
 
-_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d[\d.,]*\w*")
+_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d[\d.,]*\w*|&(?=\s)")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|his|her|their|its|him|them)(?=$|['’])", re.I)
 _ADJECTIVAL = re.compile(r"\w+-[a-z]")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -142,8 +142,20 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
         return not at_start and goes_on and len(small) > 4
     if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
         return True
+    if small in lexicon().organisations and _heads_name(words[index + 1 : index + 4]):
+        return True
+    if following is not None and following.text in lexicon().particles and small not in lexicon().common:
+        return True  # "Ann de Wit", "Tides & Currents"
     followed = following is not None and following.text in lexicon().finite
     return small not in seen.lower and (word.possessor or followed or word.text in seen.capital)
+
+
+def _heads_name(after: list[_Word]) -> bool:
+    """ "Guild of Pilots", "Department for the Coast": what makes the head of a body at the start of a name."""
+    if not after or after[0].text not in ("of", "for"):
+        return False
+    rest = after[2:] if len(after) > 1 and after[1].text == "the" else after[1:]
+    return bool(rest) and _is_capital(rest[0]) and rest[0].text.lower() not in lexicon().calendar
 
 
 def _touches(text: str, word: _Word, following: _Word) -> bool:
@@ -187,6 +199,9 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
     ahead = end + 1
     if ahead < len(words) and following.text.lower() in ("of", "for", "on") and words[ahead].text.lower() == "the":
         ahead += 1
+    particles = lexicon().particles
+    if ahead < len(words) and following.text.lower() in particles and words[ahead].text.lower() in particles:
+        ahead += 1  # "de la"
     if ahead >= len(words) or not _is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
         return 0
     after_the = begin == 0 or words[begin - 1].text.lower() == "the"
@@ -355,7 +370,7 @@ def _looks_like_person(run: list[_Word]) -> bool:
         return False
     if any(s in lexicon().connectors and s not in lexicon().particles for s in small):
         return False
-    if any(w.text.isupper() and len(w.text) > 2 and "." not in w.text for w in run):
+    if any(w.text == "&" or (w.text.isupper() and len(w.text) > 2 and "." not in w.text) for w in run):
         return False
     initial = any(len(w.text) <= 2 and w.text.endswith(".") for w in run[1:-1])
     return initial or small[0] in lexicon().given or small[0].split("-")[0] in lexicon().given
@@ -404,6 +419,6 @@ def _could_be_person(phrase: Phrase) -> bool:
     small = [w.lower() for w in phrase.words]
     if any(s in lexicon().organisations or s in lexicon().nationalities for s in small) or len(phrase.words) > 4:
         return False
-    return not any(w.isupper() and len(w) > 2 for w in phrase.words) and not any(
+    return not any(w == "&" or (w.isupper() and len(w) > 2) for w in phrase.words) and not any(
         s in lexicon().connectors and s not in lexicon().particles for s in small
     )
