@@ -17,6 +17,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?=[\w‘“'\"])|\b[Ii]n the words 
 _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|declin(?:e|ed|ing) to|refus(?:e|ed|ing) to|without)\s+(?:\w+ly\s+)?$", re.I
 )
+_PASSIVE = re.compile(r"\b[Ii]t\s+(?:is|was|has been|had been)\s+(?:\w+ly\s+)?$")
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
 _ADDRESSEE = re.compile(
@@ -73,7 +74,11 @@ class CueFinder:
             return None
         span = Span(line.span.start + match.start(), line.span.start + end)
         before = line.before(span.start, 40)
-        if _NEGATED.search(before) or (earlier and earlier[-1].span.end > span.start):
+        if (
+            _NEGATED.search(before)
+            or (form.form is Form.PAST and _PASSIVE.search(before))
+            or (earlier and earlier[-1].span.end > span.start)
+        ):
             return None
         source, after = self._source(line, span, form, earlier)
         if source is None:

@@ -48,7 +48,7 @@ class Line:
 
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
-_BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|['’](?![\w])")
+_BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
 
 
 class Descriptions:
@@ -88,7 +88,7 @@ class Descriptions:
     def _joint(self, mention: Phrase) -> tuple[Phrase, ...]:
         """ "X, Y and Z said": the names that stand together with ``mention``, itself last."""
         joint = [mention]
-        link = re.compile(r"(?:,? and |, | and the |, the )(?:[\w’'-]+ ){0,4}$")
+        link = re.compile(r"(?:,? and |, | and the |, the )(?:(?!and )[\w’'-]+ ){0,4}$")
         while True:
             gap = self._link(link, joint[0])
             if not gap or (len(joint) == 1 and "and" not in gap.group()):
@@ -116,7 +116,7 @@ class Descriptions:
         for index, (word, _, _) in enumerate(words):
             last = index == len(words) - 1
             if (
-                word.lower() in heads
+                (word.lower() in heads or word.lower().removesuffix("s") in lexicon().roles)
                 and (last or words[index + 1][0].lower() in lexicon().complements)
                 and not (word[0].isupper() and index and not last)
             ):

@@ -26,7 +26,7 @@ from standoff.reading.page import Page
 
 _TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
 _RELATIVE = re.compile(
-    r",? (?:and )?who (?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
+    r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
     r"runs|ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
     r"serves as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
@@ -166,7 +166,8 @@ class RoleFinder:
         return stop.start() if stop else end
 
     def _clause(self, relative: re.Match[str], end: int) -> Iterator[_Post]:
-        verb, adverb = relative.group("verb"), (relative.group("adverb") or "").strip()
+        verb = relative.group("verb")
+        adverb = relative.group("early") or (relative.group("adverb") or "").strip()
         if verb in _FUNCTIONS:
             role, status = _FUNCTIONS[verb]
             if body := self.bodies.after_link(relative.end(), end):

@@ -224,6 +224,8 @@ class Speakers:
         before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
         if len(before) > 1 and not before[-1] and before[-2].lower() in lexicon().documents:
             return before[-2].lower()
+        if len(before) > 1 and not before[-1] and before[-2].endswith(",") and before[-2][:-1] in lexicon().documents:
+            return before[-2][:-1] if self.page.text[phrase.span.end : phrase.span.end + 1] in (",", ".") else None
         after = re.compile(r", an? (?:[\w’'-]+ ){0,3}?([a-z]+)\b").match(self.page.text, phrase.span.end)
         return after.group(1) if after and after.group(1) in lexicon().documents else None
 
@@ -327,11 +329,12 @@ def _plain(words: str) -> str:
 
 def _small(name: str) -> str:
     """``name`` with a small first letter, unless it begins with capitals."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return name if re.match(r"[^\W\d_a-z]{2}", name) and name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _article(name: str) -> str:
-    return "an" if name[:1].lower() in "aeio" else "a"
+    spelt = re.match(r"[FHLMNRSX][B-DF-HJ-NP-TV-Z]+\b", name)  # "an RFL spokesman"
+    return "an" if spelt or name[:1].lower() in "aeio" else "a"
 
 
 def _joined(names: list[str]) -> str | None:

@@ -1,0 +1,163 @@
+"""Which person has, had or will have which role in which body."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.ontology import Document, Role
+from standoff.reading import read
+
+
+def found(text: str) -> tuple[Role, ...]:
+    return read(Document("quay.txt", text, "text/plain")).roles
+
+
+def roles(text: str) -> list[tuple[str, str, str | None, str]]:
+    return [(r.person, r.role, r.organisation, r.status.value) for r in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The chair was empty.",
+        "The president of the republic slept.",
+        "Ann Lee met the chair of the Harbour Board.",
+        "Ann Lee, a mother of two, said the boats leaked.",
+        "Ann Lee, head of a household of six, said the boats leaked.",
+        "Ann Lee spoke. The chair of the Harbour Board did not.",
+        "Ann Lee asked the chair to leave.",
+    ],
+)
+def test_where_nobody_is_named_with_a_role_there_is_none(text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # before the name
+        ("Guild of Harbour Pilots chair Ann Lee spoke.", ("Ann Lee", "chair", "Guild of Harbour Pilots", "current")),
+        (
+            "The Harbour Agency's chief executive Ann Lee spoke.",
+            ("Ann Lee", "chief executive", "Harbour Agency", "current"),
+        ),
+        ("Harbour Agency chief executive Ann Lee spoke.", ("Ann Lee", "chief executive", "Harbour Agency", "current")),
+        ("The chair of the Harbour Agency, Ann Lee, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
+        ("The harbour minister, Ann Lee, spoke.", ("Ann Lee", "harbour minister", None, "current")),
+        ("Transport Secretary Ann Lee spoke.", ("Ann Lee", "transport secretary", None, "current")),
+        ("Prime minister Ann Lee spoke.", ("Ann Lee", "prime minister", None, "current")),
+        (
+            "The Harbour Agency's director general, Ann Lee, spoke.",
+            ("Ann Lee", "director general", "Harbour Agency", "current"),
+        ),
+        (
+            "The Harbour Agency met. Its director general, Ann Lee, spoke.",
+            ("Ann Lee", "director general", "Harbour Agency", "current"),
+        ),
+        # after it
+        ("Ann Lee, chair of the Harbour Agency, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
+        (
+            "Ann Lee, the Harbour Agency's finance director, spoke.",
+            ("Ann Lee", "finance director", "Harbour Agency", "current"),
+        ),
+        (
+            "Ann Lee, the chief executive of Ravensey Ferries, spoke.",
+            ("Ann Lee", "chief executive", "Ravensey Ferries", "current"),
+        ),
+        (
+            "Ann Lee, general secretary of the Union of Island Teachers, spoke.",
+            ("Ann Lee", "general secretary", "Union of Island Teachers", "current"),
+        ),
+        (
+            "Ann Lee, a lecturer at Ravensey University, spoke.",
+            ("Ann Lee", "lecturer", "Ravensey University", "current"),
+        ),
+        (
+            "“The boats leak,” said Ann Lee, president of the Harbour League.",
+            ("Ann Lee", "president", "Harbour League", "current"),
+        ),
+        # in a clause
+        ("Ann Lee, who chairs the Harbour Agency, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
+        ("Ann Lee, who leads the Harbour League, spoke.", ("Ann Lee", "leader", "Harbour League", "current")),
+        (
+            "Ann Lee, who is president of the Harbour League, spoke.",
+            ("Ann Lee", "president", "Harbour League", "current"),
+        ),
+        # titles are no part of the name
+        ("The chair of the Harbour Agency, Dr Ann Lee, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
+        ("Dame Ann Lee, chair of the Harbour Agency, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
+        # time
+        ("Former harbour minister Sir Ian Holt spoke.", ("Ian Holt", "harbour minister", None, "former")),
+        ("Ian Holt, a former chair of the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
+        (
+            "Ian Holt, who formerly chaired the Harbour Agency, spoke.",
+            ("Ian Holt", "chair", "Harbour Agency", "former"),
+        ),
+        ("Ian Holt, who chaired the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
+        (
+            "Ian Holt, who was president of the Harbour League, spoke.",
+            ("Ian Holt", "president", "Harbour League", "former"),
+        ),
+        (
+            "Ian Holt, the incoming chair of the Harbour Agency, spoke.",
+            ("Ian Holt", "chair", "Harbour Agency", "future"),
+        ),
+        ("Ian Holt, who will chair the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "future")),
+        ("The Harbour Agency's outgoing chair, Ian Holt, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
+        # a committee's chair is the committee's
+        (
+            "Ann Lee, chair of the Harbour Agency's pay committee, spoke.",
+            ("Ann Lee", "chair", "pay committee", "current"),
+        ),
+        ("Ann Lee, chair of the pay committee, spoke.", ("Ann Lee", "chair", "pay committee", "current")),
+    ],
+)
+def test_a_role_is_read_with_its_body_and_time(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert roles(text) == [expected]
+
+
+def test_a_successor_takes_over_the_role_told_last() -> None:
+    assert roles("The Harbour Agency's director general, Ann Lee, left in May. Her successor, Tom Bell, spoke.") == [
+        ("Ann Lee", "director general", "Harbour Agency", "current"),
+        ("Tom Bell", "director general", "Harbour Agency", "current"),
+    ]
+
+
+def test_a_successor_of_nobody_takes_over_nothing() -> None:
+    assert roles("His successor, Tom Bell, spoke.") == []
+
+
+def test_two_hold_one_role_together() -> None:
+    assert roles("Ann Lee and Tom Bell, co-chairs of the pay committee, spoke.") == [
+        ("Ann Lee", "co-chair", "pay committee", "current"),
+        ("Tom Bell", "co-chair", "pay committee", "current"),
+    ]
+
+
+def test_a_role_told_twice_is_one_and_the_one_with_its_body_wins() -> None:
+    text = "Ann Lee, chair of the Harbour Agency, spoke. The chair, Ann Lee, left. Ann Lee, chair of the Harbour Agency, wept."
+    assert roles(text) == [("Ann Lee", "chair", "Harbour Agency", "current")]
+
+
+def test_one_person_may_have_two_roles() -> None:
+    text = "Ann Lee, chair of the Harbour Agency, spoke. The former mayor, Ann Lee, left."
+    assert {(r[1], r[3]) for r in roles(text)} == {("chair", "current"), ("mayor", "former")}
+
+
+def test_a_surname_leads_to_the_full_name() -> None:
+    assert roles("Ann Lee spoke. The chair of the Harbour Agency, Ms Lee, left.") == [
+        ("Ann Lee", "chair", "Harbour Agency", "current")
+    ]
+
+
+def test_the_evidence_holds_the_name_and_the_role() -> None:
+    text = "On Monday Ann Lee, chair of the Harbour Agency, spoke."
+    (role,) = found(text)
+    (evidence,) = role.evidence
+    assert evidence.of(text) == "Ann Lee, chair of the Harbour Agency"
+
+
+def test_a_role_with_its_body_is_surer_than_one_without() -> None:
+    with_body, without = found("Ann Lee, chair of the Harbour Agency, met the mayor, Tom Bell.")
+    assert with_body.confidence > without.confidence

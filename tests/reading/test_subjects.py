@@ -1,0 +1,64 @@
+"""Whose words a verb of report reports: who stands before it, behind it, or takes it over from the verb before."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.ontology import Document
+from standoff.reading import read
+
+
+def subjects(text: str) -> list[str | None]:
+    """The words that name the source of each statement, as the article has them."""
+    found = read(Document("quay.txt", text, "text/plain")).statements
+    return [s.speaker.of(text) if s.speaker else None for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nobody
+        ("Said in haste, the words were soon forgotten.", []),
+        ("The words said in haste were soon forgotten.", []),
+        # right before the verb
+        ("Ann Lee said the boats leaked.", ["Ann Lee"]),
+        ("The Harbour Agency said the boats leaked.", ["Harbour Agency"]),
+        ("Ann Lee has repeatedly said the boats leak.", ["Ann Lee"]),
+        ("Ann Lee (pictured) said the boats leaked.", ["Ann Lee"]),
+        ("On Monday, Ann Lee said the boats leaked.", ["Ann Lee"]),
+        ("In a letter to Tom Bell, Ann Lee said the boats leaked.", ["Ann Lee"]),
+        ("In a statement on Monday the Harbour Agency said the boats leaked.", ["Harbour Agency"]),
+        ("Speaking outside the gates, Ann Lee said the boats leaked.", ["Ann Lee"]),
+        # an apposition between
+        ("Ann Lee, chair of the Guild of Harbour Pilots, said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee, a pilot for thirty years, said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee, 58, said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee, who chairs the Guild of Harbour Pilots, said the boats leaked.", ["Ann Lee"]),
+        ("The guild's chair, Ann Lee, said the boats leaked.", ["Ann Lee"]),
+        ("Guild chair Ann Lee said the boats leaked.", ["Ann Lee"]),
+        # behind it
+        ("“The boats leak,” said Ann Lee.", ["Ann Lee"]),
+        ("“The boats leak,” said the guild's chair, Ann Lee.", ["Ann Lee"]),
+        ("“The boats leak,” said Ann Lee, chair of the Guild of Harbour Pilots.", ["Ann Lee"]),
+        ("“The boats leak,” said guild chair Ann Lee.", ["Ann Lee"]),
+        ("“The boats leak,” says Captain Ann Lee of the Harbour Agency.", ["Captain Ann Lee"]),
+        ("“The boats leak,” she said.", ["she"]),
+        ("“The boats leak,” a spokesman said.", ["a spokesman"]),
+        ("“The boats leak,” said a spokesman for the Harbour Agency.", ["a spokesman for the Harbour Agency"]),
+        # taken over
+        ("Ann Lee praised the crews and said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee welcomed the report, adding that the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee said the boats leaked, adding that one had sunk.", ["Ann Lee", "Ann Lee"]),
+        ("“The boats leak,” said Ann Lee, adding: “One has sunk.”", ["Ann Lee", "Ann Lee"]),
+        # several
+        ("Ann Lee and Tom Bell said the boats leaked.", ["Ann Lee and Tom Bell"]),
+        ("“The boats leak,” said Ann Lee and Tom Bell.", ["Ann Lee and Tom Bell"]),
+    ],
+)
+def test_the_source_is_who_a_reader_takes_it_for(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize("object_", ["the Harbour Agency", "Tom Bell", "reporters"])
+def test_who_is_told_is_not_who_speaks(object_: str) -> None:
+    assert subjects(f"Ann Lee told {object_} that the boats leaked.") == ["Ann Lee"]
