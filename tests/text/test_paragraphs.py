@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from standoff.text.paragraphs import paragraphs
 
-LONG = "The harbour office shut at noon and the crews who had waited since dawn walked home along the quay in the cold rain of May."
+LONG = (
+    "The harbour office shut at noon and the crews who had waited since dawn walked home along the quay "
+    "in the cold rain of May."
+)
 
 
 @pytest.mark.parametrize(
