@@ -200,6 +200,8 @@ class StatementFinder:
         content = self._words(quotation)
         if before is not None:
             first = before.takes_up or before.content
+            if own := self._cue_after(quotation):
+                return Report(StatementKind.DIRECT, content, own, 0.9, first)
             return Report(StatementKind.DIRECT, content, None, 0.85, first, before.content)
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
         if cue := after or ahead:
