@@ -205,7 +205,7 @@ def _has_verb(words: str) -> bool:
 
 
 def _object(page: Page, cue: Cue, end: int) -> Span | None:
-    """ "told HSJ (that) …": the clause begins behind whom it was told."""
+    """ "told LRP (that) …": the clause begins behind whom it was told."""
     if cue.addressee is None:
         return None
     start = _lead(page, cue.addressee.end, end)

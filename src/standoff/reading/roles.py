@@ -26,7 +26,8 @@ from standoff.reading.page import Page
 
 _TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
 _RELATIVE = re.compile(
-    r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
+    r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?"
+    r"(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
     r"runs|ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
     r"serves as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"

@@ -299,10 +299,20 @@ class Speakers:
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)
         near = [p for p in self._named_before(place, 2) if p.kind is PhraseKind.BODY]
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        if not any(sentence.contains(p.span) for p in near) and (body := self._short_form_in(sentence, place)):
+            return Speaker(source.span, f"{_article(body.name)} {body.name} {noun}", PartyKind.UNNAMED, 0.7)
         subject = next((p for p in reversed(near) if self._is_subject(p)), near[-1] if near else None)
         if subject is None:
             return Speaker(source.span, f"a {noun}", PartyKind.UNNAMED, 0.5)
         return Speaker(source.span, f"{_article(subject.name)} {subject.name} {noun}", PartyKind.UNNAMED, 0.7)
+
+    def _short_form_in(self, sentence: Span, place: int) -> Entity | None:
+        """The body that the first "the agency" of ``sentence`` before ``place`` stands for."""
+        said = self.page.unquoted(Span(sentence.start, max(sentence.start, place)))
+        nouns = (m.group(1) for m in re.finditer(r"\b[Tt]he ([a-z]+)(?:['’]s)?\b", said))
+        noun = next((n for n in nouns if n in lexicon().bodies), None)
+        return self.names.body_like(noun, place) if noun else None
 
 
 def _head(words: str) -> str:
