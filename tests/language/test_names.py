@@ -34,7 +34,7 @@ def names(*texts: str) -> list[list[tuple[str, str]]]:
 
 
 def test_reads_names_off_the_tags() -> None:
-    assert names("Dr Chaand/B-PER Nagpaul/I-PER left Leeds/B-LOC") == [[("Chaand Nagpaul", "PER"), ("Leeds", "LOC")]]
+    assert names("Dr Sidney/B-PER Nagpaul/I-PER left Leeds/B-LOC") == [[("Sidney Nagpaul", "PER"), ("Leeds", "LOC")]]
 
 
 def test_a_name_cannot_start_in_its_middle() -> None:
@@ -60,7 +60,7 @@ def test_but_not_where_it_is_surely_none() -> None:
 
 
 def test_a_surname_is_the_person_named_in_full() -> None:
-    found = names("Chaand/B-PER Nagpaul/I-PER spoke", "Nagpaul/B-ORG/0.5 left", "and Nagpaul/O/0.6 came")
+    found = names("Sidney/B-PER Nagpaul/I-PER spoke", "Nagpaul/B-ORG/0.5 left", "and Nagpaul/O/0.6 came")
     assert found[1:] == [[("Nagpaul", "PER")], [("Nagpaul", "PER")]]
 
 

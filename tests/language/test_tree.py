@@ -78,20 +78,20 @@ def test_the_root_and_only_the_root_is_called_root() -> None:
 
 
 def told() -> Tree:
-    """ "She told HSJ was …" as a careless parse has it: HSJ the subject of what follows."""
+    """ "She told LRP was …" as a careless parse has it: LRP the subject of what follows."""
     return Tree(np.array([2, 0, 4, 2]), np.array([LABELS.index(n) for n in ("nsubj", "root", "nsubj", "ccomp")]))
 
 
 def test_tell_takes_whom_it_tells() -> None:
     tree = told()
-    settle_tell(tree, LABELS, ["She", "told", "HSJ", "failed"], ["PRON", "VERB", "PROPN", "VERB"])
+    settle_tell(tree, LABELS, ["She", "told", "LRP", "failed"], ["PRON", "VERB", "PROPN", "VERB"])
     assert tree.heads.tolist() == [2, 0, 2, 2]
     assert LABELS[tree.labels[2]] == "iobj"
 
 
 def test_only_tell_does() -> None:
     tree = told()
-    settle_tell(tree, LABELS, ["She", "said", "HSJ", "failed"], ["PRON", "VERB", "PROPN", "VERB"])
+    settle_tell(tree, LABELS, ["She", "said", "LRP", "failed"], ["PRON", "VERB", "PROPN", "VERB"])
     assert tree.heads.tolist() == [2, 0, 4, 2]
 
 

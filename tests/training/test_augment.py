@@ -15,7 +15,7 @@ def row(text: str) -> Row:
 
 SAID = row(
     "“/PUNCT/3/punct/O We/PRON/3/nsubj/O lost/VERB/7/ccomp/O ,/PUNCT/3/punct/O ”/PUNCT/3/punct/O "
-    "Bogle/PROPN/7/nsubj/B-PER said/VERB/0/root/O in/ADP/9/case/O Leeds/PROPN/7/obl/B-LOC ./PUNCT/7/punct/O"
+    "Harle/PROPN/7/nsubj/B-PER said/VERB/0/root/O in/ADP/9/case/O Leeds/PROPN/7/obl/B-LOC ./PUNCT/7/punct/O"
 )
 
 
@@ -70,7 +70,7 @@ def test_names_are_exchanged_for_names_of_their_kind() -> None:
     other = row("Harlow/PROPN/2/nsubj/B-PER left/VERB/0/root/O Kell/PROPN/2/obj/B-LOC")
     names = Names.of([SAID, other])
     seen = {renamed(SAID, names, Random(seed)).forms[5] for seed in range(30)}
-    assert seen == {"Bogle", "Harlow"}
+    assert seen == {"Harle", "Harlow"}
 
 
 @pytest.mark.parametrize("seed", range(40))

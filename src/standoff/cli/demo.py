@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import format_option
-from standoff.cli.output import clean, count, put_json, say, table
+from standoff.cli.output import called, clean, count, put_json, say, table
 from standoff.cli.read import exit_code, read_into, tell_unread
 
 if TYPE_CHECKING:
@@ -113,14 +113,14 @@ def _commands(store: Store) -> list[str]:
     """Return three commands to try, with a speaker and a fact that this record has."""
     from standoff.store import Kind
 
-    record = f"--record {shlex.quote(str(store.path))}"
+    program, record = called(), f"--record {shlex.quote(str(store.path))}"
     speakers = store.parties(Kind.STATEMENT, limit=1)
     facts = store.facts(Kind.STATEMENT, limit=1).items
     speaker = f" --speaker {shlex.quote(clean(speakers[0][0]))}" if speakers else ""
     return [
-        f"standoff show statements{speaker} {record}",
-        f"standoff show why {facts[0].id} {record}" if facts else f"standoff show documents {record}",
-        f"standoff show search talks {record}",
+        f"{program} show statements{speaker} {record}",
+        f"{program} show why {facts[0].id} {record}" if facts else f"{program} show documents {record}",
+        f"{program} show search talks {record}",
     ]
 
 

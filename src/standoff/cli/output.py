@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import sys
 import textwrap
@@ -122,3 +123,12 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 def put_json(value: object, *, indent: int | None = 1) -> None:
     """Print ``value`` as JSON in UTF-8, whatever the terminal's encoding."""
     click.echo(as_json(value, indent=indent).encode("utf-8"))
+
+
+def called() -> str:
+    """Return the words that call this program: "standoff" where the shell finds it, else the way it was called."""
+    found, this = shutil.which("standoff"), shutil.which(sys.argv[0]) or sys.argv[0]
+    if found and os.path.realpath(found) == os.path.realpath(this):
+        return "standoff"
+    near = os.path.relpath(this)
+    return shlex.quote(near) if os.path.basename(this) == "standoff" and not near.startswith("..") else "standoff"

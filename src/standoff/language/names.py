@@ -5,7 +5,7 @@ Within a sentence, the best row of BIO tags that is well formed (Viterbi 1967). 
 1. one form, one kind: a name written the same way takes the kind that its mentions weigh most for together;
 2. acronyms: "British Medical Association (BMA)" makes BMA an organisation everywhere, and the name before it too;
 3. a form that is a sure name somewhere is a name elsewhere, unless the model is sure that it is none there;
-4. a surname alone ("Bogle") is the person of whom the full name is given ("Chaand Bogle");
+4. a surname alone ("Harle") is the person of whom the full name is given ("Sidney Harle");
 5. an organisation and the place right after it are one name ("NHS England", "BBC Scotland").
 """
 

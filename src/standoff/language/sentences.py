@@ -5,7 +5,7 @@ marks that close after it, when a new sentence can open there. It does not end
 
 - after a title, an initial, a figure in front of its list item, or inside a number, an address or an abbreviation;
 - where the text goes on in lower case;
-- at "…!" Dr Bogle said, where the reporting clause belongs to the quotation.
+- at "…!" Dr Harle said, where the reporting clause belongs to the quotation.
 
 A blank line always ends one; a single line break does not (hard-wrapped text), unless a list item opens
 after it. Some full stops stay doubtful ("in the U.S. Officials"); `OPENERS` holds the words that decide. One
@@ -48,7 +48,7 @@ _REPORTS = (
 _ADJUNCT = (
     r"(?=[.,;:\n]|\Z| (?:in|on|at|as|to|when|while|after|during|last|yesterday|today|Mon|Tue|Wed|Thu|Fri|[a-z]+ly)\b)"
 )
-# `"We lost." Dr Bogle said the …` opens a sentence; `"Why?" Dr Bogle asked the …` does not.
+# `"We lost." Dr Harle said the …` opens a sentence; `"Why?" Dr Harle asked the …` does not.
 _CUE = re.compile(_REPORTS + _ADJUNCT)
 _CUE_AFTER_QUESTION = re.compile(_REPORTS + r"(?=[.,;:\n]|\Z| [a-z])(?! that\b)")
 _LOOK_BACK = 40

@@ -3,7 +3,7 @@
 The tree is the maximum spanning tree (Chu and Liu 1965, Edmonds 1967) of the arcs, each scored with its best label:
 an arc that no label fits is no good arc. Where two words would be the
 plain subject of one verb, or its direct or indirect object, the weaker is attached or labelled in the next best way
-(`CLAUSE_ROLES`). *tell* takes whom it tells: "told HSJ was …" does not make HSJ the subject of *was*.
+(`CLAUSE_ROLES`). *tell* takes whom it tells: "told LRP was …" does not make LRP the subject of *was*.
 """
 
 from __future__ import annotations

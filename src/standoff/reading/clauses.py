@@ -26,7 +26,7 @@ _OWNERS = r"(?:a |the |its |his |her |their )?"
 _ADJUNCT = re.compile(
     rf"(?:,? {_TIME}(?: [\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)"
     rf"|(?: {_TIME} {_OWNERS}(?:[\w’'-]+ )?{_WHEN_AND_WHERE}\b,?)"
-    r"|(?: (?:yesterday|today|tonight|again|later|bluntly)\b)"
+    r"|(?: (?:yesterday|today|tonight|again|later|bluntly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _THAT = re.compile(r"[,:]?\s*(?:that\b\s*)?")
 _FINITE = re.compile(r"\b(?:\w+(?:ed|n['’]t)|[a-z]+s)\b")

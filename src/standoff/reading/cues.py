@@ -17,7 +17,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?=[\w‘“'\"])|\b[Ii]n the words 
 _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|declin(?:e|ed|ing) to|refus(?:e|ed|ing) to|without)\s+(?:\w+ly\s+)?$", re.I
 )
-_PASSIVE = re.compile(r"\b[Ii]t\s+(?:is|was|has been|had been)\s+(?:\w+ly\s+)?$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
 _ADDRESSEE = re.compile(

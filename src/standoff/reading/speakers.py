@@ -324,7 +324,8 @@ def _head(words: str) -> str:
         maxsplit=1,
     )[0]
     every: list[str] = re.findall(r"[\w-]+", words)
-    found = [w for w in re.findall(r"[\w-]+", before) if w.lower() in heads]
+    words_before = re.findall(r"[\w-]+", before)
+    found = [w for w in words_before if w.lower() in heads or w.lower().removesuffix("s") in lexicon().roles]
     return str(found[-1]) if found else every[-1]
 
 

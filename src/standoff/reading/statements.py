@@ -181,7 +181,7 @@ class StatementFinder:
             if start < quotation.outer.end or cue.span.start >= paragraph.end:
                 continue
             gap = self.page.text[quotation.outer.end : start]
-            return cue if re.fullmatch(r"[\s,]*(?:but |and |as )?(?:[\w’'-]+ ){0,7}", gap) else None
+            return cue if re.fullmatch(r"[\s,]*(?:but |and |as )?(?:[\w’'-]+,? ){0,7}", gap) else None
         return None
 
     def _cue_before(self, quotation: Quotation) -> Cue | None:

@@ -51,6 +51,8 @@ class Subjects:
         text = self.page.text
         if bracket := re.search(r" ?[(\[][^()\[\]]{1,30}[)\]]$", text[max(line.span.start, end - 40) : end]):
             end -= len(bracket.group())
+        if dashes := re.search(r" [–—] [^–—\x00]{3,100} [–—]$", line.before(end, 120)):
+            end -= len(dashes.group())
         if relative := re.search(r",? who$", text[max(line.span.start, end - 8) : end]):
             return self._before_who(line, end - len(relative.group()))
         if text[end - 1 : end] == ",":

@@ -1,4 +1,4 @@
-"""The outlet, where an article names it itself: "Harbour Week has learned", "a letter seen by The Tideway", "told HSJ".
+"""The outlet, where an article names it itself: "Harbour Week has learned", "a letter seen by The Tideway", "told LRP".
 
 An outlet speaks of itself in a few fixed phrases, and seldom in any other way. A name is taken
 
