@@ -26,6 +26,11 @@ def cues(text: str) -> list[str]:
         "Ann Lee refuses to confirm that the boats will sail.",
         "Ann Lee is to say that the boats will sail.",
         "Ann Lee stopped short of saying that the boats would sail.",
+        # it was said to them
+        "Ann Lee was told that the boats leaked.",
+        "Ann Lee was told by the board that the boats leaked.",
+        "Pilots were urged to stay at home.",
+        "The boats are said to leak.",
         "A note of protest that the boats would sail hung on the door.",
         "The State of the Quay was read aloud.",
     ],

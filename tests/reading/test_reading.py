@@ -53,15 +53,14 @@ def test_a_text_that_says_nothing_gives_empty_findings(text: str) -> None:
     assert (found.statements, found.roles, found.parts, found.problems) == ((), (), (), ())
 
 
-class TestAnArticle:
-    @pytest.fixture(scope="class")
-    def findings(self) -> Findings:
-        head, dateline = ARTICLE.index("\n"), ARTICLE.index("RAVENSEY")
-        title = Region(RegionKind.TITLE, Span(0, head))
-        return read(
-            document(ARTICLE, title, Region(RegionKind.DATELINE, Span(dateline, dateline + len("RAVENSEY — "))))
-        )
+@pytest.fixture(scope="module")
+def findings() -> Findings:
+    head, dateline = ARTICLE.index("\n"), ARTICLE.index("RAVENSEY")
+    title = Region(RegionKind.TITLE, Span(0, head))
+    return read(document(ARTICLE, title, Region(RegionKind.DATELINE, Span(dateline, dateline + len("RAVENSEY — ")))))
 
+
+class TestAnArticle:
     def test_who_said_what(self, findings: Findings) -> None:
         assert [(s.kind.value, s.content.of(ARTICLE), s.speaker_name) for s in findings.statements] == [
             ("indirect", "Pilots will vote on a strike", "Guild of Harbour Pilots"),

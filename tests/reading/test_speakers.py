@@ -105,6 +105,7 @@ def test_a_statement_is_the_word_of_who_made_it() -> None:
         ("The Harbour Agency said the boats leaked.", PartyKind.ORGANISATION),
         ("Ann Lee and Tom Bell said the boats leaked.", PartyKind.COLLECTIVE),
         ("Several pilots said the boats leaked.", PartyKind.COLLECTIVE),
+        ("Union chiefs said the boats leaked.", PartyKind.COLLECTIVE),
         ("A spokesman said the boats leaked.", PartyKind.UNNAMED),
         ("The report said the boats leaked.", PartyKind.DOCUMENT),
         ("He said the boats leaked.", None),

@@ -34,6 +34,8 @@ def subjects(text: str) -> list[str | None]:
         ("Ann Lee, a pilot for thirty years, said the boats leaked.", ["Ann Lee"]),
         ("Ann Lee, 58, said the boats leaked.", ["Ann Lee"]),
         ("Ann Lee, who chairs the Guild of Harbour Pilots, said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee — the agency's chief negotiator — said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee, of the Harbour Agency, said the boats leaked.", ["Ann Lee"]),
         ("The guild's chair, Ann Lee, said the boats leaked.", ["Ann Lee"]),
         ("Guild chair Ann Lee said the boats leaked.", ["Ann Lee"]),
         # behind it
@@ -42,6 +44,7 @@ def subjects(text: str) -> list[str | None]:
         ("“The boats leak,” said Ann Lee, chair of the Guild of Harbour Pilots.", ["Ann Lee"]),
         ("“The boats leak,” said guild chair Ann Lee.", ["Ann Lee"]),
         ("“The boats leak,” says Captain Ann Lee of the Harbour Agency.", ["Captain Ann Lee"]),
+        ("“The boats leak,” the Norland trade envoy, Ann Lee, told the Courier.", ["Ann Lee"]),
         ("“The boats leak,” she said.", ["she"]),
         ("“The boats leak,” a spokesman said.", ["a spokesman"]),
         ("“The boats leak,” said a spokesman for the Harbour Agency.", ["a spokesman for the Harbour Agency"]),

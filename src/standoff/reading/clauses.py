@@ -52,6 +52,7 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
         Frame.FOR,
         Frame.INFINITIVE,
         Frame.NOUN,
+        Frame.GERUND,
         Frame.OBJECT,
         Frame.CLAUSE,
     ):
@@ -247,6 +248,15 @@ def _noun(page: Page, cue: Cue, end: int) -> Span | None:
     return content if content and len(content.of(page.text).split()) >= 2 else None
 
 
+_DOING = re.compile(r"\s+(?=(?!(?:no|any|every|some)?thing\b|during\b)[a-z]{2,}ing\b)")
+
+
+def _gerund(page: Page, cue: Cue, end: int) -> Span | None:
+    """ "denied misleading the crews"."""
+    doing = _DOING.match(page.text, cue.span.end, end)
+    return _tidy(page, doing.end(), end) if doing else None
+
+
 def _predicate(page: Page, cue: Cue, end: int) -> Span | None:
     """ "called the offer “a farce”": only with a quotation, up to its closing mark."""
     inside = [q for q in page.outermost if cue.span.end < q.outer.start and q.outer.end <= end]
@@ -271,5 +281,6 @@ _BY_FRAME = {
     Frame.FOR: _for,
     Frame.AS: _as,
     Frame.NOUN: _noun,
+    Frame.GERUND: _gerund,
     Frame.PREDICATE: _predicate,
 }

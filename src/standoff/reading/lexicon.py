@@ -16,6 +16,7 @@ class Frame(StrEnum):
     OBJECT = "object"
     INFINITIVE = "infinitive"
     NOUN = "noun"
+    GERUND = "gerund"
     OF = "of"
     FOR = "for"
     AS = "as"
