@@ -28,8 +28,10 @@ _ADJUNCT = re.compile(
     rf"|(?: {_TIME} {_OWNERS}(?:[\w’'-]+ )?{_WHEN_AND_WHERE}\b,?)"
     r"|(?: (?:yesterday|today|tonight|again|later|bluntly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
-_THAT = re.compile(r"[,:]?\s*(?:that\b\s*)?")
-_FINITE = re.compile(r"\b(?:\w+(?:ed|n['’]t)|[a-z]+s)\b")
+#: "that is not enough" is a clause of its own.
+_THAT = re.compile(r"[,:]?\s*(?:that\b(?!\s+(?:is|was|would|will|has|had|could|should|may|might|did|does)\b)\s*)?")
+_FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
+_PRESENT = re.compile(r"\b[a-z]+s\b")
 _COORDINATE = re.compile(
     r"(?:[,;]|\s[-–—])?\s*\b(?:but|and|while|whilst|whereas|although|though|yet|as|who|which|before|after|then)\s*$|[,;]\s*$|\s[-–—]\s*$"
 )
@@ -40,6 +42,8 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
 
     ``later`` are the following cues of the same sentence. Quotation marks are kept; the full stop is not.
     """
+    if cue.content is not None:
+        return _tidy(page, cue.content.start, cue.content.end)
     if cue.form is None:
         return _with_according(page, cue)
     if content := _before_cue(page, cue):
@@ -134,6 +138,8 @@ def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
         if cue.span.end <= other.source.span.start < start:
             start = other.source.span.start
         before = page.text[cue.span.end : start]
+        if other.content is not None:
+            continue
         if other.form is None:
             return start
         coordinate = _COORDINATE.search(before)
@@ -169,18 +175,25 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     stated = re.search(r"\bthat\b", page.text[cue.span.end : content.start]) is not None
     quoted = page.quotation_at(content.start) is not None
     words = content.of(page.text)
-    if cue.form.needs_that and not stated and not quoted:
+    if cue.form.needs_that and not stated and not quoted and not _CLEAR.match(words):
         return None
     content = _without_aside(page, content)
     if stated or quoted:
         return content
     return (
         content
-        if len(words.split()) >= 3 and _has_verb(words) and not re.match(r"(?:to|of|with|for|in)\b", words)
+        if len(words.split()) >= 3 and _has_verb(page, content) and not re.match(r"(?:to|of|with|for|in)\b", words)
         else None
     )
 
 
+#: A clause without "that" that can be nothing else: its subject and a finite verb stand right at its beginning.
+_CLEAR = re.compile(
+    r"(?:it|he|she|they|we|there|this|(?:the|its|their|his|her|a|an|all|no|some) (?:[\w’'-]+ ){1,3}?|"
+    r"(?:[A-Z][\w’'-]* ){1,4}?)"
+    r"\s?(?:is|are|was|were|has|have|had|will|would|could|should|must|may|might|can|cannot|did|does|do|won['’]t|"
+    r"wouldn['’]t)\b"
+)
 _ASIDE = re.compile(
     r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
 )
@@ -200,9 +213,12 @@ def _without_colon(page: Page, start: int, end: int) -> int:
     return colon.start() if colon else end
 
 
-def _has_verb(words: str) -> bool:
-    small = words.lower().split()
-    return any(w.strip(",.") in lexicon().finite for w in small) or len(_FINITE.findall(words)) >= 1
+def _has_verb(page: Page, content: Span) -> bool:
+    """Tell whether a verb stands in the words; with quoted words among them a form in -s is enough."""
+    words = content.of(page.text)
+    if any(w.strip(",.") in lexicon().finite for w in words.lower().split()) or _FINITE.search(words):
+        return True
+    return bool(page.quotations_in(content) and _PRESENT.search(words))
 
 
 def _object(page: Page, cue: Cue, end: int) -> Span | None:
@@ -217,10 +233,12 @@ def _object(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 def _marked(marker: str, reach: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+[^\s.;:]+){{0,{reach}}}?\s+(?={marker}\b)")
+    return re.compile(rf"(?:\s+[^\s.;:]+){{0,{reach}}}?\s+(?={marker})")
 
 
-_TO, _OF, _FOR = _marked("to", 9), _marked("of", 10), _marked("for", 10)
+#: "to" with a verb behind it, not with somebody or something.
+_TO_DO = r"to\s(?!the\b|an?\b|its\b|their\b|his\b|her\b|this\b|that\b|all\b|[A-Z0-9£$])"
+_TO, _OF, _FOR = _marked(_TO_DO, 9), _marked(r"of\b", 10), _marked(r"for\b", 10)
 
 
 def _infinitive(page: Page, cue: Cue, end: int) -> Span | None:
@@ -239,7 +257,7 @@ def _for(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 def _as(page: Page, cue: Cue, end: int) -> Span | None:
-    marker = _marked("as", 12).match(page.text, cue.span.end, end)
+    marker = _marked(r"as\b", 12).match(page.text, cue.span.end, end)
     return _tidy(page, cue.span.end, end) if marker else None
 
 

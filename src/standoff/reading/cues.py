@@ -9,6 +9,7 @@ from standoff.ontology import Span
 from standoff.reading.descriptions import Line, Source
 from standoff.reading.lexicon import CueForm, Form, Frame, lexicon
 from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.nouncues import NounCues
 from standoff.reading.page import Page
 from standoff.reading.subjects import Subjects
 
@@ -20,11 +21,12 @@ _NEGATED = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
+_ROLE_AHEAD = re.compile(r"(?:(?!that )[\w’'-]+ )+?(?=[A-Z])")
 _ADDRESSEE = re.compile(
     r"\s+((?:(?:a|an|the|its|their|his|her|our|all|many|some)\s+)?(?:[\w’'-]+\s+){0,3}?(?:reporters|journalists|members|delegates|mps|peers|"
     r"ministers|colleagues|staff|readers|listeners|viewers|conference|meeting|committee|council|board|court|inquiry|hearing|"
     r"newspaper|paper|magazine|website|programme|them|him|her|me|us|you|parliament|workers|employers|unions|patients|"
-    r"passengers|drivers|doctors|teachers|nurses|gps|pilots|crews|automakers|companies|government|leaders|people|branches))\b",
+    r"passengers|drivers|doctors|teachers|nurses|gps|pilots|crews|automakers|companies|government|leaders|people|branches))\b(?!['’])",
     re.I,
 )
 
@@ -33,7 +35,8 @@ _ADDRESSEE = re.compile(
 class Cue:
     """One report: the cue's words, its verb form (None for "according to"), its source, and its sentence.
 
-    ``after_words`` tells that the source stands behind the cue ("…," said the chair).
+    ``after_words`` tells that the source stands behind the cue ("…," said the chair). ``content`` is what a noun cue
+    reports; for the others it follows from the clause they stand in.
     """
 
     span: Span
@@ -42,6 +45,7 @@ class Cue:
     sentence: Span
     addressee: Span | None = None
     after_words: bool = False
+    content: Span | None = None
 
 
 class CueFinder:
@@ -52,6 +56,7 @@ class CueFinder:
         self.page = page
         unquoted = tuple(p for p in phrases if not p.quoted)
         self.subjects = Subjects(page, unquoted)
+        self.nouns = NounCues(page, unquoted, self.subjects)
         self._by_start = {p.span.start: p for p in unquoted}
 
     def find(self) -> list[Cue]:
@@ -65,8 +70,16 @@ class CueFinder:
                 if cue:
                     here.append(cue)
             here += self._according(line)
+            here += self._nouns(line, here)
             found += sorted(here, key=lambda c: c.span)
         return found
+
+    def _nouns(self, line: Line, verbs: list[Cue]) -> list[Cue]:
+        taken = {c.span for c in verbs}
+        found = self.nouns.find(line)
+        return [
+            Cue(span, None, source, line.span, content=content) for span, source, content in found if span not in taken
+        ]
 
     def _verb(self, line: Line, match: re.Match[str], earlier: list[Cue]) -> Cue | None:
         form, end = self._form(line.text, match)
@@ -126,8 +139,20 @@ class CueFinder:
         if (named := self._by_start.get(gap.end())) and not named.possessor:
             begin = named.span.start if named.kind is PhraseKind.PRONOUN else span.end + 1
             return Span(begin, named.span.end).trimmed(text)
+        if described := self._described_person(gap.end(), sentence):
+            return described
         plain = _ADDRESSEE.match(text, span.end, sentence.end)
         return Span(plain.start(1), plain.end(1)) if plain else None
+
+    def _described_person(self, begin: int, sentence: Span) -> Span | None:
+        """ "told chief executive Ann Lee that": a person with the words for a role in front."""
+        limit, place = min(sentence.end, begin + 80), begin
+        while words := _ROLE_AHEAD.match(self.page.text, place, limit):
+            place = words.end()
+            named = self._by_start.get(place)
+            if named and named.kind is PhraseKind.PERSON and words.group().split()[-1].lower() in lexicon().roles:
+                return Span(begin, named.span.end)
+        return None
 
     def _according(self, line: Line) -> list[Cue]:
         found = []

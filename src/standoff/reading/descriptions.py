@@ -77,6 +77,8 @@ class Descriptions:
         before = line.before(start)
         tail = re.split(_BOUNDARY, before)[-1]
         match = head.search(tail)
+        if match and (person := self._person_of(start, match.group())):
+            return self.around(line, person)
         heads = lexicon().unnamed | lexicon().documents | lexicon().roles
         if match and any(w.lower() in heads for w in match.group().split()):
             described = self.described(line, mention.span.end)
@@ -84,6 +86,12 @@ class Descriptions:
                 return Source(described.span, SourceKind.DESCRIBED, joint)
         span = Span(start, mention.span.end)
         return Source(span, SourceKind.JOINT if len(joint) > 1 else SourceKind.NAMED, joint)
+
+    def _person_of(self, start: int, words: str) -> Phrase | None:
+        """The person named right before "of" or "at" and the body at ``start``: "Professor Ann Lee of the college"."""
+        link = re.search(r" (?:of|at|from) (?:the )?$", words)
+        person = self.by_end.get(start - len(link.group())) if link else None
+        return person if person and person.kind is PhraseKind.PERSON and not person.possessor else None
 
     def _joint(self, mention: Phrase) -> tuple[Phrase, ...]:
         """ "X, Y and Z said": the names that stand together with ``mention``, itself last."""

@@ -48,6 +48,7 @@ class Lexicon:
     """All word lists, lower case."""
 
     cues: dict[str, CueForm]
+    noun_cues: dict[str, frozenset[str]]
     auxiliaries: frozenset[str]
     titles: frozenset[str]
     kept_titles: frozenset[str]
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
     given = [*persons["given_female"], *persons["given_male"], *persons["given_either"], *persons["given_other"]]
     return Lexicon(
         cues=_cues(table["cues"]),
+        noun_cues={noun: frozenset(markers) for noun, markers in table["cues"]["nouns"].items()},
         auxiliaries=frozenset(table["between"]["auxiliary"]),
         titles=frozenset(persons["titles"]),
         kept_titles=frozenset(persons["kept"]),

@@ -139,6 +139,8 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     following = words[index + 1] if index + 1 < len(words) else None
     goes_on = following is not None and _is_capital(following) and _touches(text, word, following)
     if small in lexicon().common and word.text != "US":
+        if small in lexicon().given and at_start and _is_called(text, words[index : index + 3]):
+            return True  # "Will Bell said"
         return not at_start and goes_on and len(small) > 4
     if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
         return True
@@ -148,6 +150,15 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
         return True  # "Ann de Wit", "Tides & Currents"
     followed = following is not None and following.text in lexicon().finite
     return small not in seen.lower and (word.possessor or followed or word.text in seen.capital)
+
+
+def _is_called(text: str, words: list[_Word]) -> bool:
+    """Tell whether the first two of ``words`` are a name that a verb or a comma follows."""
+    if len(words) < 3 or not _is_capital(words[1]) or not _touches(text, words[0], words[1]):
+        return False
+    if words[1].text.lower() in lexicon().organisations | lexicon().nationalities:
+        return False
+    return words[2].text in lexicon().finite or text.startswith(",", words[1].end)
 
 
 def _heads_name(after: list[_Word]) -> bool:
@@ -300,7 +311,8 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
             body = _without_role(run[:begin])
             return [*([_phrase(page, body)] if body else []), _phrase(page, run[begin:], person=True)]
     body = _without_role(run)
-    return [_phrase(page, body)] if body else []
+    only_title = len(body) == 1 and small[-1] in lexicon().titles - lexicon().ambiguous_titles
+    return [_phrase(page, body)] if body and not only_title else []
 
 
 def _without_leading_noun(run: list[_Word]) -> list[_Word]:

@@ -88,6 +88,7 @@ class Speakers:
     # pronouns
 
     def _pronoun(self, span: Span, pronoun: str, place: int) -> Speaker:
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(pronoun, pronoun)
         if pronoun in ("he", "she"):
             return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
         last = self._last(place, plural=pronoun in _PLURAL_PRONOUNS, near=2)
@@ -203,16 +204,18 @@ class Speakers:
             return self._pronoun(source.span, subject, place)
         if noun in _STATEMENTS and possessor and source.mentions:
             return self._named(source.mentions[0], source.span)
-        return Speaker(source.span, self._document_name(words, noun), PartyKind.DOCUMENT, 0.8)
+        if noun in _STATEMENTS and source.mentions and re.search(rf"\b{noun} (?:from|by|issued by)\b", words, re.I):
+            return self._named(source.mentions[0], source.span)
+        return Speaker(source.span, self._document_name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
 
-    def _document_name(self, words: str, noun: str) -> str:
+    def _document_name(self, words: str, noun: str, *mentions: Phrase) -> str:
         """A document's title where the article gives one, else its description."""
         titled = self._titled
         titles = {p.name for p in titled}
         definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
         if definite and len(titles) == 1 and (noun in _UNTITLED or noun in titled.values()):
             return titles.pop()
-        return _small(_DETERMINER.sub("", words))
+        return _small(_DETERMINER.sub("", words), *mentions)
 
     @cached_property
     def _titled(self) -> dict[Phrase, str]:
@@ -264,7 +267,8 @@ class Speakers:
         plural = noun.endswith("s") or noun in ("people", "spokespeople", "men", "women", "staff")
         if "spokes" in noun and not plural:
             return self._spokesperson(source, words, noun, place)
-        return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
+        name = _plain(words, *source.mentions)
+        return Speaker(source.span, name, PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
 
     def _bodies_named(self, words: str, place: int) -> str:
         """ "an agency source" with the agency's name in place of the short form."""
@@ -333,13 +337,15 @@ def _role_words(held: Held) -> set[str]:
     return set(f"{held.role} {held.organisation or ''}".lower().split())
 
 
-def _plain(words: str) -> str:
+def _plain(words: str, *mentions: Phrase) -> str:
     """A description as a name: "the" dropped, small first letter; "a" and counts stay."""
-    return _small(re.sub(r"^the\s+", "", words, flags=re.I))
+    return _small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
 
 
-def _small(name: str) -> str:
-    """``name`` with a small first letter, unless it begins with capitals."""
+def _small(name: str, *mentions: Phrase) -> str:
+    """``name`` with a small first letter, unless it begins with capitals or with the name of one of ``mentions``."""
+    if any(name.startswith(m.words[0]) for m in mentions):
+        return name
     return name if re.match(r"[^\W\d_a-z]{2}", name) and name[:2].isupper() else name[:1].lower() + name[1:]
 
 

@@ -21,6 +21,8 @@ _BEHIND_STOPS = re.compile(
     r"(?<!\b[A-Z])\.|[;:!?(\"“”–—]| - |, (?:who|which|that|and|but|when|as|in|at|on)\b"
     r"| (?:that|after|when|as|who|in|on|during) "
 )
+#: What may stand between a role and a name: "The bishop, the Right Rev Ann Lee".
+_CALLED = re.compile(r",\s+(?:the (?:Rt |Right |Most |Very )?)?$")
 
 
 class Subjects:
@@ -92,7 +94,7 @@ class Subjects:
         """ "Ann Lee, chair of the board, said": the name ends at an earlier comma."""
         text = line.before(comma)
         named = self.descriptions.by_end.get(comma)
-        if named and named.kind is PhraseKind.PERSON and line.before(named.span.start, 4).rstrip().endswith(","):
+        if named and named.kind is PhraseKind.PERSON and _CALLED.search(line.before(named.span.start, 16)):
             return Source(named.span, SourceKind.NAMED, (named,))  # "The envoy, Ann Lee, said"
         if opening := self._opening_person(line.span, comma):
             return Source(opening.span, SourceKind.NAMED, (opening,))
