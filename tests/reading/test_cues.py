@@ -43,10 +43,10 @@ def test_what_was_not_said_has_no_cue(text: str) -> None:
     ("text", "expected"),
     [
         ("Ann Lee said the boats leaked.", "said"),
-        ("Ann Lee says the boats leak.", "says"),
-        ("Ann Lee has said the boats leak.", "said"),
-        ("The co-chairs say the boats leak.", "say"),
-        ("They claim the boats leak.", "claim"),
+        ("Ann Lee says the boats are old.", "says"),
+        ("Ann Lee has said the boats are old.", "said"),
+        ("The co-chairs say the boats are old.", "say"),
+        ("They claim the boats are old.", "claim"),
         ("“The boats leak,” says Ann Lee.", "says"),
         ("“The boats leak,” Ann Lee bluntly told reporters.", "told"),
         ("Ann Lee also warned that the boats leaked.", "warned"),
@@ -78,6 +78,12 @@ def test_the_cue_is_the_word_that_reports(text: str, expected: str) -> None:
         ("Ann Lee urged the Harbour Agency to buy boats.", "Harbour Agency"),
         ("Ann Lee accused Tom Bell of selling the boats.", "Tom Bell"),
         ("Ann Lee warned the board that the boats leaked.", "board"),
+        ("Ann Lee told chief executive Tom Bell that the boats leaked.", "chief executive Tom Bell"),
+        ("Ann Lee told Dean Jo Pell that the boats leaked.", "Dean Jo Pell"),
+        (
+            "Ann Lee told the Harbour Agency's chair Tom Bell that the boats leaked.",
+            "Harbour Agency's chair Tom Bell",
+        ),
         ("Ann Lee told union members that the boats leaked.", "union members"),
     ],
 )

@@ -47,6 +47,8 @@ def test_things_that_cannot_speak_are_no_sources(text: str) -> None:
             "two people close to the talks",
         ),
         ("Officials said a deal was near.", "Officials", "officials"),
+        ("Harbour Agency officials said a deal was near.", "Harbour Agency officials", "Harbour Agency officials"),
+        ("US officials said a deal was near.", "US officials", "US officials"),
         ("Union leaders said a deal was near.", "Union leaders", "union leaders"),
         ("Several pilots said a deal was near.", "Several pilots", "several pilots"),
         ("One pilot said a deal was near.", "One pilot", "one pilot"),

@@ -32,6 +32,8 @@ def named(text: str) -> list[tuple[str, str]]:
         "I think we met. He left. It's over.",
         # titles and roles without a name
         "The Chair rose. The Prime Minister rose.",
+        "The Captain rose. The Ambassador rose.",
+        "Will they rise? May it be so.",
         # a hyphened adjective
         "The Harbour-wide strike began.",
     ],
@@ -51,6 +53,7 @@ def test_capitals_that_name_nobody_are_no_mentions(text: str) -> None:
         ("Capt. Ann Lee spoke.", [("person", "Ann Lee")]),
         ("Sir Ian Holt spoke.", [("person", "Ian Holt")]),
         ("Lord Holt spoke.", [("person", "Lord Holt")]),
+        ("Will Bell said no.", [("person", "Will Bell")]),
         ("Dean Smith spoke.", [("person", "Dean Smith")]),
         ("Ann de la Mare spoke.", [("person", "Ann de la Mare")]),
         ("Ann Lee-Holt spoke.", [("person", "Ann Lee-Holt")]),

@@ -65,6 +65,7 @@ def test_the_last_source_is_who_a_reader_takes_it_for(text: str, expected: str) 
     [
         ("A spokesman for the GHP said: “No.”", "a GHP spokesman"),
         ("A GHP spokesman said: “No.”", "a GHP spokesman"),
+        ("A spokesman for Lord Holt of Ravensey said: “No.”", "Lord Holt's spokesman"),
         ("The Harbour Agency met on Monday. A spokesman said: “No.”", "a Harbour Agency spokesman"),
         ("The Harbour Agency met on Monday. An agency spokeswoman said: “No.”", "a Harbour Agency spokeswoman"),
         ("An Island Board spokesman said: “No.”", "an Island Board spokesman"),
@@ -92,10 +93,17 @@ def test_a_document_is_named_by_its_title(text: str, expected: str) -> None:
     assert speakers(text)[-1] == expected
 
 
-def test_a_statement_is_the_word_of_who_made_it() -> None:
-    assert speakers("The Harbour Agency met. The Harbour Agency's statement said the boats leaked.") == [
-        "Harbour Agency"
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Agency's statement said the boats leaked.",
+        "“The boats leak,” said a statement from the Harbour Agency.",
+        "“The boats leak,” a statement issued by the Harbour Agency said.",
+        "The Harbour Agency met. Its statement said the boats leaked.",
+    ],
+)
+def test_a_statement_is_the_word_of_who_made_it(text: str) -> None:
+    assert speakers(text) == ["Harbour Agency"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def subjects(text: str) -> list[str | None]:
         # right before the verb
         ("Ann Lee said the boats leaked.", ["Ann Lee"]),
         ("The Harbour Agency said the boats leaked.", ["Harbour Agency"]),
-        ("Ann Lee has repeatedly said the boats leak.", ["Ann Lee"]),
+        ("Ann Lee has repeatedly said the boats are old.", ["Ann Lee"]),
         ("Ann Lee (pictured) said the boats leaked.", ["Ann Lee"]),
         ("On Monday, Ann Lee said the boats leaked.", ["Ann Lee"]),
         ("In a letter to Tom Bell, Ann Lee said the boats leaked.", ["Ann Lee"]),
@@ -36,6 +36,9 @@ def subjects(text: str) -> list[str | None]:
         ("Ann Lee, who chairs the Guild of Harbour Pilots, said the boats leaked.", ["Ann Lee"]),
         ("Ann Lee — the agency's chief negotiator — said the boats leaked.", ["Ann Lee"]),
         ("Ann Lee, of the Harbour Agency, said the boats leaked.", ["Ann Lee"]),
+        ("Ann Lee of the Harbour Agency said the boats leaked.", ["Ann Lee"]),
+        ("Professor Sara Holt of Ravensey University said the boats leaked.", ["Professor Sara Holt"]),
+        ("The Bishop of Ravensey, the Rt Rev Tom Bell, said the boats leaked.", ["Rev Tom Bell"]),
         ("The guild's chair, Ann Lee, said the boats leaked.", ["Ann Lee"]),
         ("Guild chair Ann Lee said the boats leaked.", ["Ann Lee"]),
         # behind it
