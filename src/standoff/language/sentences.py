@@ -45,11 +45,7 @@ _REPORTS = (
     r"(?:said|says|asked|asks|added|adds|told|wrote|writes|replied|exclaimed|shouted|cried|tweeted|joked|insisted"
     r"|demanded|wondered|declared|warned|claimed|argued|continued|concluded|explained|quipped)"
 )
-_ADJUNCT = (
-    r"(?=[.,;:\n]|\Z| (?:in|on|at|as|to|when|while|after|during|last|yesterday|today|Mon|Tue|Wed|Thu|Fri|[a-z]+ly)\b)"
-)
-# `"We lost." Dr Harle said the …` opens a sentence; `"Why?" Dr Harle asked the …` does not.
-_CUE = re.compile(_REPORTS + _ADJUNCT)
+# After “Why?” the report belongs to the sentence; after a full stop in the marks it opens one of its own.
 _CUE_AFTER_QUESTION = re.compile(_REPORTS + r"(?=[.,;:\n]|\Z| [a-z])(?! that\b)")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 200
@@ -103,7 +99,7 @@ def _ends(text: str, opened: int, mark: re.Match[str], end: int) -> bool:
         return False
     stop, close = mark["stop"], mark["close"]
     quoted = not _QUOTE_ENDS.isdisjoint(close)
-    if quoted and (_CUE if stop == "." else _CUE_AFTER_QUESTION).match(ahead):
+    if quoted and stop != "." and _CUE_AFTER_QUESTION.match(ahead):
         return False
     if stop != "." or close:
         return _may_open(rest) or bool(opening and opening.end())
