@@ -181,9 +181,34 @@ WORDS = [
         "http://x.y",
     ],
 ]
+SAID = [
+    "Ann Lee said the boats leaked. ",
+    "“We wait,” said Tom Bell, “and hope.” ",
+    '"We wait," said Dr Holt. "It is late.\n\n"And dark." ',
+    "The Guild of Harbour Pilots (GHP) said Ann Lee had claimed that the agency “lied”. ",
+    "Tom Bell, who chairs the Harbour Agency's pay committee, urged ministers to meet. ",
+    "The GHP's chair, Ann Lee, accused Mr Bell of 'bad faith', adding that he lied. ",
+    "‘No,’ she told the Harbour Agency. ",
+    "A spokesman for the agency declined to comment. It called the offer “a farce”. ",
+    "According to her letter, the pilots' pay fell. ",
+    "His successor, Sir Ian Holt, said: ``Nothing changes.'' ",
+]
+NOISE = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
+
+
+@st.composite
+def broken_articles(draw: st.DrawFn) -> str:
+    """Sentences that say something, with noise between them, and a piece of it all cut out."""
+    pieces = draw(st.lists(st.one_of(st.sampled_from(SAID), NOISE), min_size=1, max_size=8))
+    text = "".join(pieces)
+    start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+    return text[:start] + text[end:] if draw(st.booleans()) else text
+
+
 TEXTS = st.one_of(
+    broken_articles(),
+    broken_articles(),
     st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
-    st.lists(st.sampled_from(WORDS), max_size=60).map("".join),
     st.text(max_size=120),
 )
 
@@ -192,7 +217,7 @@ TEXTS = st.one_of(
 def documents(draw: st.DrawFn) -> Document:
     text = draw(TEXTS)
     places = st.integers(0, len(text))
-    ends = draw(st.lists(st.tuples(places, places).map(sorted), max_size=3))
+    ends = draw(st.one_of(st.just([]), st.lists(st.tuples(places, places).map(sorted), max_size=2)))
     regions = tuple(sorted((Region(draw(st.sampled_from(RegionKind)), Span(*e)) for e in ends), key=lambda r: r.span))
     comments = tuple(Comment("Reader", None, r.span) for r in regions if r.kind is RegionKind.COMMENT)
     return document(text, *regions, comments=comments)

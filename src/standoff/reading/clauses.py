@@ -167,7 +167,7 @@ def _lead(page: Page, start: int, end: int) -> int:
 def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     assert cue.form is not None
     start = _lead(page, cue.span.end, end)
-    if cue.after_words:
+    if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end):
         return None
     content = _tidy(page, start, _without_colon(page, start, end))
     if content is None or content.start >= end:
@@ -187,6 +187,8 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     )
 
 
+#: "…, she said, pausing": what she did, not what she said.
+_PARTICIPLE = re.compile(r",\s+(?:\w+ly\s+)?[a-z]{2,}ing\b")
 #: A clause without "that" that can be nothing else: its subject and a finite verb stand right at its beginning.
 _CLEAR = re.compile(
     r"(?:it|he|she|they|we|there|this|(?:the|its|their|his|her|a|an|all|no|some) (?:[\w’'-]+ ){1,3}?|"

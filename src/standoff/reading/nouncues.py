@@ -18,7 +18,7 @@ from standoff.reading.subjects import Subjects
 
 _OWNER = re.compile(r"(?:(?P<pronoun>\b(?:his|her|its|their))|(?P<mark>['’]s?))\s+(?:[a-z][\w-]*\s+){0,2}$", re.I)
 _BEHIND = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
-_LAST_WORD = re.compile(r"(?:(?:[Tt]he|[Aa]n?)\s+)?(?:[a-z][\w-]*\s+){0,2}([a-z]+)$")
+_LAST_WORD = re.compile(r"\b(?:(?:[Tt]he|[Aa]n?)\s+(?:(?!the\s|an?\s)[a-z][\w-]*\s+){0,2})?([A-Za-z][a-z]+)$")
 
 _MARKER = re.compile(r"(?:\s+(?:on|in|last|this|at)\s[^,.;:]{1,40}?)?\s+(?P<word>that|for|to)\b\s*")
 _STOP = re.compile(
