@@ -105,6 +105,26 @@ def test_where_nobody_is_named_with_a_role_there_is_none(text: str) -> None:
         ),
         ("Ian Holt, who will chair the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "future")),
         ("The Harbour Agency's outgoing chair, Ian Holt, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
+        (
+            "Ian Holt, president-elect of the Harbour League, spoke.",
+            ("Ian Holt", "president", "Harbour League", "future"),
+        ),
+        (
+            "Ian Holt, then the Harbour Agency's secretary, spoke.",
+            ("Ian Holt", "secretary", "Harbour Agency", "former"),
+        ),
+        # what the role is of, when that is no body
+        (
+            "Ann Lee, the Harbour Agency's head of policy, spoke.",
+            ("Ann Lee", "head of policy", "Harbour Agency", "current"),
+        ),
+        (
+            "Ann Lee, head of policy at the Harbour Agency, spoke.",
+            ("Ann Lee", "head of policy", "Harbour Agency", "current"),
+        ),
+        # acronyms stay as they are
+        ("Ann Lee, MP for Ravensey, spoke.", ("Ann Lee", "MP", "Ravensey", "current")),
+        ("Ann Lee, CEO of Ravensey Ferries, spoke.", ("Ann Lee", "CEO", "Ravensey Ferries", "current")),
         # a committee's chair is the committee's
         (
             "Ann Lee, chair of the Harbour Agency's pay committee, spoke.",
@@ -133,6 +153,23 @@ def test_two_hold_one_role_together() -> None:
         ("Ann Lee", "co-chair", "pay committee", "current"),
         ("Tom Bell", "co-chair", "pay committee", "current"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee, chairman and chief executive of Ravensey Ferries, spoke.",
+            {("chairman", "Ravensey Ferries"), ("chief executive", "Ravensey Ferries")},
+        ),
+        (
+            "Ann Lee, chair of the Harbour League and president of Ravensey Ferries, spoke.",
+            {("chair", "Harbour League"), ("president", "Ravensey Ferries")},
+        ),
+    ],
+)
+def test_one_person_holds_two_roles_that_and_joins(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(role, body) for _, role, body, _ in roles(text)} == expected
 
 
 def test_a_role_told_twice_is_one_and_the_one_with_its_body_wins() -> None:

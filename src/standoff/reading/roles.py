@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Role, RoleStatus, Span
 from standoff.reading.bodies import Bodies
@@ -46,6 +46,9 @@ _FUNCTIONS = {
     "runs": ("head", RoleStatus.CURRENT),
     "ran": ("head", RoleStatus.FORMER),
 }
+#: What somebody is head of, at the end of the words for a role or before "at" or "for".
+_OF_WORK = re.compile(r" of [a-z]+(?: (?:and )?[a-z]+){0,2}?(?= (?:at|for)\b|$)")
+_NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
 _PAST = frozenset(["was", "had been", "served as"])
 _COMING = frozenset(["will be", "will become", "is to become"])
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
@@ -158,7 +161,13 @@ class RoleFinder:
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
             yield from self._clause(relative, end)
         elif opening := re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)").match(self.page.text, phrase.span.end, end):
-            post = self._post(opening.end(), self._limit(opening.end(), end))
+            limit = self._limit(opening.end(), end)
+            post = self._post(opening.end(), limit)
+            if post and self.page.text.startswith(" and ", post.end):
+                other = self._post(post.end + len(" and "), limit)
+                if other and other.organisation:  # "chair and chief executive of the Guild"
+                    yield other
+                    post = replace(post, organisation=post.organisation or other.organisation)
             if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
                 yield post
 
@@ -210,6 +219,10 @@ class RoleFinder:
             organisation, words = " ".join(words[:split]), words[split:]
         elif split and (near := self.names.body_like(words[split - 1], begin)):
             organisation, words = near.name, words[split:]
+        work = _OF_WORK.match(text, place, limit)
+        named = not work or set(work.group().split()) & (lexicon().parts | lexicon().bodies | _NO_WORK)
+        if work and not named and (body or work.end() < limit):
+            words, place = [*words, *work.group().split()], work.end()  # "head of policy"
         link = text[place : place + 5]
         linked = self.bodies.after_link(place, limit) if link[:1] == " " and link.strip() else None
         if linked and not body:
@@ -229,6 +242,8 @@ class RoleFinder:
         place = begin
         while token := _TOKEN.match(self.page.text, place, limit):
             small = token.group().lower()
+            if small.endswith("-elect"):
+                return RoleStatus.FUTURE, place
             if small in lexicon().former:
                 status = RoleStatus.FORMER
             elif small in lexicon().future:
@@ -249,7 +264,8 @@ class RoleFinder:
         best: tuple[list[str], int] = ([], begin)
         place = begin
         while token := _TOKEN.match(self.page.text, place, limit):
-            word, small = token.group(), token.group().lower()
+            word = token.group().removesuffix("-elect")
+            small = word.lower()
             if small in lexicon().outside_role or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
                 break
             if word[0].isupper() and not self._may_be_capital(small, token.start(), bool(words)):
@@ -283,7 +299,10 @@ def _part_in(words: list[str]) -> int:
 
 def _lowered(words: list[str]) -> str:
     """A role in lower case where it is a common noun: acronyms stay as they are."""
-    return " ".join(w.lower() if w.lower() in _plain_words() or w.islower() else w for w in words)
+    spelt = (len(w) > 1 and w.isupper() for w in words)
+    return " ".join(
+        w if up or w.lower() not in _plain_words() else w.lower() for w, up in zip(words, spelt, strict=True)
+    )
 
 
 def _plain_words() -> frozenset[str]:
