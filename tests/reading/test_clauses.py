@@ -51,6 +51,8 @@ def test_a_cue_without_a_clause_reports_nothing(text: str) -> None:
         ("Ann Lee went on to argue that the quay was sinking.", "the quay was sinking"),
         ("Ann Lee agreed that the quay was sinking.", "the quay was sinking"),
         ("Ann Lee promised that the quay would be mended.", "the quay would be mended"),
+        ("Ann Lee said that, in her view, the quay was sinking.", "in her view, the quay was sinking"),
+        ("Ann Lee said that if the quay sank, the port would close.", "if the quay sank, the port would close"),
         # "that" as a subject is part of what was said
         ("Ann Lee said that was wrong.", "that was wrong"),
         ("Ann Lee says that is not enough.", "that is not enough"),

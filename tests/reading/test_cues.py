@@ -26,6 +26,11 @@ def cues(text: str) -> list[str]:
         "Ann Lee refuses to confirm that the boats will sail.",
         "Ann Lee is to say that the boats will sail.",
         "Ann Lee stopped short of saying that the boats would sail.",
+        # nobody said it
+        "No pilot has claimed that the boats leaked.",
+        "Nobody at the agency said that the boats leaked.",
+        "None of the pilots said that the boats leaked.",
+        "Neither Ann Lee nor Tom Bell said that the boats leaked.",
         # it was said to them
         "Ann Lee was told that the boats leaked.",
         "Ann Lee was told by the board that the boats leaked.",
@@ -49,6 +54,8 @@ def test_what_was_not_said_has_no_cue(text: str) -> None:
         ("They claim the boats are old.", "claim"),
         ("“The boats leak,” says Ann Lee.", "says"),
         ("“The boats leak,” Ann Lee bluntly told reporters.", "told"),
+        ("Ann Lee has always said that the boats leaked.", "said"),
+        ("The union has long argued that the boats leaked.", "argued"),
         ("Ann Lee also warned that the boats leaked.", "warned"),
         ("Ann Lee repeatedly told reporters that the boats leaked.", "told"),
         ("Ann Lee called for new boats at once.", "called for"),

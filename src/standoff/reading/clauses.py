@@ -68,6 +68,8 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
 def _tidy(page: Page, start: int, end: int) -> Span | None:
     """Trim a clause: white space, a comma or full stop at its end; None when no word is left."""
     span = Span(start, max(start, end)).trimmed(page.text)
+    while len(span) and page.text[span.start] in ",;:":
+        span = Span(span.start + 1, span.end).trimmed(page.text)
     while (len(span) and page.text[span.end - 1] in ",;:-–—") or (
         len(span) and page.text[span.end - 1] == "." and not _quoted_end(page, span)
     ):

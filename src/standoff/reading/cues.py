@@ -19,6 +19,8 @@ _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|declin(?:e|ed|ing) to|refus(?:e|ed|ing) to|without)\s+(?:\w+ly\s+)?$", re.I
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.I)
+_NO = re.compile(r"(?:no|none|neither|nobody)\b", re.I)
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nor)\s+(?:(?:at|in|from|of)\s+)?(?:the\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
 _ROLE_AHEAD = re.compile(r"(?:(?!that )[\w’'-]+ )+?(?=[A-Z])")
@@ -94,10 +96,15 @@ class CueFinder:
         ):
             return None
         source, after = self._source(line, span, form, earlier)
-        if source is None:
+        if source is None or self._is_nobody(line, source):
             return None
         addressee = self._addressee(line.span, span, form, source if after else None)
         return Cue(span, form, source, line.span, addressee, after_words=after)
+
+    def _is_nobody(self, line: Line, source: Source) -> bool:
+        """ "No pilot said", "nobody at the agency said", "neither Ann Lee nor Tom Bell said"."""
+        words = source.span.of(self.page.text)
+        return bool(_NO.match(words) or _NOBODY.search(line.before(source.span.start, 30)))
 
     def _form(self, blanked: str, match: re.Match[str]) -> tuple[CueForm | None, int]:
         word = match.group().lower()
