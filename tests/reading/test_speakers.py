@@ -52,6 +52,11 @@ def test_a_pronoun_that_points_at_nobody_stays_unknown(text: str) -> None:
         ("Ann Lee, chair of the Harbour Agency, met Tom Bell. The chair said the boats leaked.", "Ann Lee"),
         ("The harbour minister, Ann Lee, met Tom Bell. The minister said the boats leaked.", "Ann Lee"),
         ("The mayor, Ann Lee, met the chair, Tom Bell. “The boats leak,” said the mayor.", "Ann Lee"),
+        (
+            "Ann Lee, chair of the Harbour Agency, met Tom Bell, a former chair of the Harbour Agency. "
+            "The former chair said the boats leaked.",
+            "Tom Bell",
+        ),
         # possessives
         ("Ann Lee's boat sank. She said the other boats leaked.", "Ann Lee"),
     ],

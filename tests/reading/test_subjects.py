@@ -51,6 +51,8 @@ def subjects(text: str) -> list[str | None]:
         ("“The boats leak,” she said.", ["she"]),
         ("“The boats leak,” a spokesman said.", ["a spokesman"]),
         ("“The boats leak,” said a spokesman for the Harbour Agency.", ["a spokesman for the Harbour Agency"]),
+        ("The guild met. “The boats leak,” said a guild spokesman.", ["a guild spokesman"]),
+        ("“The boats leak,” said one branch official.", ["one branch official"]),
         # taken over
         ("Ann Lee praised the crews and said the boats leaked.", ["Ann Lee"]),
         ("Ann Lee welcomed the report, adding that the boats leaked.", ["Ann Lee"]),

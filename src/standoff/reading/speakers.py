@@ -237,7 +237,8 @@ class Speakers:
         described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
         modifiers = described & (lexicon().role_modifiers - lexicon().former)
         fitting = [h for h in self.roles if noun in h.role.lower().split() and modifiers <= _role_words(h)]
-        fitting = [h for h in fitting if h.status is RoleStatus.CURRENT] or fitting
+        wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
+        fitting = [h for h in fitting if h.status is wanted] or fitting
         people = [p for p in self.names.people if any(p.name == h.person for h in fitting)]
         nearest = self.names.nearest(people, place)
         return nearest.name if nearest else None

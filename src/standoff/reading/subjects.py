@@ -183,7 +183,7 @@ class Subjects:
             )
         )
         match = re.match(
-            rf"(?:(?:a|an|the|one|two|three|its|their|his|her)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{heads})\b(?:\s+(?:for|of|at|from)\s+[^,.;]+)?",
+            rf"(?:(?:a|an|the|one|two|three|its|their|his|her)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{heads})\b(?:\s+(?:{heads})\b)*(?:\s+(?:for|of|at|from)\s+[^,.;]+)?",
             words,
         )
         if match:
