@@ -31,6 +31,7 @@ _ADJUNCT = re.compile(
 #: "that is not enough" is a clause of its own.
 _THAT = re.compile(r"[,:]?\s*(?:that\b(?!\s+(?:is|was|would|will|has|had|could|should|may|might|did|does)\b)\s*)?")
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
+_NO_CLAUSE = re.compile(r"(?:to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b")
 _PRESENT = re.compile(r"\b[a-z]+s\b")
 _COORDINATE = re.compile(
     r"(?:[,;]|\s[-–—])?\s*\b(?:but|and|while|whilst|whereas|although|though|yet|as|who|which|before|after|then)\s*$|[,;]\s*$|\s[-–—]\s*$"
@@ -88,21 +89,38 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     """ "Deadlines had to move, the envoy said.": the sentence up to the comma before the report."""
     if cue.form is not None and (Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE):
         return None
-    start = min(cue.span.start, cue.source.span.start)
+    start = _subject_start(page, cue)
     before = page.text[cue.sentence.start : start]
     lead = re.search(
         r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$", before
     )
-    plain = re.search(r"[,][\"'”’]?\s*$", before) or (lead and cue.source.span.start == start and "," in lead.group())
+    plain = re.search(r"[,][\"'”’]?\s*$", before) or (lead and "," in lead.group())
     if not plain or len(before.split()) < 4:
         return None
     after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
     if not cue.after_words and not _ends_after(after):
         return None
     comma = cue.sentence.start + before.rindex(",")
-    if page.quotation_at(comma) is not None and page.quotation_at(cue.sentence.start) is page.quotation_at(comma):
+    first = page.quotation_at(cue.sentence.start)
+    if first is not None and not re.search(r"\w", page.text[first.outer.end : start]):
         return None  # all of it is one quotation
     return _tidy(page, cue.sentence.start, comma + _marks_after(before))
+
+
+_ROLE_IN_FRONT = re.compile(
+    r"(?:^|[,;:\x00\"'”’]\s*)((?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s|[A-Z][\w’' -]{1,40}['’]s\s)[^,.;:\x00]{2,90}),\s$"
+)
+
+
+def _subject_start(page: Page, cue: Cue) -> int:
+    """Where the words for the source begin: "the minister, Ann Lee," begins with its article."""
+    start = min(cue.span.start, cue.source.span.start)
+    front = _ROLE_IN_FRONT.search(page.unquoted(Span(cue.sentence.start, start)))
+    if front and cue.source.span.start == start:
+        words = re.findall(r"[a-z-]+", front.group(1).lower())
+        if any(w in lexicon().roles or w in lexicon().relations for w in words):
+            return cue.sentence.start + front.start(1)
+    return start
 
 
 def _marks_after(before: str) -> int:
@@ -182,11 +200,7 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     content = _without_aside(page, content)
     if stated or quoted:
         return content
-    return (
-        content
-        if len(words.split()) >= 3 and _has_verb(page, content) and not re.match(r"(?:to|of|with|for|in)\b", words)
-        else None
-    )
+    return content if len(words.split()) >= 3 and _has_verb(page, content) and not _NO_CLAUSE.match(words) else None
 
 
 #: "…, she said, pausing": what she did, not what she said.
@@ -198,16 +212,27 @@ _CLEAR = re.compile(
     r"\s?(?:is|are|was|were|has|have|had|will|would|could|should|must|may|might|can|cannot|did|does|do|won['’]t|"
     r"wouldn['’]t)\b"
 )
+#: What the speaker did next, behind words that are all quoted.
+_GOES_ON = re.compile(
+    r"\s+(?:and|before|then)\s+(?:then |later |promptly )?(?:\w+ed|left|went|sat|took|made|put|began|hung|rang|drove)\b"
+)
 _ASIDE = re.compile(
     r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
+    r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving|bringing)\b"
 )
 
 
 def _without_aside(page: Page, content: Span) -> Span:
     """What the article adds after a comma ("…, but he did not resign") is not part of what was said."""
+    opening = page.quotation_at(content.start)
+    if opening and opening.outer.end < content.end and _GOES_ON.match(page.text, opening.outer.end, content.end):
+        return Span(content.start, opening.outer.end)  # said "no" and left the room
     for aside in _ASIDE.finditer(page.text, content.start, content.end):
         if page.quotation_at(aside.start()) is None and len(page.text[content.start : aside.start()].split()) > 3:
             return Span(content.start, aside.start())
+        closing = page.quotation_at(aside.start())
+        if closing and closing.outer.end <= aside.end() and page.text[aside.start() + 1] in "\"'”’":
+            return Span(content.start, closing.outer.end)
     return content
 
 
@@ -233,7 +258,11 @@ def _object(page: Page, cue: Cue, end: int) -> Span | None:
     content = _tidy(page, start, _without_colon(page, start, end))
     if content is None or re.match(r"to\b", content.of(page.text)):
         return content
-    return content if len(content.of(page.text).split()) >= 2 else None
+    words = content.of(page.text)
+    stated = re.search(r"\bthat\b", page.text[cue.addressee.end : content.start]) or page.quotation_at(content.start)
+    if not stated and (_NO_CLAUSE.match(words) or not _has_verb(page, content)):
+        return None
+    return content if len(words.split()) >= 2 else None
 
 
 def _marked(marker: str, reach: int) -> re.Pattern[str]:

@@ -110,7 +110,7 @@ class Descriptions:
         """What joins ``mention`` to the name before it: "and", a comma, and perhaps the words for its role."""
         gap = link.search(self.page.text[max(0, mention.span.start - 60) : mention.span.start])
         between = re.sub(r"^,? ?(?:and )?(?:the )?", "", gap.group()).split() if gap else []
-        if between and between[-1].lower() not in lexicon().roles | lexicon().titles:
+        if between and between[-1].lower() not in lexicon().roles | lexicon().titles | lexicon().relations:
             return None
         return gap
 

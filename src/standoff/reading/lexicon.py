@@ -52,6 +52,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     titles: frozenset[str]
     kept_titles: frozenset[str]
+    relations: frozenset[str]
     ambiguous_titles: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         auxiliaries=frozenset(table["between"]["auxiliary"]),
         titles=frozenset(persons["titles"]),
         kept_titles=frozenset(persons["kept"]),
+        relations=frozenset(persons["relations"]),
         ambiguous_titles=frozenset(persons["ambiguous"]),
         female=frozenset(persons["female"]),
         male=frozenset(persons["male"]),

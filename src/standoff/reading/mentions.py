@@ -390,8 +390,7 @@ def _looks_like_person(run: list[_Word]) -> bool:
 
 _BEFORE_PERSON = re.compile(r"(?:^|[\s(])([A-Za-z][\w-]*),? (?:and )?$")
 _AFTER_PERSON = re.compile(
-    r",? (?:who|aged|aged? \d|\(?\d\d\)?)\b|, (?:the |a |an |its |their |former |then )?(?:[\w’'-]+ ){0,5}?"
-    r"([\w-]+)(?=,| of | for | at | with |['’]s )"
+    r",? (?:who|aged|aged? \d|\(?\d\d\)?)\b|, (?P<apposition>(?:[\w’'-]+ ){0,6}?[\w-]+)(?=,| of | for | at | with )"
 )
 
 
@@ -418,7 +417,9 @@ def _stands_as_person(page: Page, phrase: Phrase) -> bool:
     if before and before.group(1).lower() in lexicon().roles:
         return True
     after = _AFTER_PERSON.match(page.text, phrase.span.end, phrase.span.end + 90)
-    return bool(after and (after.group(1) is None or after.group(1).lower() in lexicon().roles))
+    if after is None or after.group("apposition") is None:
+        return after is not None
+    return any(word in lexicon().roles for word in after.group("apposition").lower().split())
 
 
 def _is_surname(phrase: Phrase, surnames: set[str], bodies: set[str]) -> bool:

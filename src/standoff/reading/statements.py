@@ -204,6 +204,8 @@ class StatementFinder:
                 return Report(StatementKind.DIRECT, content, own, 0.9, first)
             return Report(StatementKind.DIRECT, content, None, 0.85, first, before.content)
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
+        if ahead and self.page.text[max(0, quotation.outer.start - 4) : quotation.outer.start].rstrip().endswith(":"):
+            after = None  # what a colon announces belongs to who is named before it
         if cue := after or ahead:
             takes_up = self._first_half(cue, others) if after is None else None
             return Report(StatementKind.DIRECT, content, cue, 0.95, takes_up)

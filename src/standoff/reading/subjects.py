@@ -17,6 +17,28 @@ from standoff.reading.page import Page
 
 #: Pronouns that can be a subject.
 SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i"])
+_PARTICIPLE_GOES_ON = frozenset(
+    ["by", "in", "at", "on", "for", "to", "whether", "from", "as", "with", "of", "last", "about", "why"]
+)
+
+
+def _is_apposition(between: str) -> bool:
+    """Tell whether the words between a name and its verb are set aside by commas, not a clause of their own."""
+    if re.search(r"[;:“”\"\x00]", between):
+        return False
+    words = re.findall(r"[\w’'-]+", between.lower())
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in ("who", "whose", "which"):
+            return True
+        if word in lexicon().finite or (word.endswith("ed") and following not in _PARTICIPLE_GOES_ON):
+            return False
+    return True
+
+
+#: What follows a verb of report instead of its subject.
+_NO_SUBJECT = re.compile(
+    r"(?:that|when|after|in|on|as|at|to|if|how|why)\b|(?:he|she|it|they|we|i)\s(?!(?:in|on|at|after|to)\b)\w", re.I
+)
 _BEHIND_STOPS = re.compile(
     r"(?<!\b[A-Z])\.|[;:!?(\"“”–—]| - |, (?:who|which|that|and|but|when|as|in|at|on)\b"
     r"| (?:that|after|when|as|who|in|on|during) "
@@ -126,6 +148,8 @@ class Subjects:
         person = next((p for p in self.phrases[index : index + 4] if p.kind is PhraseKind.PERSON), None)
         if person is None or person.span.end >= end or not self.page.text.startswith(", ", person.span.end):
             return None
+        if not _is_apposition(self.page.text[person.span.end : end]):
+            return None
         lead = re.findall(r"\w+", self.page.text[sentence.start : person.span.start])
         opens = all(w[0].isupper() or w.lower() in lexicon().roles | {"and", "but"} for w in lead)
         return person if opens else None
@@ -134,7 +158,7 @@ class Subjects:
         """The source behind an inverted cue: "said Ann Lee", "said the board's chair, Ann Lee", "said a spokesman"."""
         text = self.page.text
         gap = re.compile(r"\s+").match(text, span.end, sentence.end)
-        if not gap:
+        if not gap or _NO_SUBJECT.match(text, gap.end()):
             return None
         stop = _BEHIND_STOPS.search(text, gap.end(), sentence.end)
         limit = min(stop.start() if stop else sentence.end, gap.end() + 120)
