@@ -58,12 +58,13 @@ def demo(folder: Path, form: str) -> None:
 
 def _tell(store: Store, report: Report, articles: Path) -> None:
     from standoff.store import Kind
+    from standoff.text import folded
 
     counts = store.counts()
     rows = store.documents()
     dates = [str(row.published)[:4] for row in rows if row.published]
     years = f", {min(dates)} to {max(dates)}" if dates else ""
-    outlets = {row.publisher for row in rows if row.publisher}
+    outlets = {folded(row.publisher) for row in rows if row.publisher}
     say(f"{count(counts.documents, 'article')} from {count(len(outlets), 'outlet')}{years}, in {articles}")
     say(f"Read into {store.path} ({report.added} new, {report.revised} changed, {report.unchanged} as before).")
     say()
@@ -95,18 +96,17 @@ _NOUNS = {
 
 def _tell_offices(store: Store) -> None:
     from standoff.ontology import Role
+    from standoff.record import Told, offices
     from standoff.store import Kind
 
-    seen: dict[str, None] = {}  # in the order in which the articles name them
-    for fact in store.facts(Kind.ROLE):
-        role = fact.finding
-        if isinstance(role, Role):
-            seen.setdefault(f"{role.person}, {role.role}, {role.organisation or 'body not named'}")
-    if seen:
+    facts = store.facts(Kind.ROLE)
+    named = {fact.id: place for place, fact in enumerate(facts)}  # in the order in which the articles name them
+    tenures = offices(Told(f.finding, f.document.published, f.id) for f in facts if isinstance(f.finding, Role))
+    if tenures:
         say()
-        say(f"Offices ({len(seen)}), the first of them:")
-        for office in list(seen)[:5]:
-            say(clean(office), indent="  ")
+        say(f"Offices ({len(tenures)}), the first of them:")
+        for held in sorted(tenures, key=lambda tenure: min(named[report.evidence] for report in tenure.reports))[:5]:
+            say(clean(f"{held.person}, {held.role}, {held.organisation or 'body not named'}"), indent="  ")
 
 
 def _commands(store: Store) -> list[str]:

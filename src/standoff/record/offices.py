@@ -1,6 +1,7 @@
 """Offices: who held which role in which body, as far as documents tell.
 
-Nothing is inferred: a tenure lists what each document says of it, with the date of that document. That somebody was
+Names are gathered whatever their spelling (text.spelling) and shown as they are most often spelt. Nothing else is
+inferred: a tenure lists what each document says of it, with the date of that document. That somebody was
 chair in one article and former chair in a later one is left to the reader, and to later folds, to draw together.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standoff.ontology import PartialDate, Role, RoleStatus
+from standoff.text import Spellings, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,22 @@ class Tenure:
 def offices(told: Iterable[Told]) -> tuple[Tenure, ...]:
     """Return the tenures that ``told`` tells of, by body, role and first date; the order of ``told`` is no matter."""
     gathered: dict[tuple[str, str, str | None], set[TenureReport]] = defaultdict(set)
-    for each in told:
-        key = (each.role.person, each.role.role, each.role.organisation)
+    spellings = Spellings()
+    for each in set(told):
+        person, role, body = each.role.person, each.role.role, each.role.organisation
+        for name in (person, role, body or ""):
+            spellings.add(name)
+        key = (folded(person), folded(role), None if body is None else folded(body))
         gathered[key].add(TenureReport(each.role.status, each.published, each.evidence))
-    tenures = (Tenure(*key, reports=tuple(sorted(reports, key=_age))) for key, reports in gathered.items())
+    tenures = (
+        Tenure(
+            spellings.shown(person),
+            spellings.shown(role),
+            None if body is None else spellings.shown(body),
+            reports=tuple(sorted(reports, key=_age)),
+        )
+        for (person, role, body), reports in gathered.items()
+    )
     return tuple(sorted(tenures, key=_place))
 
 
@@ -70,8 +84,8 @@ def _place(tenure: Tenure) -> tuple[object, ...]:
     body, role = tenure.organisation or "", tenure.role
     return (
         not body,
-        body.casefold(),
-        role.casefold(),
+        folded(body),
+        folded(role),
         _age(tenure.reports[0]),
         body,
         role,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from standoff.errors import RecordError
 from standoff.store.migrate import APPLICATION, latest, upgrade
+from standoff.text import folded
 
 #: How long a writer waits for another one, in seconds, before it says that the record is locked.
 WAIT = 5.0
@@ -107,7 +108,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _fold(value: object) -> str | None:
-    return value.casefold() if isinstance(value, str) else None
+    return folded(value) if isinstance(value, str) else None
 
 
 @contextmanager

@@ -15,13 +15,15 @@ from standoff.ontology import Document, DocumentKind, Findings, PartialDate, Pro
 from standoff.store import codec
 from standoff.store.codec import TYPES, Kind
 from standoff.store.rows import MARK_END, MARK_START, Counts, DocumentRow, Fact, Hit, Page
+from standoff.text import Spellings
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which documents or facts to return; None lets everything pass.
 
-    ``party`` (whom a fact is chiefly about) and ``outlet`` match any part of the name, in any case. ``kind`` is the
+    ``party`` (whom a fact is chiefly about) and ``outlet`` match any part of the name, in any case and with any
+    apostrophe. ``kind`` is the
     kind of document, or of statement ("direct"), or the type of act. ``since`` and ``until`` are days of publication;
     a document passes when it may have been published on one of them, and an undated one never does. ``document`` is
     one document's id.
@@ -127,13 +129,16 @@ def search(connection: sqlite3.Connection, asked: str, limit: int | None) -> Pag
 
 
 def parties(connection: sqlite3.Connection, kind: Kind, limit: int) -> tuple[tuple[str, int], ...]:
-    """Return whom facts of ``kind`` are about and how often, most often first."""
+    """Return whom facts of ``kind`` are about and how often, most often first, each in the commonest spelling."""
     rows = connection.execute(
-        f"SELECT f.party, count(*) AS times FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
-        "WHERE f.kind = ? AND f.party IS NOT NULL GROUP BY f.party ORDER BY times DESC, f.party LIMIT ?",
-        (str(kind), limit),
+        f"SELECT f.party, count(*) FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        "WHERE f.kind = ? AND f.party IS NOT NULL GROUP BY f.party",
+        (str(kind),),
     )
-    return tuple((party, times) for party, times in rows)
+    spellings = Spellings()
+    for party, times in rows:
+        spellings.add(party, times)
+    return tuple(sorted(spellings.counts().items(), key=lambda counted: (-counted[1], counted[0])))[:limit]
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -237,5 +242,5 @@ def _gone(connection: sqlite3.Connection, id: str) -> RecordError:
         (id,),
     ).fetchone()
     if row is None:
-        return _no_such("fact", id)
+        return _no_such("document" if id.startswith("d") else "fact", id)
     return RecordError("no-such-id", f"{id!r} was found in an earlier text of {row[0]}, and not in the one it has now")
