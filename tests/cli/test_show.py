@@ -112,6 +112,76 @@ def test_a_report_inside_a_report_says_who_reports_it(run: Run, record: Path, tm
     assert "Leonard Strake (reported by Ann Orr): nobody read it" in shown
 
 
+HEARING = "Ms Lowe denied that she had been there. She said it was raining. She warned of more."
+
+
+@pytest.fixture
+def hearing(record: Path) -> Path:
+    """A record with a denial, a plain report that goes on, and a doubtful warning."""
+    from standoff.ontology import Document, Findings, Span, Statement, StatementKind
+
+    at = HEARING.index
+    found = (
+        Statement("s1", StatementKind.INDIRECT, Span(20, 38), Span(8, 14), speaker_name="Harriet Lowe"),
+        Statement("s2", StatementKind.INDIRECT, Span(at("it was"), at("raining")), Span(44, 48), speaker_name="Lowe"),
+        Statement(
+            "s3", StatementKind.INDIRECT, Span(at("raining"), at(". She w")), speaker_name="Lowe", continues="s1"
+        ),
+        Statement(
+            "s4",
+            StatementKind.INDIRECT,
+            Span(at("more"), at("more") + 4),
+            Span(at("warned"), at("warned") + 9),
+            speaker_name="Lowe",
+            confidence=0.59,
+        ),
+    )
+    with Store.open(record) as store:
+        store.keep(Document("x.txt", HEARING, "text/plain"), Findings(statements=found), "reader/1")
+    return record
+
+
+def test_a_listing_says_how_it_was_said_unless_plainly(run: Run, hearing: Path) -> None:
+    shown = " ".join(run("show", "statements", "--speaker", "lowe").stdout.split())
+    assert "Harriet Lowe (denied): she had been there" in shown
+    assert "Lowe: it was" in shown
+    assert "Lowe (denied): raining" in shown, "what goes on was said as it began"
+
+
+def test_what_is_in_doubt_is_marked(run: Run, ask: Ask, hearing: Path) -> None:
+    assert "Lowe? (warned of): more" in run("show", "statements").stdout
+    assert "Lowe?:" not in run("show", "statements").stdout
+    doubtful = next(item for item in ask("show", "statements")["items"] if item["cue"] == "warned of")
+    assert "in doubt: confidence 0.59" in run("show", "why", doubtful["id"]).stdout
+
+
+def test_json_says_who_said_it_in_which_word_how_surely_and_how_the_date_is_known(
+    run: Run, ask: Ask, hearing: Path
+) -> None:
+    denial = next(item for item in ask("show", "statements")["items"] if item["cue"] == "denied")
+    assert (denial["speaker"], denial["confidence"], denial["document"]["published_basis"]) == ("Harriet Lowe", 1, None)
+    told = ask("show", "why", denial["id"])
+    assert (told["speaker"], told["cue"], told["confidence"]) == ("Harriet Lowe", "denied", 1)
+    assert "published_basis" in told["document"]
+    assert ask("show", "documents")["items"][0]["published_basis"] == "dateline"
+
+
+@pytest.mark.parametrize("asked", ["O'Dell", "O’Dell", "o`dell", " o'DELL "])
+def test_a_speaker_is_found_with_any_apostrophe(run: Run, ask: Ask, record: Path, asked: str) -> None:
+    from standoff.ontology import Document, Findings, Role, RoleStatus, Span, Statement, StatementKind
+
+    here = (Span(0, 5),)
+    with Store.open(record) as store:
+        for source, name in (("x.txt", "Ann O'Dell"), ("y.txt", "Ann O’Dell"), ("z.txt", "Ann O’Dell")):
+            said = Statement("s1", StatementKind.DIRECT, Span(0, 5), speaker_name=name)
+            role = Role(name, "Chair" if name[5] == "'" else "chair", "Crews' Guild", RoleStatus.CURRENT, here)
+            found = Findings(statements=(said,), roles=(role,))
+            store.keep(Document(source, "Never again.", "text/plain"), found, "reader/1")
+    assert ask("show", "statements", "--speaker", asked)["total"] == 3
+    (office,) = ask("show", "offices", "--person", asked)["items"]
+    assert (office["person"], office["role"], len(office["reports"])) == ("Ann O’Dell", "chair", 3)
+
+
 def test_an_unknown_speaker_is_shown_as_unknown(run: Run, record: Path) -> None:
     from standoff.ontology import Document, Findings, Span, Statement, StatementKind
 
@@ -149,6 +219,17 @@ def test_why_shows_the_words_in_their_paragraph(run: Run, ask: Ask, record: Path
     assert told["evidence"] == [{"place": door["content"], "words": "The door was never shut"}]
     assert told["paragraphs"][0]["text"].startswith('"The door was never shut,"')
     assert told["chain"] == ["Leonard Strake"]
+
+
+def test_why_tells_what_is_known_of_a_document(run: Run, ask: Ask, record: Path) -> None:
+    listed = ask("show", "documents")["items"][0]
+    shown = run("show", "why", listed["id"]).stdout
+    assert shown.startswith(f"{listed['id']}  document (news): Ferry crews call a halt to timetable talks\n")
+    for told in ("cuttings/ferry.txt", "2014-05-15 (dateline)", "Joan Marle", f"statements:  {listed['statements']}"):
+        assert told in shown
+    told = ask("show", "why", listed["id"])
+    assert (told["kind"], told["id"], told["fact"], told["document"]) == ("why", listed["id"], "document", listed)
+    assert "no document called 'd0123456789'" in run("show", "why", "d0123456789", expect=3).stderr
 
 
 def test_why_explains_facts_of_every_kind(run: Run, record: Path) -> None:
@@ -190,6 +271,29 @@ def test_unread_sources_are_listed_until_they_are_read(run: Run, ask: Ask, cutti
     (cuttings / "empty.txt").write_text((cuttings / "reply.txt").read_text() + "\nThe crews will answer in a week.\n")
     run("read", cuttings)
     assert run("show", "unread").stdout == "Everything that was met could be read.\n"
+
+
+LONG = "cuttings/2019-03-12 the crews of the Ravensey ferries and what the harbour board made of them.txt"
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "80", "200"])
+def test_the_name_of_what_was_not_read_is_never_cut(
+    run: Run, cuttings: Path, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    (cuttings.parent / LONG).touch()
+    for shown in (run("read", cuttings, expect=1).stdout, run("show", "unread").stdout):
+        assert "".join(LONG.split()) in "".join(shown.split())
+
+
+def test_a_window_too_narrow_for_columns_gets_a_line_for_each_field(
+    run: Run, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("show", "documents").stdout.splitlines()
+    assert lines[1:3] == ["  published: 2014-05-15", "  outlet: outlet unknown"]
+    assert lines[4] == "  title: Ferry crews call a halt to"
+    assert max(map(len, lines)) <= 40
 
 
 def test_hostile_text_reaches_no_terminal(run: Run, record: Path) -> None:

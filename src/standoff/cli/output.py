@@ -82,10 +82,21 @@ def _on_terminal() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def table(rows: Sequence[Sequence[str]], indent: str = "") -> None:
-    """Print ``rows`` in aligned columns; the last one wraps in what room is left, the others are cut at 24."""
+def table(rows: Sequence[Sequence[str]], indent: str = "", header: Sequence[str] = ()) -> None:
+    """Print ``rows`` in aligned columns; the last one wraps in what room is left, the others are cut at 24.
+
+    Where the window is too narrow the last one goes below, and where it is too narrow even for the others each cell
+    has a line of its own, named by ``header``.
+    """
     if not rows:
         return
+    if header and _too_narrow([header, *rows], indent):
+        for row in rows:
+            say(row[0], indent=indent)
+            for name, cell in zip(header[1:], row[1:], strict=True):
+                say(f"{name}: {cell}", indent=indent + "  ", hanging=indent + "    ")
+        return
+    rows = [header, *rows] if header else rows
     cells = [[*(_cut(clean(cell), 24) for cell in row[:-1]), clean(row[-1])] for row in rows]
     widths = [max(_columns(row[i]) for row in cells) for i in range(len(cells[0]) - 1)]
     for row in cells:
@@ -96,6 +107,17 @@ def table(rows: Sequence[Sequence[str]], indent: str = "") -> None:
             say(row[-1], indent=indent + "    ")
         else:
             say(row[-1], indent=head, hanging=" " * len(head))
+
+
+def told(name: str, words: str, indent: str = "") -> None:
+    """Print a name that is never cut, with what is told of it below."""
+    say(name, indent=indent, hanging=indent + "  ")
+    say(words, indent=indent + "    ")
+
+
+def _too_narrow(rows: Sequence[Sequence[str]], indent: str) -> bool:
+    widths = [max(min(24, _columns(clean(row[i]))) for row in rows) for i in range(len(rows[0]) - 1)]
+    return len(indent) + sum(widths) + 2 * len(widths) > width()
 
 
 def _cut(text: str, room: int) -> str:

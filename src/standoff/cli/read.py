@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import at_least, format_option, record_option
-from standoff.cli.output import count, put_json, say, table
+from standoff.cli.output import count, put_json, say, told
 from standoff.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def exit_code(report: Report) -> int:
 def tell(report: Report, record: Path) -> None:
     """Print ``report`` for people."""
     parts = ((report.added, "added"), (report.revised, "revised"), (report.reread, "read anew"))
-    told = [f"{number:,} {what}" for number, what in parts if number] + [f"{report.unchanged:,} unchanged"]
-    say(f"Read {count(report.read, 'document')} into {record}: {', '.join(told)}.")
+    done = [f"{number:,} {what}" for number, what in parts if number] + [f"{report.unchanged:,} unchanged"]
+    say(f"Read {count(report.read, 'document')} into {record}: {', '.join(done)}.")
     tell_unread(report)
 
 
@@ -71,4 +71,4 @@ def tell_unread(report: Report) -> None:
         say()
         say(f"Not read ({len(report.unread):,}):")
         for failed in report.unread:
-            table([(failed.source, f"{failed.message} [{failed.code}]")], indent="  ")
+            told(failed.source, f"{failed.message} [{failed.code}]", indent="  ")

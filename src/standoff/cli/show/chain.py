@@ -1,4 +1,4 @@
-"""Who reports whom: the chain from an outlet's words to those of the person at the end of it."""
+"""Who reports whom, and in which word: the chain from an outlet's words to those of the person at the end of it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Chains:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, dict[str, Fact]] = {}
+        self._text = ("", "")  # of the document that was asked for last
 
     def id(self, fact: Fact, local: str | None) -> str | None:
         """Return the record's id of the statement that ``fact``'s document calls ``local``."""
@@ -32,6 +33,26 @@ class Chains:
             local: other.finding for local, other in self._of(fact).items() if isinstance(other.finding, Statement)
         }
         return tuple(link.speaker_name or UNKNOWN for link in attribution_chain(fact.finding, statements))
+
+    def cue(self, fact: Fact) -> str | None:
+        """Return the words that report a statement ("denied"); where it goes on, those of its first stretch."""
+        from standoff.ontology import Statement
+
+        finding, seen = fact.finding, {fact.id}
+        while isinstance(finding, Statement) and finding.cue is None and finding.continues:
+            first = self._of(fact).get(finding.continues)
+            if first is None or first.id in seen:
+                return None
+            seen.add(first.id)
+            finding = first.finding
+        if not isinstance(finding, Statement) or finding.cue is None:
+            return None
+        return " ".join(finding.cue.of(self._text_of(fact)).split()) or None
+
+    def _text_of(self, fact: Fact) -> str:
+        if self._text[0] != fact.document.id:
+            self._text = (fact.document.id, self._store.document(fact.document.id).text)
+        return self._text[1]
 
     def _of(self, fact: Fact) -> dict[str, Fact]:
         from standoff.ontology import Statement

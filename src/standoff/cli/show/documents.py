@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
-from standoff.cli.output import say, table
+from standoff.cli.output import say, table, told
 from standoff.cli.show import listing
 
 if TYPE_CHECKING:
@@ -40,26 +40,25 @@ def documents(
     with listing.open_record(record) as store:
         page = store.documents(filters, limit=rows(limit, form))
         if form == "json":
-            listing.put_page("documents", page, _object)
+            listing.put_page("documents", page, row_object)
         elif not page.total:
             listing.tell_empty(store, "such documents")
         else:
-            table([("id", "published", "outlet", "said", "title"), *(_cells(row) for row in page)])
+            table([_cells(row) for row in page], header=("id", "published", "outlet", "said", "title"))
             listing.tell_rest(len(page), page.total)
 
 
 def _cells(row: DocumentRow) -> tuple[str, ...]:
     notes = [f"revision {row.revision} of {row.revisions}"] if row.revisions > 1 else []
     notes += [problem.message for problem in row.problems]
-    told = f" ({'; '.join(notes)})" if notes else ""
-    named = f"{row.title or row.source}{told}"
+    named = (row.title or row.source) + (f" ({'; '.join(notes)})" if notes else "")
     return row.id, listing.when(row), listing.outlet(row), str(row.statements), named
 
 
-def _object(row: DocumentRow) -> dict[str, object]:
+def row_object(row: DocumentRow) -> dict[str, object]:
+    """Return everything that is known about a document, for JSON."""
     return listing.document_object(row) | {
         "authors": list(row.authors),
-        "published_basis": str(row.published.basis) if row.published else None,
         "language": row.language,
         "media_type": row.media_type,
         "sha256": row.sha256,
@@ -89,5 +88,5 @@ def unread(limit: int | None, record: Path, form: str) -> None:
             say("Everything that was met could be read.")
         else:
             for each in shown:
-                table([(each.source, f"{each.message} [{each.code}]")])
+                told(each.source, f"{each.message} [{each.code}]")
             listing.tell_rest(len(shown), len(found))

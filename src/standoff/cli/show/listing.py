@@ -57,6 +57,7 @@ def document_object(row: DocumentRow) -> dict[str, object]:
         "title": row.title,
         "publisher": row.publisher,
         "published": str(row.published) if row.published else None,
+        "published_basis": str(row.published.basis) if row.published else None,
         "url": row.url,
     }
 

@@ -16,6 +16,14 @@ from standoff.cli.show.chain import Chains
 if TYPE_CHECKING:
     from standoff.store import Fact
 
+#: Words that report and say nothing else: any other changes what was said, and is shown.
+PLAIN = frozenset(
+    {"say", "says", "said", "saying", "add", "adds", "added", "adding", "tell", "tells", "told", "telling"}
+)
+
+#: Below this confidence a statement is marked.
+DOUBTFUL = 0.6
+
 
 @click.command(epilog="\b\nExample:\n  standoff show statements --speaker Strake --kind direct --until 2014")
 @click.option("--speaker", metavar="NAME", help="By this speaker; a part of the name will do.")
@@ -34,7 +42,12 @@ def statements(
     record: Path,
     form: str,
 ) -> None:
-    """List who said what, in the order of publication."""
+    """List who said what, in the order of publication.
+
+    The word that reports stands after the speaker unless it is no more than "said", "added" or "told": "Ann Orr
+    (denied): ...". A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph,
+    with "show why", before you rely on it.
+    """
     from standoff.store import Filters, Kind
 
     filters = Filters(party=speaker, outlet=outlet, since=since, until=until, kind=kind)
@@ -60,14 +73,23 @@ def _tell(facts: tuple[Fact, ...], chains: Chains) -> None:
             document = fact.document.id
             row = fact.document
             say(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}", hanging=" " * 13)
-        speakers = chains.speakers(fact)
-        said = f"{speakers[-1]}{through(speakers[:-1])}: {quoted(fact)}"
+        said = f"{who(fact, chains)}: {quoted(fact)}"
         say(clean(said), indent=f"  {fact.id}  ", hanging=" " * 15)
 
 
-def through(speakers: tuple[str, ...]) -> str:
-    """Return by whom a statement is reported, outermost first, for people; nothing when only by the outlet."""
-    return f" (reported by {', who is reported by '.join(reversed(speakers))})" if speakers else ""
+def who(fact: Fact, chains: Chains) -> str:
+    """Return the speaker for people: "?" when in doubt, how it was said when not plainly, by whom it is reported."""
+    *others, speaker = chains.speakers(fact)
+    cue = chains.cue(fact)
+    notes = [cue] if cue and cue.casefold() not in PLAIN else []
+    if others:
+        notes.append(f"reported by {', who is reported by '.join(reversed(others))}")
+    return speaker + ("?" if doubtful(fact) else "") + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def doubtful(fact: Fact) -> bool:
+    """Tell whether a statement was found with so little confidence that a person should look at it."""
+    return getattr(fact.finding, "confidence", 1.0) < DOUBTFUL
 
 
 def quoted(fact: Fact) -> str:
@@ -90,6 +112,7 @@ def statement_object(fact: Fact, chains: Chains) -> dict[str, object]:
         "speaker": finding.speaker_name,
         "speaker_kind": str(finding.speaker_kind) if finding.speaker_kind else None,
         "addressee": finding.addressee,
+        "cue": chains.cue(fact),
         "words": fact.words,
         "content": [finding.content.start, finding.content.end],
         "within": chains.id(fact, finding.within),

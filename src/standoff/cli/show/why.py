@@ -1,8 +1,9 @@
-"""``standoff show why``: a fact, and the words it rests on, in their paragraph."""
+"""``standoff show why``: a fact and the words it rests on, in their paragraph; or what is known of a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,23 @@ from standoff.cli.options import format_option, record_option
 from standoff.cli.output import clean, marked, put_json, say, table
 from standoff.cli.show import listing
 from standoff.cli.show.chain import Chains
+from standoff.cli.show.documents import row_object
+from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
     from standoff.ontology import Document, Finding, Name, Span
-    from standoff.store import Fact
+    from standoff.store import DocumentRow, Fact, Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """A fact with what it rests on: its document, its places there, and for a statement who says so, in which word."""
+
+    fact: Fact
+    document: Document
+    places: tuple[Span, ...]
+    chain: tuple[str, ...] = ()
+    cue: str | None = None
 
 
 @click.command(
@@ -27,19 +41,36 @@ if TYPE_CHECKING:
 def why(id: str, record: Path, form: str) -> None:
     """Show the words that a fact rests on, in their paragraph, and who says so.
 
-    ID stands before each fact in the other listings.
+    ID stands before each fact in the other listings: s... is a statement, r... a report of an office. Of a document,
+    d..., it shows what is known of it and how many statements were found in it.
     """
-    from standoff.store import Kind
+    from standoff.store import Filters
 
     with listing.open_record(record) as store:
-        fact = store.fact(id)
-        document = store.document(fact.document.id)
-        chain = Chains(store).speakers(fact) if fact.kind is Kind.STATEMENT else ()
-    places = tuple(_evidence(fact.finding))
-    if form == "json":
-        put_json(_object(fact, document, places, chain))
-    else:
-        _tell(fact, document, places, chain)
+        row = next(iter(store.documents(Filters(document=id))), None)
+        reason = None if row else _reason(store, id)
+    if row:
+        if form == "json":
+            told = {"id": row.id, "fact": "document", "headline": _heading(row), "document": row_object(row)}
+            put_json({"format": listing.FORMAT, "kind": "why", **told})
+        else:
+            _tell_document(row)
+    elif reason:
+        if form == "json":
+            put_json(_object(reason))
+        else:
+            _tell(reason)
+
+
+def _reason(store: Store, id: str) -> _Reason:
+    from standoff.store import Kind
+
+    fact = store.fact(id)
+    document, places = store.document(fact.document.id), tuple(_evidence(fact.finding))
+    if fact.kind is not Kind.STATEMENT:
+        return _Reason(fact, document, places)
+    chains = Chains(store)
+    return _Reason(fact, document, places, chains.speakers(fact), chains.cue(fact))
 
 
 def _evidence(finding: Finding | Name) -> Iterator[Span]:
@@ -67,24 +98,51 @@ def _paragraphs(document: Document, places: Iterable[Span]) -> list[tuple[Span, 
     return sorted(found.items())
 
 
-def _tell(fact: Fact, document: Document, places: tuple[Span, ...], chain: tuple[str, ...]) -> None:
+def _tell(reason: _Reason) -> None:
+    fact, document, places = reason.fact, reason.document, reason.places
     say(f"{fact.id}  {clean(headline(fact.finding))}", hanging="  ")
     for paragraph, parts in _paragraphs(document, places):
         here = [(part.start - paragraph.start, part.end - paragraph.start) for part in parts]
         say()
         say(marked(paragraph.of(document.text), here), indent="    ")
     say()
-    row = fact.document
-    about = [
-        ("document", f"{row.title or row.source}  [{row.id}]"),
+    about = [("document", f"{fact.document.title or fact.document.source}  [{fact.document.id}]")]
+    about += _about(fact.document)
+    if reason.chain:
+        doubt = f" (in doubt: confidence {confidence(fact)})" if doubtful(fact) else ""
+        about.append(("speaker", reason.chain[-1] + doubt))
+        about.append(("cue", reason.cue or "none"))
+        about.append(("chain", " > ".join((listing.outlet(fact.document), *reason.chain))))
+    about += [("place", ", ".join(f"{place.start}–{place.end}" for place in places))]
+    table([(f"{name}:", value) for name, value in about if value], indent="  ")
+
+
+def _tell_document(row: DocumentRow) -> None:
+    say(f"{row.id}  {clean(_heading(row))}", hanging="  ")
+    say()
+    about = _about(row)
+    about += [("authors", ", ".join(row.authors)), ("address", row.url or "")]
+    about += [("statements", f"{row.statements:,}")]
+    about += [("to note", problem.message) for problem in row.problems]
+    table([(f"{name}:", clean(value)) for name, value in about if value], indent="  ")
+
+
+def _heading(row: DocumentRow) -> str:
+    return f"document ({row.kind}): {row.title or 'no title'}"
+
+
+def _about(row: DocumentRow) -> list[tuple[str, str]]:
+    """Return where a document comes from, for people."""
+    return [
         ("source", row.source if row.revisions == 1 else f"{row.source}, revision {row.revision} of {row.revisions}"),
         ("outlet", listing.outlet(row)),
         ("date", f"{row.published} ({row.published.basis})" if row.published else "not given"),
     ]
-    if chain:
-        about += [("speaker", chain[-1]), ("chain", " > ".join((listing.outlet(row), *chain)))]
-    about += [("place", ", ".join(f"{place.start}–{place.end}" for place in places))]
-    table([(f"{name}:", value) for name, value in about if value], indent="  ")
+
+
+def confidence(fact: Fact) -> float | None:
+    """Return how sure the reading is of a fact, from 0 to 1; None for a name, which is only counted."""
+    return getattr(fact.finding, "confidence", None)
 
 
 def headline(finding: Finding | Name) -> str:
@@ -113,7 +171,8 @@ def headline(finding: Finding | Name) -> str:
             return f"name: {finding.canonical}"
 
 
-def _object(fact: Fact, document: Document, places: tuple[Span, ...], chain: tuple[str, ...]) -> dict[str, object]:
+def _object(reason: _Reason) -> dict[str, object]:
+    fact, document, places = reason.fact, reason.document, reason.places
     return {
         "format": listing.FORMAT,
         "kind": "why",
@@ -122,7 +181,10 @@ def _object(fact: Fact, document: Document, places: tuple[Span, ...], chain: tup
         "headline": headline(fact.finding),
         "document": listing.document_object(fact.document)
         | {"sha256": fact.document.sha256, "revision": fact.document.revision},
-        "chain": list(chain),
+        "speaker": getattr(fact.finding, "speaker_name", None),
+        "cue": reason.cue,
+        "confidence": confidence(fact),
+        "chain": list(reason.chain),
         "evidence": [{"place": [place.start, place.end], "words": place.of(document.text)} for place in places],
         "paragraphs": [
             {"place": [paragraph.start, paragraph.end], "text": paragraph.of(document.text)}
