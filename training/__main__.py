@@ -33,9 +33,8 @@ def _parser() -> argparse.ArgumentParser:
     train = kinds.add_parser("train", help="fit the network, going on from a checkpoint in the work directory")
     train.add_argument("--set", type=json.loads, default={}, metavar="JSON", help='recipe, as {"seed": 3, "epochs": 4}')
     train.add_argument("--threads", type=int, default=1)
-    train.set_defaults(
-        run=lambda given: commands.train(given.data, given.work, given.encoder, given.set, given.threads)
-    )
+    train.add_argument("--from", type=Path, dest="start", metavar="WORK", help="run the second part of that run anew")
+    train.set_defaults(run=lambda g: commands.train(g.data, g.work, g.encoder, g.set, g.threads, g.start))
     evaluate = kinds.add_parser("evaluate", help="score the exported model; print a table and keep it as JSON")
     evaluate.add_argument("--model", type=Path, help="a model directory (default: the shipped one)")
     evaluate.add_argument("sets", nargs="*", help="sets to score (default: those of the model card)")
@@ -44,9 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--to", type=Path, help="a directory (default: the package, to be shipped)")
     export.add_argument("--version", default="1.0")
     export.add_argument("--exact", action="store_true", help="single precision, to measure what eight bits cost")
-    export.set_defaults(
-        run=lambda given: commands.export(given.data, given.work, given.encoder, given.to, given.version, given.exact)
+    export.add_argument(
+        "--with", type=Path, nargs="*", default=[], dest="others", metavar="WORK", help="runs to average"
     )
+    export.set_defaults(run=lambda g: commands.export(g.data, [g.work, *g.others], g.encoder, g.to, g.version, g.exact))
     return parser
 
 

@@ -32,16 +32,24 @@ def prepare(data: Path, work: Path, encoder: Path, other_versions: bool) -> None
     print(f"{len(treebank)} sentences with trees, {words} words; {len(vocabulary)} pieces")
 
 
-def train(data: Path, work: Path, encoder: Path, recipe_values: dict[str, Any], threads: int) -> None:
-    """Fit the network; on a GPU when there is one."""
+def train(
+    data: Path, work: Path, encoder: Path, recipe_values: dict[str, Any], threads: int, start: Path | None = None
+) -> None:
+    """Fit the network, on a GPU when there is one; from the end of the first part in work directory `start`."""
+    import shutil
+
     import torch
 
     from standoff.language.pieces import WordPieces
     from training.encoder import open_wheel
-    from training.learn import fit, recipe_of
+    from training.learn import CHECKPOINT, HALFWAY, fit, recipe_of
     from training.network import Network as Trained
 
     torch.set_num_threads(threads)
+    if start and not (work / CHECKPOINT).exists():
+        work.mkdir(parents=True, exist_ok=True)
+        shutil.copy(start / HALFWAY, work / CHECKPOINT)
+        shutil.copy(start / "labels.json", work / "labels.json")
     recipe = recipe_of(recipe_values)
     weights, vocabulary = open_wheel(encoder)
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
@@ -62,20 +70,20 @@ def _labels(work: Path) -> Any:
     return Labels(**{kind: tuple(values) for kind, values in raw.items()})
 
 
-def export(data: Path, work: Path, encoder: Path, to: Path | None, version: str, exact: bool) -> None:
-    """Write the averaged weights of the last checkpoint; into the package, with digests, unless `to` is given."""
+def export(data: Path, works: list[Path], encoder: Path, to: Path | None, version: str, exact: bool) -> None:
+    """Write the mean of the runs in `works` to `to`, or into the package with its digests."""
     import torch
 
     from training.encoder import open_wheel
     from training.export import export as write
     from training.export import write_digests
-    from training.learn import final_weights
+    from training.learn import CHECKPOINT, final_weights
 
-    state = torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=True)
+    states = [torch.load(work / CHECKPOINT, map_location="cpu", weights_only=True) for work in works]
     _, vocabulary = open_wheel(encoder)
-    weights = {name: value.float().numpy() for name, value in final_weights(state).items()}
+    weights = {name: value.float().numpy() for name, value in final_weights(states).items()}
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
-    digests = write(weights, vocabulary, _labels(work), treebank, to or HERE, version, exact)
+    digests = write(weights, vocabulary, _labels(works[0]), treebank, to or HERE, version, exact)
     if to is None:
         write_digests(HERE.parent / "shipped.py", digests)
     for name in digests:

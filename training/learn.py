@@ -28,8 +28,8 @@ class Recipe:
 
     Learning has two parts. Over `epochs`, every treebank sentence is read, and the rate falls as if to reach nothing
     after `horizon` epochs. Over `edited` more, edited prose is read more often (`EDITED_SHARES`) and names more, and
-    the rate falls from where it was to nothing. With `mean`, what ships is the mean of the (running averages of the)
-    weights at the two ends.
+    the rate falls from where it was to nothing. The second part may be run more than once from the same place, with
+    other seeds. What ships is the mean of the (running averages of the) weights where the parts end.
     """
 
     seed: int = 7
@@ -37,7 +37,6 @@ class Recipe:
     horizon: int = 16
     edited: int = 6
     edited_name_share: float = 0.5
-    mean: bool = True
     pieces_a_batch: int = 1500
     encoder_rate: float = 2.5e-4
     head_rate: float = 1.2e-3
@@ -51,6 +50,7 @@ class Recipe:
     augment: bool = True
 
 
+CHECKPOINT, HALFWAY = "checkpoint.pt", "halfway.pt"
 # By what the name of a document holds: its genre. Edited prose more, letters and reviews less.
 EDITED_SHARES = {
     "_vlog_": 0.5, "GUM_": 1.5, "weblog-": 1.25, "newsgroup-": 1.25, "email-": 0.3, "reviews-": 0.3, "answers-": 0.3,
@@ -163,7 +163,6 @@ class Learner:
             "schedule": self.schedule.state_dict(),
             "averaged": self.averaged,
             "halfway": self.halfway,
-            "mean": self.recipe.mean,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -189,11 +188,12 @@ def _falling(step: int, steps: int, warm_up: float) -> float:
     return 0.01 + 0.99 * max(0.0, (steps - step) / max(1.0, steps - warm))
 
 
-def final_weights(state: dict[str, Any]) -> dict[str, Tensor]:
-    """The weights to ship, of the state of a learner: the mean of those at the two ends, or the last."""
-    ends = [state["halfway"], state["averaged"]] if state["halfway"] and state["mean"] else [state["averaged"]]
-    mean = {name: sum(end[name] for end in ends) / len(ends) for name in state["averaged"]}
-    return {**state["network"], **mean}
+def final_weights(states: Sequence[dict[str, Any]]) -> dict[str, Tensor]:
+    """The weights to ship, of learners that share their first part: the mean of those where the parts ended."""
+    first = states[0]
+    ends = [state["averaged"] for state in states] + ([first["halfway"]] if first["halfway"] else [])
+    mean = {name: sum(end[name] for end in ends) / len(ends) for name in first["averaged"]}
+    return {**first["network"], **mean}
 
 
 def rows_of_epoch(treebank: Sequence[Row], names: Sequence[Row], recipe: Recipe, epoch: int) -> list[Row]:
@@ -265,7 +265,7 @@ def fit(
         1 for _ in grouped(rows_of_epoch(treebank, names, recipe, 0), vocabulary, recipe.pieces_a_batch, None)
     )
     learner = Learner(network, vocabulary, labels, recipe, an_epoch)
-    checkpoint = folder / "checkpoint.pt"
+    checkpoint = folder / CHECKPOINT
     if checkpoint.exists():
         learner.restore(torch.load(checkpoint, weights_only=False))
     started = time.monotonic()
@@ -284,6 +284,7 @@ def fit(
         learner.epochs = epoch + 1
         if learner.epochs == recipe.epochs:
             learner.halfway = {name: value.clone() for name, value in learner.averaged.items()}
+            _save(learner, folder / HALFWAY)
         _save(learner, checkpoint)
         current = {name: value.detach().clone() for name, value in network.named_parameters()}
         network.load_state_dict(learner.averaged, strict=False)

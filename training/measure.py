@@ -1,7 +1,8 @@
 """Measuring: an analyser against the rows of a set, on gold words or from the raw text.
 
 Scores are F1 (of which accuracy is the case on gold words): words and sentences by their places; parts of speech,
-lemmas, heads (UAS) and labelled heads (LAS, relations without subtypes) of words whose places are right; names by place
+lemmas, heads (UAS) and labelled heads (LAS, relations without subtypes) of words whose places are right, and the same
+without punctuation marks, whose heads each treebank chooses in its own way; names by place
 and kind; and the arcs of verbs of speech to their subject and to the clause that holds what is said.
 """
 
@@ -148,6 +149,9 @@ def _add_words(
         found["lemmas"].add((place, lemma))
         found["UAS"].add((place, head))
         found["LAS"].add((place, head, deprel.split(":")[0]))
+        if tag != "PUNCT":
+            found["UAS without marks"].add((place, head))
+            found["LAS without marks"].add((place, head, deprel.split(":")[0]))
         if head and lemma_at[head] in SPEECH and deprel in _SUBJECT:
             found["subjects of speech"].add((place, head))
         if head and lemma_at[head] in SPEECH and deprel == "ccomp":
@@ -160,7 +164,8 @@ def _add_name(found: dict[str, set[Item]], start: int, end: int, kind: str) -> N
 
 
 KINDS = (
-    "words", "sentences", "UPOS", "lemmas", "UAS", "LAS", "names", "names PER", "names ORG", "names LOC",
+    "words", "sentences", "UPOS", "lemmas", "UAS", "LAS", "UAS without marks", "LAS without marks",
+    "names", "names PER", "names ORG", "names LOC",
     "subjects of speech", "clauses of speech",
 )  # fmt: skip
 

