@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from standoff.ontology import DateBasis, Document, DocumentKind
+from standoff.ontology import DateBasis, Document, DocumentKind, PartialDate
 from standoff.sources import Limits, Unread, read_bytes
 
 WORDS = "The guild said that it would be glad to meet the agency and to talk of the terms of it."
@@ -108,6 +108,31 @@ def test_an_array_or_an_object_over_several_lines_is_read_too() -> None:
 def test_what_extract_prints_can_be_read_again() -> None:
     document = only({"format": "standoff-extract/1", "document": {"title": "Talks", "publisher": "HW"}, "text": WORDS})
     assert (document.title, document.publisher, document.text) == ("Talks", "HW", WORDS)
+
+
+def test_an_article_that_was_extracted_before_is_read_as_it_was() -> None:
+    text = f"{WORDS}\n\n‘We shall see,’ said Ann Orr, chair of the guild."
+    known = {"kind": "column", "title": "Talks", "publisher": None, "authors": ["Ines Fairlie"]}
+    dated = {"source": "cuttings/a.txt", "published": "2014-05-06", "published_basis": "dateline", "url": None}
+    document = only({"format": "standoff-extract/1", "document": known | dated, "text": text, "statements": []})
+    assert (document.source, document.text, document.publisher) == ("a.jsonl#1", text, None)
+    assert (document.kind, document.title, document.authors) == (DocumentKind.COLUMN, "Talks", ("Ines Fairlie",))
+    assert document.published == PartialDate("2014-05-06", DateBasis.DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("cuttings/a.txt", None),
+        ("a.html#3", None),
+        ("https://hw.example/talks", None),
+        ("Harbour Week", "Harbour Week"),
+        ("harbourweek.com", "harbourweek.com"),
+        ("Harbour Week/QNA", "Harbour Week/QNA"),
+    ],
+)
+def test_a_path_is_no_outlet(source: str, outlet: str | None) -> None:
+    assert only({"text": WORDS, "source": source}).publisher == outlet
 
 
 def test_the_name_makes_no_json_lines_of_prose() -> None:

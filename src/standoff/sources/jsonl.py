@@ -5,14 +5,14 @@ field          other names that are understood
 =============  ============================================================================
 ``text``       ``body``, ``content``, ``article``
 ``title``      ``headline``
-``publisher``  ``outlet``, ``source``
+``publisher``  ``outlet``, ``source`` (unless it is a path or an address)
 ``authors``    ``author`` (a string or a list of strings)
 ``published``  ``date`` (an ISO date, the beginning of one, or a date as a line would state it)
 ``url``        ``link``
 ``kind``       one of the kinds of document
 =============  ============================================================================
 
-What ``standoff extract`` prints is understood too: its fields stand in ``document``.
+What ``standoff extract`` prints is understood too: its fields stand in ``document``, where ``source`` is a path.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ from standoff.sources.limits import LIMITS, Limits
 
 _LINE = re.compile(r"[^\n]+")
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}(?=\Z|[T ])")
+_PATH = re.compile(
+    r"\A(?:[./~\\]|[A-Za-z]:\\)|://|\.(?:txt|text|md|x?html?|jsonl?|ndjson|pdf|docx?|rtf|odt|eml)(?:#\d+)?\Z",
+    re.IGNORECASE,
+)
 _FIELDS = {
     "text": ("text", "body", "content", "article"),
     "title": ("title", "headline"),
@@ -102,7 +106,7 @@ def _read_item(value: object, name: str, limits: Limits) -> Document | Unread:
     try:
         if not isinstance(value, dict):
             raise UnreadableSource("bad-json", "not a JSON object", where=name)
-        fields = value | value["document"] if isinstance(value.get("document"), dict) else value
+        fields = _extracted(value) if isinstance(value.get("document"), dict) else value
         text = _field(fields, "text")
         if not isinstance(text, str):
             raise UnreadableSource("bad-json", 'no "text" that is a string', where=name)
@@ -111,14 +115,20 @@ def _read_item(value: object, name: str, limits: Limits) -> Document | Unread:
         return Unread(name, error)
 
 
+def _extracted(value: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an article as ``standoff extract`` prints it; its name in the other record is none of ours."""
+    known = {key: field for key, field in value["document"].items() if key != "source"}
+    return {**known, "text": _field(value, "text")}
+
+
 def _known(fields: dict[str, Any]) -> Known:
     problems: list[Problem] = []
     return Known(
         media_type="application/json",
         title=_words(_field(fields, "title")),
-        publisher=_words(_field(fields, "publisher")),
+        publisher=_outlet(fields),
         authors=_authors(_field(fields, "authors")),
-        published=_published(_field(fields, "published"), problems),
+        published=_published(_field(fields, "published"), _basis(fields), problems),
         url=_words(_field(fields, "url")),
         kind=_kind(_field(fields, "kind"), problems),
         problems=tuple(problems),
@@ -136,19 +146,32 @@ def _words(value: object) -> str | None:
     return " ".join(re.sub("[\ud800-\udfff\0]", "\ufffd", value[:2000]).split()) or None
 
 
+def _outlet(fields: dict[str, Any]) -> str | None:
+    name = _words(_field(fields, "publisher"))
+    return None if name and name == _words(fields.get("source")) and _PATH.search(name) else name
+
+
+def _basis(fields: dict[str, Any]) -> DateBasis:
+    """How the date was known where the text was read first; "given" when the line does not say."""
+    try:
+        return DateBasis(str(fields.get("published_basis")))
+    except ValueError:
+        return DateBasis.GIVEN
+
+
 def _authors(value: object) -> tuple[str, ...]:
     found = [_words(item) for item in (value if isinstance(value, list) else [value])[:50]]
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def _published(value: object, problems: list[Problem]) -> PartialDate | None:
+def _published(value: object, basis: DateBasis, problems: list[Problem]) -> PartialDate | None:
     if value is None:
         return None
     words = _words(str(value) if isinstance(value, int) else value) or ""
     iso = _ISO.match(words)
     stamp = None if iso else find_date(words, months=True)
     try:
-        date = PartialDate(iso[0] if iso else stamp.value if stamp else words, DateBasis.GIVEN)
+        date = PartialDate(iso[0] if iso else stamp.value if stamp else words, basis)
     except InvalidValue:
         problems.append(Problem("date-unread", f"the field for the date holds no date: {words[:60]!r}"))
         return None
