@@ -33,6 +33,7 @@ _THAT = re.compile(r"[,:]?\s*(?:that\b(?!\s+(?:is|was|would|will|has|had|could|s
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
 _NO_CLAUSE = re.compile(r"(?:to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b")
 _PRESENT = re.compile(r"\b[a-z]+s\b")
+_CLOSED = re.compile(r"\w,[\"”’'](?=\s+(?:and |but |then )?$)")
 _COORDINATE = re.compile(
     r"(?:[,;]|\s[-–—])?\s*\b(?:but|and|while|whilst|whereas|although|though|yet|as|who|which|before|after|then)\s*$|[,;]\s*$|\s[-–—]\s*$"
 )
@@ -89,7 +90,7 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     """ "Deadlines had to move, the envoy said.": the sentence up to the comma before the report."""
     if cue.form is not None and (Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE):
         return None
-    start = _subject_start(page, cue)
+    start = subject_start(page, cue)
     before = page.text[cue.sentence.start : start]
     lead = re.search(
         r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$", before
@@ -108,12 +109,13 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
 
 
 _ROLE_IN_FRONT = re.compile(
-    r"(?:^|[,;:\x00\"'”’]\s*)((?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s|[A-Z][\w’' -]{1,40}['’]s\s)[^,.;:\x00]{2,90}),\s$"
+    r"(?:^|[,;:\x00\"'”’]\s*)"
+    r"((?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s|[A-Z][\w’' -]{1,40}['’]s\s)[^,.;:\x00]{2,90}),\s$"
 )
 
 
-def _subject_start(page: Page, cue: Cue) -> int:
-    """Where the words for the source begin: "the minister, Ann Lee," begins with its article."""
+def subject_start(page: Page, cue: Cue) -> int:
+    """Return where the words for the source or the cue begin: "the minister, Ann Lee," begins with its article."""
     start = min(cue.span.start, cue.source.span.start)
     front = _ROLE_IN_FRONT.search(page.unquoted(Span(cue.sentence.start, start)))
     if front and cue.source.span.start == start:
@@ -162,6 +164,8 @@ def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
             continue
         if other.form is None:
             return start
+        if closing := _CLOSED.search(before):
+            return cue.span.end + closing.end()
         coordinate = _COORDINATE.search(before)
         if not coordinate or not before[: coordinate.start()].strip():
             continue

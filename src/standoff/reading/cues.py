@@ -20,6 +20,8 @@ _NEGATED = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.I)
 _NO = re.compile(r"(?:no|none|neither|nobody)\b", re.I)
+#: Before a source: what is said only if, or by not one of them, is not said.
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|not(?: even)?)\s+(?:the\s+)?$", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nor)\s+(?:(?:at|in|from|of)\s+)?(?:the\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
@@ -102,9 +104,10 @@ class CueFinder:
         return Cue(span, form, source, line.span, addressee, after_words=after)
 
     def _is_nobody(self, line: Line, source: Source) -> bool:
-        """ "No pilot said", "nobody at the agency said", "neither Ann Lee nor Tom Bell said"."""
+        """ "No pilot said", "nobody at the agency said", "neither Ann Lee nor Tom Bell said", "if the board says"."""
         words = source.span.of(self.page.text)
-        return bool(_NO.match(words) or _NOBODY.search(line.before(source.span.start, 30)))
+        before = line.before(source.span.start, 30)
+        return bool(_NO.match(words) or _NOBODY.search(before) or _SUPPOSED.search(before))
 
     def _form(self, blanked: str, match: re.Match[str]) -> tuple[CueForm | None, int]:
         word = match.group().lower()

@@ -361,7 +361,22 @@ def _without_role(run: list[_Word]) -> list[_Word]:
             end -= 1
     while end and small[end - 1] in lexicon().connectors:
         end -= 1
+    if small and small[-1] in ("minister", "secretary") and end < len(run) and run[-1].text[0].isupper():
+        end = _without_portfolio(run, end)
     return run[:end]
+
+
+def _without_portfolio(run: list[_Word], end: int) -> int:
+    """ "Rural Affairs Minister" is minister of rural affairs; of "Welsh Farm Secretary" the body is "Welsh"."""
+    bodies = lexicon().organisations | lexicon().nationalities
+    while (
+        end
+        and not run[end - 1].text.isupper()
+        and run[end - 1].text.lower() not in bodies
+        and "." not in run[end - 1].text
+    ):
+        end -= 1
+    return end
 
 
 def _phrase(page: Page, run: list[_Word], *, person: bool = False) -> Phrase:

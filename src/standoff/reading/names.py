@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from standoff.ontology import Name, PartyKind
 from standoff.reading.lexicon import lexicon
@@ -65,9 +66,25 @@ class Names:
     def body_like(self, words: str, before: int) -> Entity | None:
         """Return the body named last before ``before`` whose name has ``words``' last word in it, if any."""
         head = words.lower().split()[-1]
-        singular = head.removesuffix("s")
-        fitting = [b for b in self.bodies if any(w.lower() in (head, singular) for w in b.words)]
-        return self.nearest(fitting, before)
+        found = [m for word in {head, head.removesuffix("s")} if (m := self._mention_near(word, before))]
+        return max(found, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]))[1] if found else None
+
+    def _mention_near(self, word: str, before: int) -> tuple[int, Entity] | None:
+        """The last mention up to ``before`` of a body with ``word`` in its name, else the first after it."""
+        mentions = self._by_word.get(word)
+        if not mentions:
+            return None
+        index = bisect_right(mentions, before, key=lambda m: m[0])
+        return mentions[index - 1] if index else mentions[0]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[int, Entity]]]:
+        """Where bodies are named, in order, by each word of their canonical names in lower case."""
+        mentions: dict[str, list[tuple[int, Entity]]] = {}
+        for body in self.bodies:
+            for word in {w.lower() for w in body.words}:
+                mentions.setdefault(word, []).extend((place, body) for place in body.places)
+        return {word: sorted(found, key=lambda m: m[0]) for word, found in mentions.items()}
 
     def nearest(self, candidates: list[Entity], before: int) -> Entity | None:
         """Return the one of ``candidates`` named last before ``before``, else the one named first after it."""
@@ -87,23 +104,27 @@ class Names:
     # people
 
     def _people(self, phrases: list[Phrase]) -> None:
-        full = [p for p in phrases if len(p.words) > 1]
         people: list[Entity] = []
-        for phrase in full:
-            person = next((e for e in reversed(people) if _same_person(e.words, phrase.words)), None)
+        by_surname: dict[str, list[Entity]] = {}
+        by_given: dict[str, list[Entity]] = {}
+        for phrase in (p for p in phrases if len(p.words) > 1):
+            known = by_surname.setdefault(phrase.words[-1], [])
+            person = next((e for e in reversed(known) if _same_person(e.words, phrase.words)), None)
             if person is None:
                 person = Entity(PhraseKind.PERSON, phrase.words)
                 people.append(person)
+                known.append(person)
+                by_given.setdefault(phrase.words[0], []).append(person)
             elif (len(phrase.words), len(phrase.name)) > (len(person.words), len(person.name)):
                 person.words = phrase.words
             self._take(person, phrase)
-        for phrase in phrases:
-            if len(phrase.words) == 1:
-                person = self._by_surname(people, phrase)
-                if person is None:
-                    person = Entity(PhraseKind.PERSON, phrase.words)
-                    people.append(person)
-                self._take(person, phrase)
+        for phrase in (p for p in phrases if len(p.words) == 1):
+            person = self._by_surname(by_surname, by_given, phrase)
+            if person is None:
+                person = Entity(PhraseKind.PERSON, phrase.words)
+                people.append(person)
+                by_surname.setdefault(phrase.words[0], []).append(person)
+            self._take(person, phrase)
         self.entities += people
 
     def _take(self, person: Entity, phrase: Phrase) -> None:
@@ -113,13 +134,12 @@ class Names:
         if phrase.title:
             person.titles.add(phrase.title)
 
-    def _by_surname(self, people: list[Entity], phrase: Phrase) -> Entity | None:
-        surname, gender = phrase.words[0], _gender(phrase)
-        fitting = [p for p in people if p.words[-1] == surname] or [
-            p
-            for p in people
-            if len(p.words) > 1 and p.words[0] == surname and phrase.title in (None, "sir", "dame", "lord", "lady")
-        ]
+    def _by_surname(
+        self, by_surname: dict[str, list[Entity]], by_given: dict[str, list[Entity]], phrase: Phrase
+    ) -> Entity | None:
+        word, gender = phrase.words[0], _gender(phrase)
+        by_first_name = phrase.title in (None, "sir", "dame", "lord", "lady")
+        fitting = by_surname.get(word) or (by_given.get(word, []) if by_first_name else [])
         fitting = [p for p in fitting if not (gender and p.gender and gender != p.gender)] or fitting
         titled = [p for p in fitting if phrase.title in p.titles]
         return self.nearest(titled or fitting, phrase.span.start)
@@ -159,20 +179,28 @@ class Names:
 
     def _join_initials(self, bodies: dict[tuple[str, ...], Entity], short_of: dict[int, Entity]) -> None:
         """Join an acronym with the one body of the article whose initials it is."""
+        by_initials: dict[str, list[Entity]] = {}
+        for body in bodies.values():
+            for letters in _initials(body.words) if len(body.words) > 1 else ():
+                by_initials.setdefault(letters, []).append(body)
         for words, body in bodies.items():
             if len(words) != 1 or not body.words[0].isupper() or id(body) in short_of or len(body.words[0]) < 2:
                 continue
-            full = [b for b in bodies.values() if len(b.words) > 1 and body.words[0] in _initials(b.words)]
+            full = by_initials.get(body.words[0], [])
             if len(full) == 1 and id(full[0]) != id(body):
                 short_of[id(body)] = full[0]
                 full[0].acronym = full[0].acronym or body.words[0]
 
     def _join_short_forms(self, bodies: dict[tuple[str, ...], Entity], short_of: dict[int, Entity]) -> None:
-        """Join a form that is the beginning or the end of just one longer name: "Confederation", "Barts"."""
+        """Join a form that is the beginning or the end of just one longer name: "Confederation", "Eastport"."""
+        longer_than: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for words in bodies:
+            for part in {piece for n in range(1, len(words)) for piece in (words[:n], words[-n:])}:
+                longer_than.setdefault(part, []).append(words)
         for words, body in bodies.items():
             if id(body) in short_of or (len(words) == 1 and body.words[0].isupper()):
                 continue
-            longer = [b for w, b in bodies.items() if len(w) > len(words) and _is_short_form(words, w)]
+            longer = [bodies[w] for w in longer_than.get(words, []) if _is_short_form(words, w)]
             if len(longer) == 1 and short_of.get(id(longer[0])) is not body:
                 short_of[id(body)] = longer[0]
 

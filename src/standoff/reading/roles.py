@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?"
     r"(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
     r"runs|ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
-    r"serves as)\b"
+    r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
@@ -49,10 +49,12 @@ _FUNCTIONS = {
 #: What somebody is head of, at the end of the words for a role or before "at" or "for".
 _OF_WORK = re.compile(r" of [a-z]+(?: (?:and )?[a-z]+){0,2}?(?= (?:at|for)\b|$)")
 _NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
+#: "Rural Affairs Minister": what a minister is minister of has capitals of its own.
+_PORTFOLIO = re.compile(r"(?:(?:[A-Z][a-z]+|and)\s){1,4}(?:Minister|Secretary)\b")
 _PAST = frozenset(["was", "had been", "served as"])
 _COMING = frozenset(["will be", "will become", "is to become"])
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
-_NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting"])
+_NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting", "now"])
 #: Roles that say what somebody does, not which post they hold, unless a body is named.
 _NOT_OFFICES = frozenset(
     [
@@ -183,7 +185,11 @@ class RoleFinder:
             if body := self.bodies.after_link(relative.end(), end):
                 yield _Post(role, body.name, status, relative.start(), body.end)
             return
-        past = verb in _PAST or adverb in ("formerly", "previously", "once", "until recently")
+        past = (
+            verb in _PAST
+            or verb.endswith(("resigned as", "retired as", "quit as", "down as"))
+            or adverb in ("formerly", "previously", "once", "until recently")
+        )
         status = RoleStatus.FUTURE if verb in _COMING else RoleStatus.FORMER if past else RoleStatus.CURRENT
         post = self._post(relative.end() + 1, self._limit(relative.end() + 1, end))
         if post:
@@ -268,7 +274,8 @@ class RoleFinder:
             small = word.lower()
             if small in lexicon().outside_role or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
                 break
-            if word[0].isupper() and not self._may_be_capital(small, token.start(), bool(words)):
+            portfolio = _PORTFOLIO.match(self.page.text, token.start(), limit)
+            if word[0].isupper() and not portfolio and not self._may_be_capital(small, token.start(), bool(words)):
                 break
             if word[0].islower() and small.endswith(("ly", "ed")) and small not in lexicon().role_modifiers:
                 break

@@ -61,11 +61,15 @@ class Speakers:
         self._starts = [p.span.start for p in self.named]
         self.told: list[tuple[int, Speaker]] = []
 
-    def who(self, cue: Cue, *, nested: bool = False) -> Speaker | None:
-        """Return the speaker of ``cue``, None without a source; remember them unless ``nested`` in another's report."""
-        if cue.source is None:
-            return None
-        speaker = self._who(cue.source, min(cue.span.start, cue.source.span.start))
+    def who(self, cue: Cue, *, nested: bool = False, before: int | None = None) -> Speaker:
+        """Return the speaker of ``cue``; remember them unless ``nested`` in another's report.
+
+        A pronoun is somebody named before ``before``: "Lee would never have come, he said" is not Lee's word.
+        """
+        place = min(cue.span.start, cue.source.span.start)
+        if before is not None and cue.source.kind is SourceKind.PRONOUN:
+            place = min(place, before)
+        speaker = self._who(cue.source, place)
         if not nested:
             self.told.append((cue.span.start, speaker))
         return speaker
@@ -131,7 +135,7 @@ class Speakers:
             return "f"
         if re.search(r"(?<!wo)man$", name):
             return "m"
-        return next((p.gender for p in self.names.people if p.name == name), None)
+        return self._people[name].gender if name in self._people else None
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """A mention is taken for a subject where it opens its sentence, perhaps behind its role, or a verb follows."""
@@ -236,12 +240,25 @@ class Speakers:
         """The person who has this role in the article: every word for it must fit, the nearest named wins."""
         described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
         modifiers = described & (lexicon().role_modifiers - lexicon().former)
-        fitting = [h for h in self.roles if noun in h.role.lower().split() and modifiers <= _role_words(h)]
         wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
-        fitting = [h for h in fitting if h.status is wanted] or fitting
-        people = [p for p in self.names.people if any(p.name == h.person for h in fitting)]
-        nearest = self.names.nearest(people, place)
+        holders = [h for h in self._holders.get(noun, []) if modifiers <= _role_words(h)]
+        holders = [h for h in holders if h.status is wanted] or holders
+        people = {h.person for h in holders}
+        nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
         return nearest.name if nearest else None
+
+    @cached_property
+    def _people(self) -> dict[str, Entity]:
+        return {person.name: person for person in self.names.people}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Held]]:
+        """The roles found, by each word of them."""
+        holders: dict[str, list[Held]] = {}
+        for held in self.roles:
+            for word in set(held.role.lower().split()):
+                holders.setdefault(word, []).append(held)
+        return holders
 
     def _body(self, source: Source, words: str, noun: str, place: int) -> Speaker:
         if not _DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
-from standoff.reading.clauses import reported
+from standoff.reading.clauses import reported, subject_start
 from standoff.reading.cues import Cue
 from standoff.reading.page import Page
 from standoff.reading.places import Places
@@ -59,7 +59,10 @@ class StatementFinder:
         """Tell the speakers, asking for each cue once and in order of place."""
         cues = {r.cue.span.start: r.cue for r in reports if r.cue}
         outer = Places(r.content for r in reports if r.kind is not StatementKind.DIRECT)
-        said = {start: self.speakers.who(cue, nested=outer.overlap(cue.span)) for start, cue in sorted(cues.items())}
+        said: dict[int, Speaker | None] = {}
+        first = {r.cue.span.start: r.content.start for r in reversed(reports) if r.cue}
+        for start, cue in sorted(cues.items()):
+            said[start] = self.speakers.who(cue, nested=outer.overlap(cue.span), before=min(first[start], start))
         spoken: dict[Span, Report] = {}
         for report in reports:
             if report.cue is not None:
@@ -177,7 +180,7 @@ class StatementFinder:
         paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
         index = bisect_left(self._starts, quotation.outer.end)
         for cue in self.cues[index : index + 3]:
-            start = min(cue.span.start, cue.source.span.start)
+            start = subject_start(self.page, cue)
             if start < quotation.outer.end or cue.span.start >= paragraph.end:
                 continue
             gap = self.page.text[quotation.outer.end : start]
