@@ -7,7 +7,7 @@ import pytest
 
 from standoff.errors import ModelError
 from standoff.language import check_model
-from standoff.language.network import FILES, HERE, MAX_PIECES, Network
+from standoff.language.network import FILES, HERE, MAX_PIECES, Network, may_overflow
 from standoff.language.shipped import DIGESTS
 
 
@@ -52,6 +52,15 @@ def test_a_missing_runtime_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ModelError) as caught:
         Network()
     assert caught.value.code == "no-runtime"
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"), [("fpu avx2", True), ("fpu avx2 avx512_vnni", False), ("asimd", False), (None, False)]
+)
+def test_old_processors_take_exact_sums(tmp_path: Path, flags: str | None, expected: bool) -> None:
+    if flags is not None:
+        (tmp_path / "cpuinfo").write_text(f"processor : 0\nflags : {flags}\n", encoding="ascii")
+    assert may_overflow(tmp_path / "cpuinfo") is expected
 
 
 def test_scores_have_a_row_a_word() -> None:

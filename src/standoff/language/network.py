@@ -137,9 +137,25 @@ def _session(content: bytes, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    if may_overflow():
+        options.add_session_config_entry("session.x64quantprecision", "1")
     # Memory that grows with the longest sentence ever seen is given back: many short texts stay small.
     options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def may_overflow(processor: Path = Path("/proc/cpuinfo")) -> bool:
+    """Tell whether eight-bit sums could overflow: on an x86 processor without VNNI, exact and slower ones are needed.
+
+    `processor` describes the first core among its first bytes, as Linux does; where there is none, nothing is known
+    and False is returned.
+    """
+    try:
+        with processor.open(encoding="ascii", errors="replace") as described:
+            flags = described.read(16_384)
+    except OSError:
+        return False
+    return "avx2" in flags and "vnni" not in flags
 
 
 def _matrix(content: bytes, labels: int) -> tuple[Scores, Scores]:
