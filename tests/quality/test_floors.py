@@ -48,3 +48,9 @@ def test_a_floor_rises_with_its_figure_and_starts_anew_on_another_corpus() -> No
 
 def test_every_article_of_the_corpus_is_read() -> None:
     assert len(list(articles())) >= 25
+
+
+@pytest.mark.parametrize("name", FLOORS["floors"])
+def test_the_page_on_quality_gives_the_figures_as_they_are(name: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "quality.md").read_text(encoding="utf-8")
+    assert f"| {name} | {FLOORS['floors'][name]:.3f} |" in page

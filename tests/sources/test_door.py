@@ -106,7 +106,7 @@ def test_a_string_is_read_as_plain_text_and_raises_instead() -> None:
 SEEDS = [
     PAGE.encode(),
     f'{{"text": "{WORDS}", "date": "2014-05-06"}}\n'.encode(),
-    f"Published: 05/12/2002\n\nTalks to resume\n\n{WORDS}\n\nComments (1)\n\nBob 2 May, 2021 1:00 pm\n\nNo.".encode(),
+    f"Published: 14/10/2004\n\nTalks to resume\n\n{WORDS}\n\nComments (1)\n\nBob 2 May, 2021 1:00 pm\n\nNo.".encode(),
     b"<div id=comments><div class=comment><cite>Bob</cite><time datetime=2021-05-02T13:00>x</time><p>No.</p></div>",
     b'<script type="application/ld+json">{"@type": "Article", "author": [{"name": "A"}], "datePublished": 5}</script>',
     b'<meta property="og:title" content="Talks"><meta name="date" content="2014-99-99"><link rel=canonical href=x>',

@@ -30,7 +30,7 @@ _ADDRESSEE = re.compile(
     r"\s+((?:(?:a|an|the|its|their|his|her|our|all|many|some)\s+)?(?:[\w’'-]+\s+){0,3}?(?:reporters|journalists|members|delegates|mps|peers|"
     r"ministers|colleagues|staff|readers|listeners|viewers|conference|meeting|committee|council|board|court|inquiry|hearing|"
     r"newspaper|paper|magazine|website|programme|them|him|her|me|us|you|parliament|workers|employers|unions|patients|"
-    r"passengers|drivers|doctors|teachers|nurses|gps|pilots|crews|automakers|companies|government|leaders|people|branches))\b(?!['’])",
+    r"passengers|drivers|doctors|teachers|nurses|gps|pilots|crews|carmakers|companies|government|leaders|people|branches))\b(?!['’])",
     re.I,
 )
 

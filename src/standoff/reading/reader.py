@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib import resources
+
 from standoff.ontology import Document, Findings, Problem
 from standoff.reading.bodies import Bodies
 from standoff.reading.cues import CueFinder
@@ -12,8 +15,20 @@ from standoff.reading.roles import RoleFinder, stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
 
+
+def _label() -> str:
+    """The reader's name: a digest of the rules and word lists that make it, so that no change of theirs goes unseen."""
+    digest = hashlib.sha256()
+    for room in ("text", "language", "reading"):
+        folder = resources.files("standoff") / room
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".py", ".toml")):
+                digest.update(file.read_bytes())
+    return f"rules/{digest.hexdigest()[:12]}"
+
+
 #: Names this reader; a record reads a document anew when it was read by another.
-READER = "rules/1"
+READER = _label()
 
 
 def read(document: Document) -> Findings:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from standoff.errors import UnreadableSource
 from standoff.ontology import Document
 from standoff.sources.encoding import decode
-from standoff.sources.find import Source, Unread
+from standoff.sources.find import Source, Unread, without_waiting
 from standoff.sources.html import is_markup, read_html
 from standoff.sources.jsonl import is_json, is_json_lines, read_json, read_json_lines
 from standoff.sources.limits import LIMITS, Limits, check_size
@@ -64,7 +64,7 @@ def read_text(text: str, name: str, limits: Limits = LIMITS) -> Document:
 
 def _opened(source: Source, limits: Limits) -> bytes:
     try:
-        with open(source.path, "rb", opener=_without_waiting) as file:
+        with open(source.path, "rb", opener=without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableSource("not-text", "not an ordinary file", where=source.name)
@@ -79,8 +79,3 @@ def _opened(source: Source, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or "it cannot be opened"
         raise UnreadableSource("not-found", str(what), where=source.name) from None
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    """Open without blocking: a named pipe put into the folder would otherwise be waited for forever."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

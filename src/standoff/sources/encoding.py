@@ -10,6 +10,7 @@ import re
 
 from standoff.errors import UnreadableSource
 from standoff.ontology import Problem
+from standoff.sources.formats import format_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,27 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "a ZIP archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a media file"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"WARC/", "a web archive"),
 )
 _DECLARED = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -55,7 +35,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     The text is the content unchanged to the last character but for a byte order mark, which is dropped. Raises
     UnreadableSource (``not-text``) for anything that is no text, ``name`` saying which.
     """
-    _refuse_magic(data, name)
+    if found := format_of(data):
+        raise _not_text(f"it is {found.what}", name, found.todo)
     text, problems = _decode(data)
     control = len(_CONTROL.findall(text))
     if "\0" in text or control > max(2, len(text) * _MOST_CONTROL):
@@ -65,14 +46,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     return text, problems
 
 
-def _refuse_magic(data: bytes, name: str) -> None:
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise _not_text(f"it is {what}", name)
-
-
-def _not_text(what: str, name: str) -> UnreadableSource:
-    return UnreadableSource("not-text", f"not text: {what}", where=name, todo="save it as plain text or HTML first")
+def _not_text(what: str, name: str, todo: str = "save it as plain text or HTML first") -> UnreadableSource:
+    return UnreadableSource("not-text", f"not text: {what}", where=name, todo=todo)
 
 
 def _decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:

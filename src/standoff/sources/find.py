@@ -1,17 +1,27 @@
-"""Finding what there is to read: files, folders with all that is in them, and patterns."""
+"""Finding what there is to read: files, folders with all that is in them, and patterns.
+
+Nothing that a folder holds is dropped silently, but for what is hidden and a record's own files.
+"""
 
 from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.errors import UnreadableSource
+from standoff.sources.formats import DATABASE, format_of, is_no_document
 
-#: In a folder these are candidates; a file named outright is read whatever it is called.
+#: A folder's files with these endings are taken as they are; the others are looked into first.
 EXTENSIONS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"})
+
+#: What the database puts beside a record while it is written.
+_BESIDE_A_RECORD = ("-journal", "-wal", "-shm")
+
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +43,10 @@ class Unread:
 def find(paths: Iterable[str | Path], base: str | Path = ".") -> list[Source | Unread]:
     """Take files, folders and glob patterns; return what is to be read, sorted by name, each file once.
 
-    Folders are searched with all their sub-folders, hidden ones left out, for files with a known extension. A path
-    that is not there, a pattern or a folder with nothing in it, and a folder that may not be listed stand in the
-    list as Unread (``not-found``, ``no-match``, ``not-allowed``).
+    Folders are searched with all their sub-folders. Left out are hidden files and folders, and a record's own files;
+    what is plainly no document (a picture, a film, a font, a program, an archive) stands in the list as Unread
+    (``not-document``), and so do a path that is not there, a pattern or a folder with nothing in it, and a folder that
+    may not be listed (``not-found``, ``no-match``, ``not-allowed``). Every other file is a source, for `read` to judge.
     """
     found: dict[str, Source | Unread] = {}
     for path in paths:
@@ -66,14 +77,42 @@ def _folder(path: str, base: str) -> Iterator[Source | Unread]:
     for folder, folders, files in os.walk(path, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
-            if os.path.splitext(file)[1].lower() in EXTENSIONS and not file.startswith("."):
-                empty = False
-                yield Source(_name(os.path.join(folder, file), base), Path(folder, file))
+            item = None if file.startswith(".") else _candidate(os.path.join(folder, file), base)
+            if item:
+                empty = empty and isinstance(item, Unread)
+                yield item
     for error in refused:
         yield _unread(_name(str(error.filename), base), "not-allowed", error.strerror or "it cannot be listed")
     if empty and not refused:
-        extensions = ", ".join(sorted(EXTENSIONS))
-        yield _unread(_name(path, base), "no-match", "no article in this folder", f"files read: {extensions}")
+        yield _unread(_name(path, base), "no-match", "no article in this folder", "text, web pages and JSON are read")
+
+
+def _candidate(path: str, base: str) -> Source | Unread | None:
+    """What a file in a folder is: a source; no document, which is told; a file of a record's, which is not."""
+    name = _name(path, base)
+    if path.endswith(_BESIDE_A_RECORD):
+        return None
+    if os.path.splitext(path)[1].lower() not in EXTENSIONS:
+        head = _beginning(path)
+        if format_of(head) is DATABASE:
+            return None
+        if kind := is_no_document(head):
+            return _unread(name, "not-document", kind)
+    return Source(name, Path(path))
+
+
+def _beginning(path: str) -> bytes:
+    """The first bytes of a file; none of what cannot be opened, of which `read` will tell."""
+    try:
+        with open(path, "rb", opener=without_waiting) as file:
+            return file.read(_HEAD) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError:
+        return b""
+
+
+def without_waiting(path: str, flags: int) -> int:
+    """Open without blocking: a named pipe put into the folder would otherwise be waited for forever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _pattern(path: str, base: str) -> Iterator[Source | Unread]:
@@ -83,9 +122,10 @@ def _pattern(path: str, base: str) -> Iterator[Source | Unread]:
     for match in matches:
         if os.path.isdir(match):
             # "cuttings/**" names folders beside the files in them: those with nothing to read are no news.
-            yield from (item for item in _folder(match, base) if isinstance(item, Source))
-        else:
-            yield Source(_name(match, base), Path(match))
+            inside = _folder(match, base)
+            yield from (i for i in inside if isinstance(i, Source) or i.error.code == "not-document")
+        elif item := _candidate(match, base):
+            yield item
 
 
 def _name(path: str, base: str) -> str:

@@ -110,9 +110,9 @@ PIECES = st.sampled_from(
     [
         "Exclusive ",
         "By Jane Doe",
-        "Published: 05/12/2002",
+        "Published: 14/10/2004",
         "READERS' COMMENTS [2]",
-        "Bob 2 September, 2021 12:01 pm",
+        "Bob 4 October, 2019 10:26 am",
         "Guild and agency to meet",
         BODY,
         "Picture: a cutter",

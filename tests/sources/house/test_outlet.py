@@ -30,7 +30,7 @@ def test_being_told_something_makes_nobody_an_outlet(text: str) -> None:
         ("Talks will resume, The Tideway can reveal. ‘No,’ he told The Tideway.", "The Tideway"),
         ("In a letter seen by Tidemark the pilots say no.", "Tidemark"),
         ("The offer is unanswered, The Tideway understands.", "The Tideway"),
-        ("The leaflet, which he told PQR was unfair, will be withdrawn.", "PQR"),
+        ("The notice, which she told PQR was out of date, will be withdrawn.", "PQR"),
         ("A copy has been passed to Harbour Week. ‘No,’ she told Harbour Week.", "Harbour Week"),
         ("First published in Harbour Week\n\nThe pilots met.", "Harbour Week"),
         ("She told the BBC it was over. ‘It is,’ he told the BBC.", "BBC"),

@@ -114,7 +114,7 @@ def _heads(lines: list[Line], start: int, american: bool | None) -> list[_Head]:
 
 
 def _read_head(lines: list[Line], index: int, american: bool | None) -> _Head | None:
-    """One line ("Name 2 September, 2021 12:01 pm") or two (name; date and time)."""
+    """One line ("Name 4 October, 2019 10:26 am") or two (name; date and time)."""
     words = lines[index].words
     if len(words) > 140:
         return None

@@ -1,4 +1,4 @@
-"""Date lines ("Published: 05/12/2002, Volume112 No. 5834 Page 6") and agency datelines ("PORT VELL (Reuters) —").
+"""Date lines ("Published: 14/10/2004, Volume87 No. 3312 Page 6") and agency datelines ("PORT VELL (Reuters) —").
 
 All-figure dates are read day first, as British outlets write them, unless the second figure cannot be a month or the
 text shows American habits (spelling, "May 5, 2014"). Where neither decides, day first is taken and the doubt reported.
@@ -110,7 +110,7 @@ def find_time(line: str, after: int = 0) -> tuple[int, int, str] | None:
 def read_dateline(line: str, american: bool | None = None) -> DateLine | None:
     """Take a line; return what it says when it is a date line and nothing more (bar a masthead), else None.
 
-    "Published: 05/12/2002, Volume112 No. 5834 Page 6", "Posted at 12:01pm on 5 May 2014", "Thursday 5 December 2002",
+    "Published: 14/10/2004, Volume87 No. 3312 Page 6", "Posted at 12:01pm on 5 May 2014", "Thursday 5 December 2002",
     "RAVENSEY ECHO   Thursday May 15 2014   Page 3" (outlet "Ravensey Echo").
     """
     stamp = find_date(line, american, months=True) if len(line) <= 160 else None
