@@ -1,0 +1,147 @@
+"""Acts: who did what to whom, whether it happened, and who says so, read from the analysed sentences of one page.
+
+`ActFinder` (`find_acts` for short) asks three finders in turn for what each sentence tells — by verbs
+(`acts_verbs`), by nouns (`acts_nouns`), by what is said (`acts_remarks`) — keeps one act of what they tell twice, and
+numbers them. The words they go by stand in ``acts.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from standoff.ontology import Act, ActStatus, DateBasis, PartialDate, Problem, Span, Statement
+from standoff.reading.acts_found import Found
+from standoff.reading.acts_nouns import NounActs
+from standoff.reading.acts_parties import Parties
+from standoff.reading.acts_remarks import RemarkActs
+from standoff.reading.acts_verbs import VerbActs
+from standoff.reading.mentions import Phrase
+from standoff.reading.names import Names
+from standoff.reading.page import Page
+from standoff.reading.roles import Held
+from standoff.reading.syntax import Syntax
+
+#: Told many times over in one article, and one event each time.
+_EVENTS = frozenset(
+    [
+        "strike",
+        "meet",
+        "pause-talks",
+        "call-vote",
+        "vote",
+        "protest",
+        "legal-action",
+        "sign",
+        "impose",
+        "agree",
+        "office-change",
+        "mediate",
+        "write",
+    ]
+)
+_LONGEST_ABOUT = 160
+
+DateOf = Callable[[Span], PartialDate | None]
+
+
+def find_acts(
+    page: Page,
+    phrases: tuple[Phrase, ...],
+    names: Names,
+    roles: list[Held],
+    statements: Iterable[Statement],
+    syntax: Syntax,
+    date_of: DateOf | None = None,
+) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
+    """Return the acts that ``page`` tells, in order of place with places in the stored text, and what went wrong.
+
+    ``statements`` are the page's own, with places in the stored text. ``date_of`` gives the date that a clause (a
+    view place) states; where it gives none, the day of publication stands in. Without a language model there are no
+    acts and the problem says so.
+    """
+    parties = Parties(page, phrases, names, roles, statements)
+    verbs, nouns, remarks = VerbActs(parties), NounActs(parties), RemarkActs(parties)
+    found: list[Found] = []
+    for clauses in syntax.sentences:
+        here = list(verbs.find(clauses))
+        told = frozenset(one.word for one in here)
+        here += [*nouns.find(clauses, told), *remarks.find(clauses)]
+        found += sorted(here, key=lambda f: (f.trigger, f.type))
+    kept = list(_once(_apart(found)))
+    acts = tuple(_act(number, one, page, parties, date_of) for number, one in enumerate(kept, 1))
+    return acts, (syntax.problem,) if syntax.problem else ()
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Where two finders tell of overlapping words, the first to begin, with the longer trigger, is kept."""
+    last: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.trigger.start, -f.trigger.end)):
+        if last and one.trigger.overlaps(last[0].trigger) and one.trigger != last[0].trigger:
+            continue
+        if last and one.trigger == last[0].trigger and one.type != last[0].type:
+            continue
+        last = [one]
+        yield one
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Keep one of what is told again: same type, same actor, no other target, no other status."""
+    kept: list[Found] = []
+    for one in found:
+        if any(_same(one, other) for other in kept):
+            continue
+        kept.append(one)
+        yield one
+
+
+def _same(one: Found, other: Found) -> bool:
+    if one.type != other.type or _name(one.actor) != _name(other.actor) or one.status is not other.status:
+        return False
+    if one.trigger == other.trigger:
+        return _name(one.target) == _name(other.target)
+    targets = {_name(one.target), _name(other.target)}
+    return len(targets - {None}) < 2 and (
+        one.type in _EVENTS or one.evidence.overlaps(other.evidence) or len(targets) == 1
+    )
+
+
+def _name(who: object) -> str | None:
+    return getattr(who, "name", None)
+
+
+def _act(number: int, one: Found, page: Page, parties: Parties, date_of: DateOf | None) -> Act:
+    actor, target = one.actor, one.target
+    said = parties.statement_at(one.trigger.start)
+    speaker = said.speaker_name if said else None
+    sure = one.strength * (actor.certainty if actor else 0.6) * (target.certainty if target else 0.9)
+    return Act(
+        id=f"a{number}",
+        type=one.type,
+        mode=one.mode,
+        trigger=page.stored(one.trigger),
+        evidence=(page.stored(one.evidence),),
+        status=ActStatus.DID_NOT_HAPPEN if one.negated else one.status,
+        actor=actor.name if actor else None,
+        target=target.name if target else None,
+        about=_words(page, one.about, _LONGEST_ABOUT),
+        date=_date(page, one.evidence, date_of),
+        said_by=speaker if speaker != (actor.name if actor else None) else None,
+        condition=_words(page, one.condition, _LONGEST_ABOUT),
+        polarity=not one.negated,
+        confidence=round(min(0.95, sure), 2),
+    )
+
+
+def _date(page: Page, evidence: Span, date_of: DateOf | None) -> PartialDate | None:
+    stated = date_of(evidence) if date_of else None
+    published = page.document.published
+    if stated or published is None:
+        return stated
+    return PartialDate(published.value[:10], DateBasis.PUBLICATION)
+
+
+def _words(page: Page, span: Span | None, longest: int) -> str | None:
+    if span is None:
+        return None
+    words = " ".join(span.of(page.text).split())
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,116 @@
+"""The words that tell acts (``acts.toml``), read once and looked up by lemma."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of the lexicon for one verb or noun; the fields are explained in ``acts.toml``.
+
+    ``words`` are the lemma and the words that must follow it. Every list of nouns has its classes written out.
+    """
+
+    words: tuple[str, ...]
+    type: str
+    mode: str | None = None
+    object: frozenset[str] = frozenset()
+    object_with: frozenset[str] = frozenset()
+    prep_object: tuple[str, ...] = ()
+    subject_class: frozenset[str] = frozenset()
+    with_: tuple[tuple[str, str], ...] = ()
+    target: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    governs: frozenset[str] = frozenset()
+    party: bool = False
+    person: bool = False
+    post: bool = False
+    to: bool = False
+    clause: bool = False
+    subject: bool = False
+    people: bool = False
+    intransitive: bool = False
+    mutual: bool = False
+    speech: bool = False
+    bare: bool = True
+    only_negated: bool = False
+    scheduled: bool = False
+    light_only: bool = False
+    object_of: bool = False
+    wrongdoing: bool = False
+    wrong_by: str | None = None
+    verdict: str | None = None
+    negated: str | None = None
+    strength: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class ActLexicon:
+    """All of ``acts.toml``: frames by lemma, and the lists of words."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    evaluation: dict[str, frozenset[str]]
+    embedding: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
+    sources: dict[str, tuple[str, ...]]
+    people: frozenset[str]
+
+
+@cache
+def act_lexicon() -> ActLexicon:
+    """Return the lexicon of acts, read once."""
+    text = resources.files(__package__).joinpath("acts.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    classes: dict[str, list[str]] = table["classes"]
+    return ActLexicon(
+        verbs=_by_lemma(table["verb"], "verbs", classes),
+        nouns=_by_lemma(table["noun"], "nouns", classes),
+        evaluation=_sets(table["evaluation"]),
+        embedding=_sets(table["embedding"]),
+        light=_sets(table["light"]),
+        sources={
+            place: (names,) if isinstance(names, str) else tuple(names) for place, names in table["sources"].items()
+        },
+        people=frozenset(table["people"]["nouns"]),
+    )
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _by_lemma(rows: list[dict[str, Any]], key: str, classes: dict[str, list[str]]) -> dict[str, tuple[Frame, ...]]:
+    """Frames by first word, nouns by last word; those with more words come first."""
+    found: dict[str, list[Frame]] = {}
+    for row in rows:
+        for entry in row[key]:
+            words = tuple(entry.split())
+            index = words[0] if key == "verbs" else words[-1]
+            found.setdefault(index, []).append(_frame(row, words, classes))
+    return {lemma: tuple(sorted(frames, key=lambda f: -len(f.words))) for lemma, frames in found.items()}
+
+
+def _frame(row: dict[str, Any], words: tuple[str, ...], classes: dict[str, list[str]]) -> Frame:
+    values = {name: value for name, value in row.items() if name not in ("verbs", "nouns", "with")}
+    for name in ("object", "subject_class", "object_with", "needs", "governs"):
+        if name in values:
+            values[name] = _written_out(values[name], classes)
+    for name in ("target", "actor", "prep_object"):
+        if name in values:
+            values[name] = tuple(values[name])
+    pairs = (pair.partition(":") for pair in row.get("with", []))
+    return Frame(words, with_=tuple((before, after) for before, _, after in pairs), **values)
+
+
+def _written_out(nouns: list[str], classes: dict[str, list[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for noun in nouns:
+        found.update(classes.get(noun[1:], [noun]) if noun.startswith("@") else [noun])
+    return frozenset(found)

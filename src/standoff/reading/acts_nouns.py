@@ -1,0 +1,154 @@
+"""Acts told by nouns: "the union's demand", "a walkout by drivers", "held talks with ministers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.ontology import ActStatus, Span
+from standoff.reading.acts_found import Found
+from standoff.reading.acts_lexicon import Frame, act_lexicon
+from standoff.reading.acts_parties import Parties, Who
+from standoff.reading.acts_status import Standing, standing
+from standoff.reading.syntax import Clauses
+
+
+class NounActs:
+    """Finds the acts that the nouns of one page tell."""
+
+    def __init__(self, parties: Parties) -> None:
+        """Take what tells who the page's nouns are."""
+        self.parties = parties
+
+    def find(self, clauses: Clauses, told: frozenset[int] = frozenset()) -> Iterator[Found]:
+        """Yield the acts of one sentence, in order of their triggers; ``told`` are verbs that tell acts themselves."""
+        for place, word in enumerate(clauses.words):
+            if word.upos != "NOUN" and word.upos != "PROPN":
+                continue
+            for frame in act_lexicon().nouns.get(clauses.lemma(place), ()):
+                if _compound_fits(clauses, place, frame):
+                    yield from self._acts(clauses, place, frame, told)
+                    break
+
+    def _acts(self, clauses: Clauses, place: int, frame: Frame, told: frozenset[int]) -> Iterator[Found]:
+        if clauses.relation(place) == "compound" or (frame.governs and not _governs(clauses, place, frame)):
+            return
+        light = _light_verb(clauses, place)
+        light = None if light in told else light
+        how = _standing(clauses, place, light)
+        if how.absorbed or (frame.light_only and light is None) or how.negated != frame.only_negated:
+            return
+        actors = self._actors(clauses, place, frame, light)
+        targets = self._targets(clauses, place, frame, light, {a.name for a in actors})
+        if frame.mutual and len(actors) > 1 and not targets:
+            actors, targets = actors[:1], actors[1:]
+        if not actors or ("target" in frame.needs and not targets):
+            return
+        trigger = _trigger(clauses, place, frame)
+        evidence = clauses.span_under(light if light is not None else place)
+        about = next(
+            (clauses.phrase(n) for p, n in clauses.prepositional(place) if p in ("for", "over", "of", "on")), None
+        )
+        strength = frame.strength * (0.9 if light is None else 1.0)
+        for actor in actors[:4]:
+            for target in targets[:4] or [None]:
+                yield Found(
+                    frame.type,
+                    frame.mode,
+                    trigger,
+                    evidence,
+                    actor,
+                    target,
+                    about,
+                    how.status,
+                    False,
+                    None,
+                    strength,
+                    place,
+                )
+
+    def _actors(self, clauses: Clauses, place: int, frame: Frame, light: int | None) -> list[Who]:
+        for way in frame.actor:
+            if found := self._actor(clauses, place, way, light):
+                return found
+        return []
+
+    def _actor(self, clauses: Clauses, place: int, way: str, light: int | None) -> list[Who]:
+        if way == "possessor":
+            return self.parties.who(clauses, clauses.possessor(place))
+        if way == "light":
+            if light is None:
+                return []
+            doer = clauses.agent(light) if clauses.is_passive(light) else clauses.subject(light)
+            return self.parties.who(clauses, doer)
+        if way == "compound":
+            named = [c for c in clauses.children(place, "compound", "amod") if clauses.words[c].upos == "PROPN"]
+            return [w for c in named if (w := self.parties.one(clauses, c))]
+        if way == "main":
+            return self._main(clauses, place)
+        if way == "by" and light is not None and clauses.is_passive(light):
+            return self.parties.who(clauses, clauses.agent(light))
+        return self.parties.who(clauses, clauses.by(place, way))
+
+    def _main(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "In a letter to members, the chair said": whoever is the subject of the sentence that it opens."""
+        head = clauses.head(place)
+        opens = head is not None and any(clauses.lemma(c) == "in" for c in clauses.children(place, "case"))
+        return self.parties.who(clauses, clauses.subject(head)) if opens and head is not None else []
+
+    def _targets(self, clauses: Clauses, place: int, frame: Frame, light: int | None, own: set[str]) -> list[Who]:
+        for way in frame.target:
+            nouns = [clauses.by(place, way)] if way != "owner" else self._owners(clauses, place)
+            if light is not None and way != "of":
+                nouns.append(clauses.by(light, way))
+                if way == "to":
+                    nouns.append(clauses.child(light, "iobj"))
+            for noun in nouns:
+                if found := [w for w in self.parties.who(clauses, noun) if w.name not in own]:
+                    return found
+        return []
+
+    def _owners(self, clauses: Clauses, place: int) -> list[int | None]:
+        """Whose the refused thing is: "the rejection of the agency's offer"."""
+        thing = clauses.by(place, "of", "to")
+        return [] if thing is None else [clauses.possessor(thing), clauses.by(thing, "by", "from")]
+
+
+def _compound_fits(clauses: Clauses, place: int, frame: Frame) -> bool:
+    before = [clauses.lemma(i) for i in range(max(0, place - len(frame.words) + 1), place)]
+    return list(frame.words[:-1]) == before
+
+
+def _governs(clauses: Clauses, place: int, frame: Frame) -> bool:
+    follows = {p for p, _ in clauses.prepositional(place)}
+    return bool(follows & frame.governs) or any(clauses.has_to(c) for c in clauses.children(place, "acl"))
+
+
+def _light_verb(clauses: Clauses, place: int) -> int | None:
+    """The light verb of which the noun is the object, or the subject where the verb is passive."""
+    head = clauses.head(place)
+    if head is None or clauses.words[head].upos not in ("VERB", "AUX"):
+        return None
+    words = act_lexicon().light
+    known = clauses.lemma(head) in words["happened"] | words["planned"] | words["did-not-happen"]
+    relation = clauses.relation(place)
+    fits = relation in ("obj", "nsubj:pass") or (
+        relation.startswith("obl") and clauses.lemma(head) in ("embark", "enter", "engage", "take", "join")
+    )
+    return head if known and fits else None
+
+
+def _standing(clauses: Clauses, place: int, light: int | None) -> Standing:
+    if light is None:
+        return Standing(negated=clauses.negated(place))
+    words, how = act_lexicon().light, standing(clauses, light, speech=True)
+    negated = how.negated or clauses.negated(place)
+    if clauses.lemma(light) in words["did-not-happen"]:
+        return Standing(ActStatus.DID_NOT_HAPPEN, negated, how.absorbed)
+    if clauses.lemma(light) in words["planned"]:
+        return Standing(ActStatus.PLANNED, negated, how.absorbed)
+    return Standing(how.status, negated, how.absorbed)
+
+
+def _trigger(clauses: Clauses, place: int, frame: Frame) -> Span:
+    start = place - len(frame.words) + 1
+    return Span(clauses.words[start].start, clauses.words[place].end)

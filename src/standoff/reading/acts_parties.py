@@ -1,0 +1,281 @@
+"""Parties: who a noun of an analysed sentence stands for, by the names that the article's own finders settled.
+
+A noun is a name, a pronoun, a role ("the minister"), the short form of a body ("the union"), or a description of
+people ("junior doctors"). What is none of them is nobody: a thing that acts is not taken for a party.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.ontology import PartyKind, Span, Statement
+from standoff.reading.acts_lexicon import act_lexicon
+from standoff.reading.cues import Cue
+from standoff.reading.descriptions import Source, SourceKind
+from standoff.reading.lexicon import lexicon
+from standoff.reading.mentions import Phrase, PhraseKind
+from standoff.reading.names import Names
+from standoff.reading.page import Page
+from standoff.reading.roles import Held
+from standoff.reading.speakers import Speaker, Speakers
+from standoff.reading.syntax import Clauses
+
+_OWN = frozenset(["i", "we", "me", "us", "my", "our"])
+_THIRD = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "their", "its"])
+_SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_SPOKESMAN = re.compile(r"^(?:an? )?(.+?) (?:spokes\w+|source|insider)$")
+_LEADING = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|both|all|all the|some of the)\s+", re.I
+)
+#: Those who speak and act for the body that they are said to belong to.
+_LEADERS = frozenset(
+    ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
+)
+_DOCUMENTS = {
+    "legal-action": frozenset(["suit", "lawsuit", "complaint", "filing", "petition", "claim"]),
+    "write": frozenset(["letter", "email", "e-mail", "memo", "note"]),
+    "publish": frozenset(
+        ["booklet", "report", "paper", "circular", "leaflet", "document", "statement", "guidance", "study", "release"]
+    ),
+}
+_COUNTED = frozenset(
+    ["number", "group", "majority", "handful", "dozen", "hundred", "thousand", "series", "minority", "coalition"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party found: its canonical name, how sure that is, whether it is a person, whether a name was there."""
+
+    name: str
+    certainty: float
+    person: bool = False
+    named: bool = False
+
+
+class Parties:
+    """Tells who the nouns of one page's sentences are."""
+
+    def __init__(
+        self,
+        page: Page,
+        phrases: tuple[Phrase, ...],
+        names: Names,
+        roles: list[Held],
+        statements: Iterable[Statement],
+    ) -> None:
+        """Take the page, its mentions, who they are, the roles and the statements (places in the stored text)."""
+        self.page, self.names = page, names
+        self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN]
+        self._starts = [p.span.start for p in self.named]
+        self._speakers = Speakers(page, phrases, names, roles)
+        self._told = sorted((_told(page, s) for s in statements if s.speaker), key=lambda t: t[0])
+        self._told_at = [place for place, _ in self._told]
+        self.said = sorted(((page.view.seen(s.content), s) for s in statements), key=lambda pair: pair[0])
+        self._said_at = [span.start for span, _ in self.said]
+        self._titles = {s.speaker_name for _, s in self.said if s.speaker_kind is PartyKind.DOCUMENT}
+        self._titles |= {e.name for p in self.named if self._beside_document(p) and (e := names.of(p))}
+        self.authors: dict[str, Who] = {}
+
+    # reports
+
+    def statement_at(self, place: int) -> Statement | None:
+        """Return the innermost statement that holds ``place`` of the view."""
+        index = bisect_right(self._said_at, place)
+        holding = [
+            (len(span), s) for span, s in self.said[max(0, index - 12) : index] if span.start <= place < span.end
+        ]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+    def speaker_at(self, place: int, *, we: bool = False) -> Who | None:
+        """Return whose reported words stand at ``place``; for "we", a spokesman stands for the body."""
+        said = self.statement_at(place)
+        if said is None or said.speaker_name is None:
+            return None
+        spokes = _SPOKESMAN.match(said.speaker_name) if said.speaker_kind is PartyKind.UNNAMED else None
+        if we and spokes:
+            return Who(spokes.group(1), 0.7)
+        return Who(said.speaker_name, 0.85, said.speaker_kind is PartyKind.PERSON)
+
+    def _beside_document(self, phrase: Phrase) -> bool:
+        """Tell whether a word for a document stands before a title: "its booklet Safe Harbours"."""
+        before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
+        return len(before) > 1 and not before[-1] and before[-2].lower() in lexicon().documents - lexicon().bodies
+
+    # nouns
+
+    def who(self, clauses: Clauses, place: int | None) -> list[Who]:
+        """Return who the noun at ``place`` stands for, with all that "and" joins to it; none for things."""
+        if place is None:
+            return []
+        if clauses.lemma(place) in ("side", "party") and clauses.words[place].form.lower() in ("sides", "parties"):
+            return self._both(clauses, place)
+        found = [one for noun in clauses.coordinated(place) if (one := self.one(clauses, noun))]
+        return list({one.name: one for one in found}.values())
+
+    def _both(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "Both sides": the two bodies that the article names most, where there are two."""
+        both = {
+            clauses.words[c].form.lower()
+            for c in clauses.children(place, "det", "nummod", "amod", "det:predet", "cc:preconj")
+        }
+        if not both & {"both", "two", "the"}:
+            return []
+        ranked = sorted(self.names.bodies, key=lambda e: (-len(e.places), min(e.places, default=0)))
+        return [Who(e.name, 0.5, named=True) for e in ranked[:2] if len(e.places) > 1]
+
+    def one(self, clauses: Clauses, place: int) -> Who | None:
+        """Return who the noun alone stands for."""
+        word = clauses.words[place]
+        small = word.form.lower()
+        if small in _RELATIVE and word.upos in ("PRON", "DET", "SCONJ"):
+            noun = clauses.antecedent(place)
+            return self.one(clauses, noun) if noun is not None and noun != place else None
+        if small in _OWN and word.form != "US":
+            return self.speaker_at(word.start, we=small in ("we", "us", "our"))
+        if small in _THIRD:
+            return self._pronoun(clauses, place, _SUBJECT_FORM.get(small, small))
+        if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET", "PRON"):
+            return self._named(clauses, place) or self._described(clauses, place)
+        return None
+
+    def _pronoun(self, clauses: Clauses, place: int, pronoun: str) -> Who | None:
+        span = clauses.word_span(place)
+        if pronoun in ("he", "she") and self.page.quotation_at(span.start) and (near := self._in_words(clauses, span)):
+            return near
+        phrase = Phrase(span, PhraseKind.PRONOUN, (pronoun,))
+        return self._asked(clauses, Source(span, SourceKind.PRONOUN, (phrase,)))
+
+    def _in_words(self, clauses: Clauses, span: Span) -> Who | None:
+        """ "He" in a quotation: the person that its sentence names last before."""
+        index = bisect_left(self._starts, span.start)
+        for phrase in reversed(self.named[max(0, index - 4) : index]):
+            if phrase.kind is PhraseKind.PERSON and phrase.span.start >= clauses.span.start:
+                entity = self.names.of(phrase)
+                return Who(entity.name, 0.6, person=True, named=True) if entity else None
+        return None
+
+    def _named(self, clauses: Clauses, place: int) -> Who | None:
+        """The name that the noun is part of, or that stands beside it: "the minister, Ann Lee"."""
+        beside = clauses.children(place, "appos", "flat", "flat:name", "nmod:desc", "compound")
+        own = self._mention(clauses.word_span(place))
+        if own is not None:
+            return own
+        if clauses.lemma(place) in lexicon().roles | act_lexicon().people:
+            for child in beside:
+                named = self._mention(clauses.word_span(child))
+                if named is not None and named.person:
+                    return named
+        if clauses.lemma(place) in _COUNTED:
+            noun = clauses.by(place, "of")
+            described = self._described(clauses, noun) if noun is not None else None
+            return Who(self._words(clauses, place), 0.6) if described else None
+        return self._known_name(clauses, place)
+
+    def _mention(self, span: Span) -> Who | None:
+        index = bisect_right(self._starts, span.start)
+        for phrase in reversed(self.named[max(0, index - 2) : index]):
+            if phrase.span.end >= span.end and phrase.span.start <= span.start:
+                entity = self.names.of(phrase)
+                if entity is None or entity.name in self._titles:
+                    return None
+                return self._metonym(entity.name, phrase.kind is PhraseKind.PERSON)
+        return None
+
+    def _metonym(self, name: str, person: bool) -> Who:
+        """The capital for the government that sits there, where the article names the country as well."""
+        known = {e.name for e in self.names.bodies}
+        place = next((one for one in act_lexicon().sources.get(name, ()) if one in known), name)
+        return Who(place, 0.95 if place == name else 0.7, person, named=True)
+
+    def _known_name(self, clauses: Clauses, place: int) -> Who | None:
+        """A name that only the model saw."""
+        for name in clauses.names:
+            if name.first <= place < name.past and name.past - 1 == place:
+                return self._metonym(self.page.text[name.start : name.end], name.kind == "PER")
+        return None
+
+    def _described(self, clauses: Clauses, place: int) -> Who | None:
+        lemma, words = clauses.lemma(place), lexicon()
+        small = clauses.words[place].form.lower()
+        known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
+        if clauses.words[place].upos == "PROPN" and lemma not in known:
+            return None
+        if not ({lemma, small} & known):
+            return None
+        if lemma in ("minister", "government") and small in ("ministers", "government"):
+            return Who(self._government(clauses, place), 0.7)
+        span = clauses.phrase(place)
+        mentions = tuple(p for p in self._mentions_in(span) if p.kind is not PhraseKind.PRONOUN)
+        bare = clauses.possessor(place) is None and not clauses.children(place, "amod", "compound", "nummod")
+        if small in words.bodies | words.roles and bare and not mentions:
+            who = self._asked(clauses, Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ()))
+            if who is not None:
+                return Who(_LEADING.sub("", who.name), who.certainty, who.person)
+        own = self._owned(clauses, place)
+        return own or Who(self._words(clauses, place), 0.6)
+
+    def _government(self, clauses: Clauses, place: int) -> str:
+        adjectives = [
+            clauses.words[c].form
+            for c in clauses.children(place, "amod", "compound")
+            if clauses.words[c].form[0].isupper()
+        ]
+        return " ".join([*adjectives[:2], clauses.words[place].form.lower()])
+
+    def _owned(self, clauses: Clauses, place: int) -> Who | None:
+        """ "The guild's leaders", "its members": the owner's name in front of the noun."""
+        owner = clauses.possessor(place)
+        whose = self.one(clauses, owner) if owner is not None else None
+        if whose is None:
+            return None
+        if clauses.lemma(place) in _LEADERS and not whose.person:
+            return whose
+        between = [clauses.words[c].form for c in clauses.children(place, "amod", "compound") if c > (owner or 0)]
+        between = [word for word in between if word.lower() != "own"]
+        return Who(" ".join([whose.name, *between, clauses.words[place].form]), 0.6)
+
+    def _words(self, clauses: Clauses, place: int) -> str:
+        """The noun's own words: what stands before it without an article, and a short phrase with "of" behind it."""
+        left = [
+            c
+            for c in clauses.children(place, "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc")
+            if c < place
+        ]
+        start = clauses.words[min([place, *(i for c in left for i in clauses.subtree(c))])].start
+        end = clauses.words[place].end
+        behind = clauses.by(place, "of", "for", "at", "from")
+        if behind is not None and clauses.words[behind].upos in ("PROPN", "NOUN") and behind - place < 6:
+            end = max(end, clauses.words[behind].end)
+        return _LEADING.sub("", " ".join(self.page.text[start:end].split()))
+
+    def _mentions_in(self, span: Span) -> list[Phrase]:
+        near = self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return [p for p in near if p.span.end <= span.end]
+
+    def author(self, document: str) -> Who | None:
+        """Return who wrote the document of this kind that was told of last: "the letter", "the suit"."""
+        kind = next((k for k, nouns in _DOCUMENTS.items() if document in nouns), None)
+        return self.authors.get(kind) if kind else None
+
+    def _asked(self, clauses: Clauses, source: Source) -> Who | None:
+        """Ask the speakers' own rules, with those who spoke before this place in mind."""
+        index = bisect_left(self._told_at, source.span.start)
+        self._speakers.told = self._told[max(0, index - 4) : index]
+        speaker = self._speakers.who(Cue(source.span, None, source, clauses.span), nested=True)
+        if speaker is None or speaker.name is None:
+            return None
+        if speaker.kind is PartyKind.DOCUMENT:
+            return self.author(speaker.name.split()[-1].lower())
+        return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
+
+
+def _told(page: Page, statement: Statement) -> tuple[int, Speaker]:
+    assert statement.speaker is not None
+    mention = page.view.seen(statement.speaker)
+    cue = page.view.seen(statement.cue) if statement.cue else mention
+    return cue.start, Speaker(mention, statement.speaker_name, statement.speaker_kind, statement.confidence)

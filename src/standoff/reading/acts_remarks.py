@@ -1,0 +1,136 @@
+"""Acts done by what somebody says, without a verb that names them: a verdict, a demand with "must", a readiness.
+
+Only reported words count, and only where it is known whose they are. "It is a disgrace" criticises; "ministers must
+act" demands; "we would be happy to meet" offers; "we are delighted" welcomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.ontology import Span
+from standoff.reading.acts_found import Found
+from standoff.reading.acts_lexicon import act_lexicon
+from standoff.reading.acts_parties import Parties, Who
+from standoff.reading.acts_status import standing
+from standoff.reading.syntax import Clauses
+
+_OBLIGES = frozenset(["must", "need", "ought"])
+_FEELS = frozenset(["i", "we"])
+
+
+class RemarkActs:
+    """Finds what the reported words of one page do."""
+
+    def __init__(self, parties: Parties) -> None:
+        """Take what tells who the page's nouns are and who says what."""
+        self.parties = parties
+
+    def find(self, clauses: Clauses) -> Iterator[Found]:
+        """Yield the acts of one sentence, in order of their triggers."""
+        for place, word in enumerate(clauses.words):
+            speaker = None
+            if word.upos in ("ADJ", "NOUN", "VERB"):
+                speaker = self.parties.speaker_at(word.start)
+            subject = clauses.child(place, "nsubj", "nsubj:pass")
+            found = self._offer(clauses, place, subject, speaker)
+            found = found or self._side(clauses, place, subject) or self._feeling(clauses, place)
+            if found is None and speaker is not None:
+                found = self._demand(clauses, place, subject, speaker) or self._verdict(
+                    clauses, place, subject, speaker
+                )
+            if found is not None:
+                yield found
+
+    def _demand(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
+        """ "Ministers must act now": it is asked of whoever must."""
+        obliged = clauses.auxiliaries(place) & _OBLIGES
+        if clauses.words[place].upos != "VERB" or not obliged or subject is None:
+            return None
+        asked = self.parties.who(clauses, subject)
+        if not asked or asked[0].name == speaker.name or clauses.words[subject].form.lower() in _FEELS:
+            return None
+        auxiliary = next(c for c in clauses.children(place, "aux") if clauses.words[c].form.lower() in obliged)
+        kind = "demand" if "must" in obliged else "request"
+        trigger = Span(clauses.words[auxiliary].start, clauses.words[place].end)
+        evidence = clauses.span_under(place)
+        return Found(kind, None, trigger, evidence, speaker, asked[0], evidence, strength=0.55)
+
+    def _verdict(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
+        """ "The offer is an insult", "I am delighted": the word for it is the predicate."""
+        word, lists = clauses.words[place], act_lexicon().evaluation
+        lemma = {word.lemma.lower(), word.form.lower()}
+        bad, good = bool(lemma & lists["bad"]), bool(lemma & lists["good"])
+        if not (bad or good) or not _predicate(clauses, place) or subject is None:
+            return None
+        if clauses.negated(place) or standing(clauses, place).absorbed:
+            return None
+        target = self._judged(clauses, place, subject, speaker)
+        span = clauses.word_span(place)
+        evidence = clauses.span_under(place)
+        if bad:
+            return Found("criticise", None, span, evidence, speaker, target, None, strength=0.5)
+        feels = clauses.words[subject].form.lower() in _FEELS
+        return Found("support", "welcome", span, evidence, speaker, target, None, strength=0.55) if feels else None
+
+    def _feeling(self, clauses: Clauses, place: int) -> Found | None:
+        """ "The union was furious at the cut", "patients remained critical of it": whoever feels it criticises."""
+        feels = clauses.lemma(place) in act_lexicon().evaluation["feelings"]
+        if not feels or clauses.words[place].upos not in ("ADJ", "VERB") or clauses.relation(place) == "amod":
+            return None
+        subject = clauses.subject(place)
+        if subject is None:
+            subject = clauses.child(place, "nsubj:pass")
+        feeling = self.parties.one(clauses, subject) if subject is not None else None
+        if feeling is None or clauses.negated(place) or standing(clauses, place, speech=True).absorbed:
+            return None
+        target = self._judged(clauses, place, place, feeling)
+        return Found(
+            "criticise", None, clauses.word_span(place), clauses.span_under(place), feeling, target, strength=0.6
+        )
+
+    def _side(self, clauses: Clauses, place: int, subject: int | None) -> Found | None:
+        """ "The guild is against it", "we are behind them"."""
+        case = next((c for c in clauses.children(place, "case") if clauses.lemma(c) in ("against", "behind")), None)
+        if case is None or subject is None or clauses.child(place, "cop") is None or clauses.negated(place):
+            return None
+        taking = self.parties.one(clauses, subject)
+        if taking is None:
+            return None
+        kind = "oppose" if clauses.lemma(case) == "against" else "support"
+        target = self._judged(clauses, place, place, taking)
+        return Found(kind, None, clauses.word_span(case), clauses.span_under(place), taking, target, strength=0.6)
+
+    def _judged(self, clauses: Clauses, place: int, subject: int, speaker: Who) -> Who | None:
+        """Who is judged: the subject, whose it is, or whom the feeling is about."""
+        thing = clauses.by(place, "with", "by", "of", "at", "for", "to", "about", "from", "over")
+        around = [subject, clauses.possessor(subject), thing, clauses.possessor(thing) if thing is not None else None]
+        for noun in around:
+            for who in self.parties.who(clauses, noun) if noun is not None else []:
+                if who.name != speaker.name:
+                    return who
+        return None
+
+    def _offer(self, clauses: Clauses, place: int, subject: int | None, speaker: Who | None) -> Found | None:
+        """ "We would be happy to meet the minister": readiness is an offer."""
+        if clauses.lemma(place) not in act_lexicon().evaluation["willing"] or subject is None:
+            return None
+        inner = next((c for c in clauses.children(place, "xcomp", "ccomp", "advcl") if clauses.has_to(c)), None)
+        noun = clauses.by(place, "to", "for")
+        if (inner is None and noun is None) or clauses.negated(place) or standing(clauses, place).absorbed:
+            return None
+        offering = self.parties.one(clauses, subject) or (
+            speaker if clauses.lemma(subject) in ("door", "table") else None
+        )
+        if offering is None:
+            return None
+        with_whom = [clauses.child(inner, "obj"), clauses.by(inner, "with", "to")] if inner is not None else []
+        targets = [w for n in with_whom for w in self.parties.who(clauses, n) if w.name != offering.name]
+        evidence = clauses.span_under(place)
+        span = clauses.word_span(place)
+        return Found("offer", None, span, evidence, offering, targets[0] if targets else None, evidence, strength=0.6)
+
+
+def _predicate(clauses: Clauses, place: int) -> bool:
+    """Tell whether a form of "be" joins the word to its subject, or the verb passes judgement itself."""
+    return clauses.child(place, "cop", "aux:pass") is not None

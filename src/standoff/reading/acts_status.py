@@ -1,0 +1,157 @@
+"""Standing: whether the act a word tells happened, is planned, possible, denied, or is only spoken of.
+
+A verb's own auxiliaries and negation count first, then what governs it: "refused to meet", "plans to strike", "if the
+guild strikes". A verb that is absorbed tells no act of its own: the verb above it tells it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.ontology import ActStatus
+from standoff.reading.acts_lexicon import act_lexicon
+from standoff.reading.syntax import Clauses
+
+_FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
+_MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "ca"])
+_HYPOTHETICAL = frozenset(["if", "unless", "whether", "until", "lest", "should", "whenever"])
+_TO_COME = frozenset(["due", "set", "poised", "likely", "scheduled", "certain"])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a verb stands: its status, whether it is denied, and whether it tells an act of its own at all."""
+
+    status: ActStatus = ActStatus.HAPPENED
+    negated: bool = False
+    absorbed: bool = False
+
+
+ABSORBED = Standing(absorbed=True)
+
+
+def standing(clauses: Clauses, place: int, *, speech: bool = False) -> Standing:
+    """Return how the verb at ``place`` stands; ``speech`` tells that "to complain" is said and so done."""
+    negated = clauses.negated(place) or _no_subject(clauses, place)
+    status = _own(clauses, place)
+    if clauses.marks(place) & _HYPOTHETICAL or _asked(clauses):
+        return ABSORBED
+    relation, head = clauses.relation(place), clauses.head(place)
+    if head is None:
+        return Standing(status, negated)
+    if relation == "conj" and clauses.words[head].upos in ("VERB", "AUX", "ADJ") and not _finite(clauses, place):
+        outer = standing(clauses, head, speech=speech)
+        return Standing(
+            outer.status if status is ActStatus.HAPPENED else status,
+            negated or (outer.negated and _no_own(clauses, place)),
+            outer.absorbed,
+        )
+    outer = _governed(clauses, place, relation, head, speech=speech)
+    if outer.absorbed or outer.status is ActStatus.HAPPENED:
+        return Standing(status, negated or outer.negated, outer.absorbed)
+    return Standing(outer.status, negated or outer.negated)
+
+
+def _own(clauses: Clauses, place: int) -> ActStatus:
+    auxiliaries = clauses.auxiliaries(place)
+    if auxiliaries & _FUTURE:
+        return ActStatus.PLANNED
+    if auxiliaries & _MODAL:
+        return ActStatus.POSSIBLE
+    if auxiliaries & {"would", "'d", "’d"}:
+        reported = clauses.relation(place) == "ccomp"
+        return ActStatus.PLANNED if reported else ActStatus.POSSIBLE
+    return ActStatus.HAPPENED
+
+
+def _finite(clauses: Clauses, place: int) -> bool:
+    """Tell whether the verb has a subject or an auxiliary of its own, and so a status of its own."""
+    return bool(clauses.children(place, "aux", "aux:pass", "nsubj", "nsubj:pass"))
+
+
+def _no_own(clauses: Clauses, place: int) -> bool:
+    return not any(clauses.lemma(c) == "but" for c in clauses.children(place, "cc"))
+
+
+def _no_subject(clauses: Clauses, place: int) -> bool:
+    subject = clauses.child(place, "nsubj", "nsubj:pass")
+    return subject is not None and (clauses.negated(subject) or clauses.lemma(subject) in ("nobody", "none", "neither"))
+
+
+def _asked(clauses: Clauses) -> bool:
+    return clauses.text[: clauses.span.end].rstrip("\"'”’ )").endswith("?")
+
+
+def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech: bool) -> Standing:
+    """What the word above makes of the verb."""
+    above = clauses.words[head].upos
+    if relation == "xcomp" or (relation in ("advcl", "ccomp", "obl") and clauses.has_to(place)):
+        if relation == "advcl" and clauses.lemma(head) not in _governing():
+            return Standing() if speech else ABSORBED
+        return _control(clauses, head)
+    if relation == "acl":
+        return _under_noun(clauses, place, head)
+    if relation == "ccomp" and above in ("VERB", "ADJ", "NOUN"):
+        if clauses.lemma(head) in (
+            "hope",
+            "fear",
+            "think",
+            "suggest",
+            "wonder",
+            "suppose",
+            "imagine",
+            "wish",
+            "ensure",
+            "demand",
+            "insist",
+            "want",
+            "propose",
+            "recommend",
+        ):
+            return ABSORBED
+        return Standing()
+    if relation == "advcl" and clauses.marks(place) & {"by", "without", "instead"}:
+        return Standing(negated="without" in clauses.marks(place))
+    if relation == "advcl" and _from(clauses, place):
+        return Standing(ActStatus.POSSIBLE)
+    return Standing()
+
+
+def _from(clauses: Clauses, place: int) -> bool:
+    """ "… against striking", "of striking", "for striking": spoken of, not told."""
+    return any(
+        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for", "before")
+        for c in clauses.children(place, "mark", "case")
+    )
+
+
+def _governing() -> frozenset[str]:
+    words = act_lexicon().embedding
+    return words["happened"] | words["planned"] | words["possible"] | words["did-not-happen"] | words["offered"]
+
+
+def _control(clauses: Clauses, head: int) -> Standing:
+    """The verb or adjective with an infinitive: "plans to", "is due to", "refused to", "agreed to"."""
+    lemma, words = clauses.lemma(head), act_lexicon().embedding
+    outer = standing(clauses, head)
+    if lemma in words["planned"] or lemma in _TO_COME:
+        return Standing(ActStatus.PLANNED, outer.negated, outer.absorbed)
+    if lemma in words["happened"]:
+        return outer
+    if lemma in words["offered"] and clauses.words[head].upos == "ADJ":
+        return ABSORBED  # the readiness is itself an offer
+    if lemma == "fail":
+        return Standing(ActStatus.DID_NOT_HAPPEN, not outer.negated, outer.absorbed)
+    return ABSORBED
+
+
+def _under_noun(clauses: Clauses, place: int, head: int) -> Standing:
+    """ "A plan to strike", "the decision to leave"; a participle behind its noun stands for itself."""
+    if clauses.is_passive(place):
+        return Standing()
+    if not clauses.has_to(place):
+        return Standing() if clauses.words[place].feat("VerbForm") in ("Part", "Ger") else ABSORBED
+    lemma, words = clauses.lemma(head), act_lexicon().embedding
+    if lemma in words["planned_nouns"]:
+        return Standing(ActStatus.PLANNED)
+    return Standing() if lemma in words["happened_nouns"] else ABSORBED
