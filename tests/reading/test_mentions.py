@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from standoff.ontology import Document
-from standoff.reading.mentions import Phrase, PhraseKind, phrases
+from standoff.reading.mentions import phrases
+from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.page import lay_out
 
 

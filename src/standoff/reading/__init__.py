@@ -3,9 +3,9 @@
 In the order data flows:
 
 - ``page``: the running text laid out in paragraphs, sentences and quotations;
-- ``mentions``, ``names``: where somebody is named, and who is who;
+- ``mentions``, with ``persons`` and ``phrases``, and ``names``: where somebody is named, and who is who;
 - ``bodies``, ``roles``: which body words stand for, and who holds which office in it;
-- ``cues``, with ``subjects`` and ``descriptions``: the words that report, and whose words they report;
+- ``cues`` and ``nouncues``, with ``subjects`` and ``descriptions``: the words that report, and whose words they report;
 - ``clauses``, ``speakers``, ``statements``: which words are reported, by whom, put together;
 - ``reader``: one document through all of them.
 

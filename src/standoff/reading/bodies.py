@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from standoff.ontology import Part, Span
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Names
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")

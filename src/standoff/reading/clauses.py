@@ -96,9 +96,11 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
         r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$", before
     )
     plain = re.search(r"[,][\"'”’]?\s*$", before) or (lead and "," in lead.group())
+    after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
+    if plain and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form is not None and cue.form.inverts:
+        return _around_cue(page, cue, start)
     if not plain or len(before.split()) < 4:
         return None
-    after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
     if not cue.after_words and not _ends_after(after):
         return None
     comma = cue.sentence.start + before.rindex(",")
@@ -112,6 +114,13 @@ _ROLE_IN_FRONT = re.compile(
     r"(?:^|[,;:\x00\"'”’]\s*)"
     r"((?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s|[A-Z][\w’' -]{1,40}['’]s\s)[^,.;:\x00]{2,90}),\s$"
 )
+
+
+def _around_cue(page: Page, cue: Cue, start: int) -> Span | None:
+    """ "The deal, the envoy said, was dead.": the whole sentence, with the report in its midst, where none is quoted."""
+    if page.quotations_in(Span(cue.sentence.start, cue.sentence.end)) or start - cue.sentence.start > 160:
+        return None
+    return _tidy(page, cue.sentence.start, cue.sentence.end)
 
 
 def subject_start(page: Page, cue: Cue) -> int:

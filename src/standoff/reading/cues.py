@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from standoff.ontology import Span
 from standoff.reading.descriptions import Line, Source
 from standoff.reading.lexicon import CueForm, Form, Frame, lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.nouncues import NounCues
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.subjects import Subjects
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")

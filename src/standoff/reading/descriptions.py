@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from standoff.ontology import Span
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 
 
 class SourceKind(StrEnum):

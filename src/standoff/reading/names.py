@@ -15,8 +15,8 @@ from functools import cached_property
 
 from standoff.ontology import Name, PartyKind
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 
 _BRACKET = re.compile(r"(?:['’]s?)?,? ?[(\[]([A-Z][\w&.’'()/ -]{1,20}?)[)\]]")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "&", "to", "at", "de", "la"])

@@ -12,8 +12,8 @@ from functools import cache
 from standoff.ontology import Span
 from standoff.reading.descriptions import Line, Source, SourceKind
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.subjects import Subjects
 
 _OWNER = re.compile(r"(?:(?P<pronoun>\b(?:his|her|its|their))|(?P<mark>['’]s?))\s+(?:[a-z][\w-]*\s+){0,2}$", re.I)

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from standoff.ontology import Role, RoleStatus, Span
 from standoff.reading.bodies import Bodies
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Names
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 
 _TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
 _RELATIVE = re.compile(

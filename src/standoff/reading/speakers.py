@@ -17,9 +17,9 @@ from standoff.ontology import PartyKind, RoleStatus, Span
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
 
 _PLURAL_PRONOUNS = frozenset(["they", "we"])

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from standoff.ontology import Span
 from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
 from standoff.reading.lexicon import CueForm, Form, lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 
 #: Pronouns that can be a subject.
 SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i"])
