@@ -213,7 +213,11 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     content = _without_aside(page, content)
     if stated or quoted:
         return content
-    return content if len(words.split()) >= 3 and _has_verb(page, content) and not _NO_CLAUSE.match(words) else None
+    return (
+        content
+        if len(words.split()) >= 3 and (cue.form.sure or _has_verb(page, content)) and not _NO_CLAUSE.match(words)
+        else None
+    )
 
 
 #: "…, she said, pausing": what she did, not what she said.

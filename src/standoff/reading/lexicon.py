@@ -41,6 +41,7 @@ class CueForm:
     frames: frozenset[Frame]
     needs_that: bool
     inverts: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _cues(table: dict[str, object]) -> dict[str, CueForm]:
             (past_participle, Form.PAST),
             (participle, Form.PARTICIPLE),
         ):
-            forms[word] = CueForm(verb, form, frozenset(taken), needs_that, inverts)
+            forms[word] = CueForm(verb, form, frozenset(taken), needs_that, inverts, verb in kinds["sure"])
     return forms
 
 
