@@ -54,6 +54,7 @@ class UnreadableSource(StandoffError):
             "empty",
             "too-large",
             "not-text",
+            "not-document",
             "bad-json",
             "no-article",
             "language",

@@ -84,6 +84,17 @@ def test_a_path_that_leads_nowhere_is_told_and_not_remembered(store: Store, tmp_
     assert store.unread() == ()
 
 
+def test_a_picture_is_told_and_neither_a_failure_nor_remembered(
+    cuttings: Cuttings, store: Store, tmp_path: Path
+) -> None:
+    folder = cuttings("a.txt")
+    (folder / "ann-orr.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    report = run(find([folder], tmp_path), store)
+    assert (report.added, report.unread) == (1, ())
+    assert [(each.source, each.message) for each in report.passed_over] == [("cuttings/ann-orr.jpg", "picture")]
+    assert store.unread() == ()
+
+
 def test_a_record_that_cannot_be_written_stops_the_run(cuttings: Cuttings, tmp_path: Path) -> None:
     Store.open(tmp_path / "record.db").close()
     with Store.open(tmp_path / "record.db", readonly=True) as store, pytest.raises(RecordError):

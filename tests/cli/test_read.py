@@ -43,6 +43,19 @@ def test_some_unread_is_told_with_its_reason_and_in_the_exit_code(run: Run, cutt
     assert "[empty]" in result.stdout
 
 
+def test_what_a_folder_holds_besides_text_is_named_or_counted(run: Run, ask: Ask, cuttings: Path) -> None:
+    (cuttings / "minutes.pdf").write_bytes(b"%PDF-1.7")
+    for name in ("a.png", "b.png", "c.zip"):
+        (cuttings / name).write_bytes(b"PK\x03\x04" if name == "c.zip" else b"\x89PNG")
+    shown = run("read", cuttings, expect=1).stdout
+    assert "Not read (1):\n  cuttings/minutes.pdf\n      not text: it is a PDF file (save its text" in shown
+    assert "Passed over as no documents: 2 pictures, 1 archive." in shown
+    (cuttings / "minutes.pdf").unlink()
+    report = ask("read", cuttings)
+    assert [each["source"] for each in report["passed_over"]] == ["cuttings/a.png", "cuttings/b.png", "cuttings/c.zip"]
+    assert "Passed over as no documents: 2 pictures, 1 archive." in run("extract", cuttings).stderr
+
+
 def test_reading_again_says_that_nothing_changed(run: Run, cuttings: Path) -> None:
     run("read", cuttings)
     assert run("read", cuttings).stdout == "Read 2 documents into record.db: 2 unchanged.\n"

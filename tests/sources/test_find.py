@@ -40,7 +40,39 @@ def test_what_is_not_there_is_listed_and_ends_nothing(
 
 
 def test_a_folder_is_searched_with_its_sub_folders_and_without_what_is_hidden(folder: Path) -> None:
-    assert names(find([folder], folder)) == ["a.html", "b.txt", "deep/d.TXT", "deep/er/c.jsonl"]
+    assert names(find([folder], folder)) == ["a.html", "b.txt", "deep/d.TXT", "deep/er/c.jsonl", "g.jpg", "h.pdf"]
+
+
+def test_nothing_in_a_folder_is_dropped_silently(tmp_path: Path) -> None:
+    for name, data in {
+        "a.pdf": b"%PDF-1.7",
+        "b.docx": b"PK\x03\x04word/",
+        "c": b"The guild and the agency met.",
+        "d.png": b"\x89PNG\r\n",
+        "e.txt": b"\x89PNG\r\n",
+        "f.zip": b"PK\x03\x04",
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    expected = ["a.pdf", "b.docx", "c", "d.png: not-document", "e.txt", "f.zip: not-document"]
+    assert names(find([tmp_path], tmp_path)) == expected
+    assert names(find([f"{tmp_path}/*"], tmp_path)) == expected
+    assert names(find([tmp_path / "d.png"], tmp_path)) == ["d.png"], "named outright it is for the reader to refuse"
+
+
+def test_a_records_own_files_are_no_news(tmp_path: Path) -> None:
+    from standoff.store import Store
+
+    Store.open(tmp_path / "record.db").close()
+    for name in ("record.db-journal", "record.db-wal", "record.db-shm"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "a.txt").write_text("x")
+    assert names(find([tmp_path], tmp_path)) == ["a.txt"]
+
+
+def test_a_folder_of_pictures_has_nothing_to_read(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.gif").write_bytes(b"GIF89a")
+    assert names(find([tmp_path / "sub"], tmp_path)) == ["sub: no-match", "sub/a.gif: not-document"]
 
 
 def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
@@ -75,4 +107,4 @@ def test_a_file_name_in_no_encoding_still_has_a_printable_name(tmp_path: Path) -
 @pytest.mark.skipif(sys.platform == "win32", reason="no symbolic links without rights")
 def test_a_link_back_to_its_own_folder_is_not_followed(folder: Path) -> None:
     (folder / "deep" / "loop").symlink_to(folder)
-    assert len(find([folder], folder)) == 4
+    assert len(find([folder], folder)) == 6

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from standoff import reading
 from standoff.batch.report import Report
-from standoff.batch.source import READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
+from standoff.batch.source import NOT_DOCUMENT, READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
 from standoff.sources import Source, Unread
 from standoff.store import Kept, Store
 
@@ -22,8 +22,8 @@ Progress = Callable[[int, int, str], None]
 #: How many documents are written at a time: enough to spare the disk, few enough that a kill costs little work.
 TOGETHER = 64
 
-#: A path that leads nowhere is told to whoever typed it; it is no source that the record should remember.
-_NOWHERE = frozenset({"not-found", "no-match"})
+#: A path that leads nowhere, and a picture, are told to whoever typed it; no sources that the record should remember.
+_NO_SOURCE = frozenset({"not-found", "no-match", NOT_DOCUMENT})
 
 #: How many sources wait for each worker: enough to keep it busy, few enough that memory does not grow with the corpus.
 _AHEAD = 4
@@ -72,7 +72,7 @@ class _Tally:
                 self.kept[Kept.UNCHANGED] += 1
             case Failed(source, code, message):
                 self.unread.append(step)
-                if code not in _NOWHERE:
+                if code not in _NO_SOURCE:
                     store.note_unread(source, code, message)
             case _End():
                 for name in self.noted:
@@ -91,7 +91,7 @@ def _steps(
     for done, (name, outcomes) in enumerate(studied, start=1):
         unread = set()
         for outcome in outcomes:
-            if isinstance(outcome, Failed):
+            if isinstance(outcome, Failed) and outcome.code != NOT_DOCUMENT:
                 unread.add(outcome.source)
             yield outcome
         yield _End(name, frozenset(unread))

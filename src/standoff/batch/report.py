@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from standoff.batch.source import Failed
+from standoff.batch.source import NOT_DOCUMENT, Failed
 from standoff.store import Kept
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many documents were added, revised, reread or unchanged, and what was not read, by source."""
+    """How many documents were added, revised, reread or unchanged, and what was not read, by source.
+
+    ``passed_over`` is what folders hold that is no document: a picture, a font. It is told, and no failure.
+    """
 
     added: int = 0
     revised: int = 0
     reread: int = 0
     unchanged: int = 0
     unread: tuple[Failed, ...] = ()
+    passed_over: tuple[Failed, ...] = ()
 
     @classmethod
     def of(cls, kept: Counter[Kept], unread: list[Failed]) -> Report:
         """Return the report of what was ``kept`` and what could not be read."""
+        named = sorted(unread, key=lambda failed: (failed.source, failed.code))
         return cls(
             added=kept[Kept.ADDED],
             revised=kept[Kept.REVISED],
             reread=kept[Kept.REREAD],
             unchanged=kept[Kept.UNCHANGED],
-            unread=tuple(sorted(unread, key=lambda failed: (failed.source, failed.code))),
+            unread=tuple(failed for failed in named if failed.code != NOT_DOCUMENT),
+            passed_over=tuple(failed for failed in named if failed.code == NOT_DOCUMENT),
         )
 
     @property

@@ -14,6 +14,9 @@ from standoff.sources import Source, Unread
 #: The code of a document that our own reading stumbled over: a fault of the program, told and not hidden.
 READER_FAILED = "reader-failed"
 
+#: The code of what folders hold that is no document. It is told, and is no failure.
+NOT_DOCUMENT = "not-document"
+
 _log = logging.getLogger(__name__)
 
 

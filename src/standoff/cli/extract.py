@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.output import as_json, clean
+from standoff.cli.read import passed_over
 
 if TYPE_CHECKING:
     from standoff.batch.source import Outcome
@@ -31,12 +32,15 @@ def extract(paths: tuple[str, ...], form: str) -> None:
 
     One object per article, as docs/extract.md describes it. What cannot be read is named on standard error.
     """
-    from standoff.batch.source import Failed, Studied
+    from standoff.batch.source import NOT_DOCUMENT, Failed, Studied
     from standoff.exports import extract as to_object
 
     done = failed = 0
+    passed: list[str] = []
     for outcome in _studied(paths):
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, Failed) and outcome.code == NOT_DOCUMENT:
+            passed.append(outcome.message)
+        elif isinstance(outcome, Failed):
             failed += 1
             click.echo(f"standoff: not read: {clean(outcome.source)}: {clean(outcome.message)}", err=True)
         elif isinstance(outcome, Studied):
@@ -46,7 +50,9 @@ def extract(paths: tuple[str, ...], form: str) -> None:
             done += 1
     if form == "json":
         click.echo("\n]" if done else "[]")
-    click.get_current_context().exit((1 if done else 4) if failed else 0)
+    if passed:
+        click.echo(f"standoff: {passed_over(passed)}", err=True)
+    click.get_current_context().exit((1 if failed else 0) if done else 4)
 
 
 def _studied(paths: tuple[str, ...]) -> Iterator[Outcome]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,9 +54,9 @@ def read_into(record: Path, paths: tuple[str, ...], workers: int) -> Report:
 
 def exit_code(report: Report) -> int:
     """Return 0 when everything was read, 1 when some was, 4 when nothing was."""
-    if not report.unread:
-        return 0
-    return 1 if report.read else 4
+    if report.read:
+        return 1 if report.unread else 0
+    return 4 if report.unread or report.passed_over else 0
 
 
 def tell(report: Report, record: Path) -> None:
@@ -63,6 +65,15 @@ def tell(report: Report, record: Path) -> None:
     done = [f"{number:,} {what}" for number, what in parts if number] + [f"{report.unchanged:,} unchanged"]
     say(f"Read {count(report.read, 'document')} into {record}: {', '.join(done)}.")
     tell_unread(report)
+    if report.passed_over:
+        say()
+        say(passed_over([failed.message for failed in report.passed_over]))
+
+
+def passed_over(kinds: Sequence[str]) -> str:
+    """Return a sentence that counts what is no document, commonest first."""
+    found = sorted(Counter(kinds).items(), key=lambda counted: (-counted[1], counted[0]))
+    return f"Passed over as no documents: {', '.join(count(number, kind) for kind, number in found)}."
 
 
 def tell_unread(report: Report) -> None:
