@@ -15,9 +15,9 @@ from standoff.reading.acts_nouns import NounActs
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_remarks import RemarkActs
 from standoff.reading.acts_verbs import VerbActs
-from standoff.reading.mentions import Phrase
 from standoff.reading.names import Names
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase
 from standoff.reading.roles import Held
 from standoff.reading.syntax import Syntax
 
@@ -39,6 +39,7 @@ _EVENTS = frozenset(
         "write",
     ]
 )
+_MUTUAL = frozenset(["meet", "agree", "sign", "resume-talks", "cooperate"])
 _LONGEST_ABOUT = 160
 
 DateOf = Callable[[Span], PartialDate | None]
@@ -95,6 +96,9 @@ def _once(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _same(one: Found, other: Found) -> bool:
+    pair, known = {_name(one.actor), _name(one.target)}, {_name(other.actor), _name(other.target)}
+    if one.type in _MUTUAL and one.type == other.type and one.status is other.status and pair == known:
+        return True
     if one.type != other.type or _name(one.actor) != _name(other.actor) or one.status is not other.status:
         return False
     if one.trigger == other.trigger:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+_ENDINGS = (("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -41,6 +43,8 @@ class Frame:
     bare: bool = True
     only_negated: bool = False
     scheduled: bool = False
+    active: bool = False
+    complement: frozenset[str] = frozenset()
     light_only: bool = False
     object_of: bool = False
     wrongdoing: bool = False
@@ -61,6 +65,13 @@ class ActLexicon:
     light: dict[str, frozenset[str]]
     sources: dict[str, tuple[str, ...]]
     people: frozenset[str]
+
+    def verb_frames(self, form: str, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames of a verb, by its lemma, or by its form where the lemma is a bad guess ("blam")."""
+        for base in (lemma, lemma + "e", *(form.removesuffix(ending) + put for ending, put in _ENDINGS)):
+            if frames := self.verbs.get(base):
+                return frames
+        return ()
 
 
 @cache
@@ -99,7 +110,7 @@ def _by_lemma(rows: list[dict[str, Any]], key: str, classes: dict[str, list[str]
 
 def _frame(row: dict[str, Any], words: tuple[str, ...], classes: dict[str, list[str]]) -> Frame:
     values = {name: value for name, value in row.items() if name not in ("verbs", "nouns", "with")}
-    for name in ("object", "subject_class", "object_with", "needs", "governs"):
+    for name in ("object", "subject_class", "object_with", "complement", "needs", "governs"):
         if name in values:
             values[name] = _written_out(values[name], classes)
     for name in ("target", "actor", "prep_object"):

@@ -30,7 +30,11 @@ class NounActs:
                     break
 
     def _acts(self, clauses: Clauses, place: int, frame: Frame, told: frozenset[int]) -> Iterator[Found]:
-        if clauses.relation(place) == "compound" or (frame.governs and not _governs(clauses, place, frame)):
+        if (
+            clauses.relation(place) == "compound"
+            or clauses.child(place, "cop") is not None
+            or (frame.governs and not _governs(clauses, place, frame))
+        ):
             return
         light = _light_verb(clauses, place)
         light = None if light in told else light
@@ -97,7 +101,9 @@ class NounActs:
 
     def _targets(self, clauses: Clauses, place: int, frame: Frame, light: int | None, own: set[str]) -> list[Who]:
         for way in frame.target:
-            nouns = [clauses.by(place, way)] if way != "owner" else self._owners(clauses, place)
+            nouns = self._owners(clauses, place) if way == "owner" else [clauses.by(place, way)]
+            if way == "told":
+                nouns = self._told(clauses, place)
             if light is not None and way != "of":
                 nouns.append(clauses.by(light, way))
                 if way == "to":
@@ -106,6 +112,12 @@ class NounActs:
                 if found := [w for w in self.parties.who(clauses, noun) if w.name not in own]:
                     return found
         return []
+
+    def _told(self, clauses: Clauses, place: int) -> list[int | None]:
+        """ "In a letter she told the board": whom the verb of the sentence tells."""
+        head = clauses.head(place)
+        opens = head is not None and any(clauses.lemma(c) == "in" for c in clauses.children(place, "case"))
+        return [clauses.child(head, "iobj", "obj")] if opens and head is not None else []
 
     def _owners(self, clauses: Clauses, place: int) -> list[int | None]:
         """Whose the refused thing is: "the rejection of the agency's offer"."""

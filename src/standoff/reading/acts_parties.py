@@ -16,9 +16,9 @@ from standoff.reading.acts_lexicon import act_lexicon
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind
 from standoff.reading.lexicon import lexicon
-from standoff.reading.mentions import Phrase, PhraseKind
 from standoff.reading.names import Names
 from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
 from standoff.reading.speakers import Speaker, Speakers
 from standoff.reading.syntax import Clauses
@@ -27,7 +27,7 @@ _OWN = frozenset(["i", "we", "me", "us", "my", "our"])
 _THIRD = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "their", "its"])
 _SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
-_SPOKESMAN = re.compile(r"^(?:an? )?(.+?) (?:spokes\w+|source|insider)$")
+_SPOKESMAN = re.compile(r"^(?:an? )?(.+?) spokes\w+$|^(?:an? )?spokes\w+ (?:for|of|from) (?:the )?(.+)$")
 _LEADING = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|both|all|all the|some of the)\s+", re.I
 )
@@ -69,7 +69,7 @@ class Parties:
         statements: Iterable[Statement],
     ) -> None:
         """Take the page, its mentions, who they are, the roles and the statements (places in the stored text)."""
-        self.page, self.names = page, names
+        self.page, self.names, self._roles = page, names, roles
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN]
         self._starts = [p.span.start for p in self.named]
         self._speakers = Speakers(page, phrases, names, roles)
@@ -91,14 +91,13 @@ class Parties:
         ]
         return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
-    def speaker_at(self, place: int, *, we: bool = False) -> Who | None:
-        """Return whose reported words stand at ``place``; for "we", a spokesman stands for the body."""
+    def speaker_at(self, place: int) -> Who | None:
+        """Return whose reported words stand at ``place``; a spokesman stands for the body."""
         said = self.statement_at(place)
         if said is None or said.speaker_name is None:
             return None
-        spokes = _SPOKESMAN.match(said.speaker_name) if said.speaker_kind is PartyKind.UNNAMED else None
-        if we and spokes:
-            return Who(spokes.group(1), 0.7)
+        if body := _voice_of(said.speaker_name):
+            return Who(body, 0.7, named=True)
         return Who(said.speaker_name, 0.85, said.speaker_kind is PartyKind.PERSON)
 
     def _beside_document(self, phrase: Phrase) -> bool:
@@ -134,14 +133,31 @@ class Parties:
         small = word.form.lower()
         if small in _RELATIVE and word.upos in ("PRON", "DET", "SCONJ"):
             noun = clauses.antecedent(place)
-            return self.one(clauses, noun) if noun is not None and noun != place else None
+            return self._antecedent(clauses, noun) if noun is not None and noun != place else None
         if small in _OWN and word.form != "US":
-            return self.speaker_at(word.start, we=small in ("we", "us", "our"))
+            return self.speaker_at(word.start)
         if small in _THIRD:
             return self._pronoun(clauses, place, _SUBJECT_FORM.get(small, small))
         if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET", "PRON"):
             return self._named(clauses, place) or self._described(clauses, place)
         return None
+
+    def of_clause(self, clauses: Clauses, place: int) -> list[Who]:
+        """Who is to act in "demanded that the agency pay", "wants the agency to pay", "claims the agency lied"."""
+        for inner in clauses.children(place, "ccomp", "xcomp"):
+            subject = clauses.child(inner, "nsubj", "nsubj:pass")
+            if subject is not None and (found := self.who(clauses, subject)):
+                return found
+        return []
+
+    def _antecedent(self, clauses: Clauses, noun: int) -> Who | None:
+        """ "Ann Lee, an ally of the minister, who …": the name that the noun describes, where there is one."""
+        head = clauses.head(noun)
+        if head is not None and clauses.relation(noun) in ("appos", "conj") and clauses.words[noun].upos == "NOUN":
+            named = self._antecedent(clauses, head)
+            if named is not None and named.named and named.person:
+                return named
+        return self.one(clauses, noun)
 
     def _pronoun(self, clauses: Clauses, place: int, pronoun: str) -> Who | None:
         span = clauses.word_span(place)
@@ -205,6 +221,9 @@ class Parties:
         known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
         if clauses.words[place].upos == "PROPN" and lemma not in known:
             return None
+        if clauses.words[place].upos == "NUM":
+            noun = clauses.by(place, "of")
+            return self.one(clauses, noun) if noun is not None and noun > place else None
         if not ({lemma, small} & known):
             return None
         if lemma in ("minister", "government") and small in ("ministers", "government"):
@@ -216,8 +235,22 @@ class Parties:
             who = self._asked(clauses, Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ()))
             if who is not None:
                 return Who(_LEADING.sub("", who.name), who.certainty, who.person)
+        if "spokes" in lemma:
+            who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
+            return who and Who(who.name, 0.7, named=True)
+        if small in words.bodies and not mentions and self._the_body(clauses, place):
+            noun = clauses.word_span(place)
+            who = self._asked(clauses, Source(Span(span.start, noun.end), SourceKind.DESCRIBED, ()))
+            near = self.names.body_like(small, noun.start)
+            if near is not None or (who is not None and who.named):
+                return Who(near.name, 0.7, named=True) if near is not None else who
         own = self._owned(clauses, place)
-        return own or Who(self._words(clauses, place), 0.6)
+        return own or Who(self._words(clauses, place), 0.6, person=small in words.roles)
+
+    def _the_body(self, clauses: Clauses, place: int) -> bool:
+        """ "The pilots' union", "the doctors' union": a short form that says whose it is."""
+        owner = clauses.possessor(place)
+        return owner is not None and clauses.words[owner].upos == "NOUN" and clauses.words[owner].form.endswith("s")
 
     def _government(self, clauses: Clauses, place: int) -> str:
         adjectives = [
@@ -237,7 +270,11 @@ class Parties:
             return whose
         between = [clauses.words[c].form for c in clauses.children(place, "amod", "compound") if c > (owner or 0)]
         between = [word for word in between if word.lower() != "own"]
-        return Who(" ".join([whose.name, *between, clauses.words[place].form]), 0.6)
+        words = " ".join([*between, clauses.words[place].form])
+        if whose.person and clauses.lemma(place) in ("member", "branch", "people", "union", "committee", "team"):
+            body = next((h.organisation for h in self._roles if h.person == whose.name and h.organisation), None)
+            return Who(f"{body} {words}" if body else words, 0.5)
+        return Who(f"{whose.name}'s {words}" if whose.person else f"{whose.name} {words}", 0.6)
 
     def _words(self, clauses: Clauses, place: int) -> str:
         """The noun's own words: what stands before it without an article, and a short phrase with "of" behind it."""
@@ -269,9 +306,17 @@ class Parties:
         speaker = self._speakers.who(Cue(source.span, None, source, clauses.span), nested=True)
         if speaker is None or speaker.name is None:
             return None
+        if body := _voice_of(speaker.name):
+            return Who(body, 0.7, named=True)
         if speaker.kind is PartyKind.DOCUMENT:
             return self.author(speaker.name.split()[-1].lower())
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
+
+
+def _voice_of(name: str) -> str | None:
+    """The body whose spokesman is named: "a Guild spokesman", "a spokesman for the Guild"."""
+    match = _SPOKESMAN.match(name)
+    return match and re.sub(r"['’]s?$", "", match.group(1) or match.group(2))
 
 
 def _told(page: Page, statement: Statement) -> tuple[int, Speaker]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standoff.ontology import Span
+from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_lexicon import act_lexicon
 from standoff.reading.acts_parties import Parties, Who
@@ -63,14 +63,15 @@ class RemarkActs:
         bad, good = bool(lemma & lists["bad"]), bool(lemma & lists["good"])
         if not (bad or good) or not _predicate(clauses, place) or subject is None:
             return None
-        if clauses.negated(place) or standing(clauses, place).absorbed:
+        how = standing(clauses, place)
+        feels = clauses.words[subject].form.lower() in _FEELS
+        if clauses.negated(place) or how.absorbed or how.status is ActStatus.POSSIBLE or (bad and feels):
             return None
         target = self._judged(clauses, place, subject, speaker)
         span = clauses.word_span(place)
         evidence = clauses.span_under(place)
         if bad:
             return Found("criticise", None, span, evidence, speaker, target, None, strength=0.5)
-        feels = clauses.words[subject].form.lower() in _FEELS
         return Found("support", "welcome", span, evidence, speaker, target, None, strength=0.55) if feels else None
 
     def _feeling(self, clauses: Clauses, place: int) -> Found | None:

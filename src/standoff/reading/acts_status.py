@@ -30,8 +30,11 @@ class Standing:
 ABSORBED = Standing(absorbed=True)
 
 
-def standing(clauses: Clauses, place: int, *, speech: bool = False) -> Standing:
-    """Return how the verb at ``place`` stands; ``speech`` tells that "to complain" is said and so done."""
+def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: bool = False) -> Standing:
+    """Return how the verb at ``place`` stands.
+
+    ``speech`` tells that "to complain" is said and so done; ``to_come`` that what is decided has yet to be done.
+    """
     negated = clauses.negated(place) or _no_subject(clauses, place)
     status = _own(clauses, place)
     if clauses.marks(place) & _HYPOTHETICAL or _asked(clauses):
@@ -46,7 +49,7 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False) -> Standing:
             negated or (outer.negated and _no_own(clauses, place)),
             outer.absorbed,
         )
-    outer = _governed(clauses, place, relation, head, speech=speech)
+    outer = _governed(clauses, place, relation, head, speech=speech, to_come=to_come)
     if outer.absorbed or outer.status is ActStatus.HAPPENED:
         return Standing(status, negated or outer.negated, outer.absorbed)
     return Standing(outer.status, negated or outer.negated)
@@ -82,13 +85,13 @@ def _asked(clauses: Clauses) -> bool:
     return clauses.text[: clauses.span.end].rstrip("\"'”’ )").endswith("?")
 
 
-def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech: bool) -> Standing:
+def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech: bool, to_come: bool) -> Standing:
     """What the word above makes of the verb."""
     above = clauses.words[head].upos
     if relation == "xcomp" or (relation in ("advcl", "ccomp", "obl") and clauses.has_to(place)):
         if relation == "advcl" and clauses.lemma(head) not in _governing():
             return Standing() if speech else ABSORBED
-        return _control(clauses, head)
+        return _control(clauses, head, to_come=to_come)
     if relation == "acl":
         return _under_noun(clauses, place, head)
     if relation == "ccomp" and above in ("VERB", "ADJ", "NOUN"):
@@ -113,29 +116,38 @@ def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech:
     if relation == "advcl" and clauses.marks(place) & {"by", "without", "instead"}:
         return Standing(negated="without" in clauses.marks(place))
     if relation == "advcl" and _from(clauses, place):
-        return Standing(ActStatus.POSSIBLE)
+        return ABSORBED
     return Standing()
 
 
 def _from(clauses: Clauses, place: int) -> bool:
     """ "… against striking", "of striking", "for striking": spoken of, not told."""
     return any(
-        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for", "before")
+        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for")
         for c in clauses.children(place, "mark", "case")
     )
 
 
 def _governing() -> frozenset[str]:
     words = act_lexicon().embedding
-    return words["happened"] | words["planned"] | words["possible"] | words["did-not-happen"] | words["offered"]
+    return (
+        words["happened"]
+        | words["decided"]
+        | words["planned"]
+        | words["possible"]
+        | words["did-not-happen"]
+        | words["offered"]
+    )
 
 
-def _control(clauses: Clauses, head: int) -> Standing:
+def _control(clauses: Clauses, head: int, *, to_come: bool) -> Standing:
     """The verb or adjective with an infinitive: "plans to", "is due to", "refused to", "agreed to"."""
     lemma, words = clauses.lemma(head), act_lexicon().embedding
     outer = standing(clauses, head)
     if lemma in words["planned"] or lemma in _TO_COME:
         return Standing(ActStatus.PLANNED, outer.negated, outer.absorbed)
+    if lemma in words["decided"]:
+        return Standing(ActStatus.PLANNED, outer.negated, outer.absorbed) if to_come else outer
     if lemma in words["happened"]:
         return outer
     if lemma in words["offered"] and clauses.words[head].upos == "ADJ":

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubj:outer")
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "nobody", "none"])
+#: Verbs that share their subject, and even their object, with the verb they govern.
+_ASPECT = frozenset(["begin", "start", "continue", "keep", "stop", "finish", "cease", "resume", "promise", "threaten"])
 _CLAUSES = frozenset(["acl:relcl", "acl", "advcl", "advcl:relcl", "parataxis", "appos", "conj", "cc", "punct", "ccomp"])
 
 
@@ -173,7 +175,7 @@ class Clauses:
         if head is None:
             return None
         if relation == "xcomp":
-            told = self.child(head, "obj", "iobj")
+            told = None if self.lemma(head) in _ASPECT else self.child(head, "obj", "iobj")
             return -told - 1 if told is not None and self.words[place].upos in ("VERB", "AUX") else head
         if relation == "conj" or relation in ("advcl", "parataxis"):
             return head if self.words[head].upos in ("VERB", "AUX", "ADJ", "NOUN") else None
@@ -192,8 +194,9 @@ class Clauses:
                 return self.child(head, "nsubj:pass") if head is not None else None
             return own
         own = self.child(place, "obj")
-        if own is None and self.words[place].deprel.startswith("acl"):
-            return None
+        head = self.head(place)
+        if own is None and head is not None and self.words[place].deprel == "xcomp" and self.lemma(head) in _ASPECT:
+            return self.child(head, "obj")  # "start balloting members"
         return own
 
     def agent(self, place: int) -> int | None:
