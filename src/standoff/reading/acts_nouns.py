@@ -91,7 +91,11 @@ class NounActs:
             return self._main(clauses, place)
         if way == "by" and light is not None and clauses.is_passive(light):
             return self.parties.who(clauses, clauses.agent(light))
-        return self.parties.who(clauses, clauses.by(place, way))
+        thing = clauses.by(place, "of") if way == "by" else None
+        doer = clauses.by(place, way)
+        if doer is None and thing is not None:
+            doer = clauses.by(thing, "by")  # "the rejection of the offer by members"
+        return self.parties.who(clauses, doer)
 
     def _main(self, clauses: Clauses, place: int) -> list[Who]:
         """ "In a letter to members, the chair said": whoever is the subject of the sentence that it opens."""

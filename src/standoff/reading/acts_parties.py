@@ -294,6 +294,11 @@ class Parties:
         near = self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [p for p in near if p.span.end <= span.end]
 
+    def wrote(self, kind: str, who: Who) -> None:
+        """Remember who first wrote, published or went to court, for "the letter", "the paper", "the suit"."""
+        if kind in _DOCUMENTS:
+            self.authors.setdefault(kind, who)
+
     def author(self, document: str) -> Who | None:
         """Return who wrote the document of this kind that was told of last: "the letter", "the suit"."""
         kind = next((k for k, nouns in _DOCUMENTS.items() if document in nouns), None)

@@ -57,7 +57,8 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
 
 def _own(clauses: Clauses, place: int) -> ActStatus:
     auxiliaries = clauses.auxiliaries(place)
-    if auxiliaries & _FUTURE:
+    arranged = clauses.child(place, "cop") is not None and clauses.has_to(place)  # "is to meet", "is due to meet"
+    if auxiliaries & _FUTURE or arranged:
         return ActStatus.PLANNED
     if auxiliaries & _MODAL:
         return ActStatus.POSSIBLE

@@ -42,44 +42,52 @@ class VerbActs:
     # the act
 
     def _acts(self, clauses: Clauses, place: int, frame: Frame) -> Iterator[Found]:
-        how = standing(clauses, place, speech=frame.speech, to_come=frame.type in _TO_COME)
-        kind, mode, status, negated = frame.type, frame.mode, how.status, how.negated
-        if how.absorbed or _adjectival(clauses, place):
+        told = self._told(clauses, place, frame)
+        if told is None:
             return
-        if negated and frame.negated and not frame.only_negated:
-            kind, mode, negated = frame.negated, None, False
-            status = ActStatus.HAPPENED if status in (ActStatus.PLANNED, ActStatus.POSSIBLE) else status
-        if frame.scheduled and clauses.words[place].feat("Tense") == "Pres":
-            status = ActStatus.PLANNED  # "the committee meets on Friday"
-        if frame.only_negated:
-            negated, status = False, ActStatus.HAPPENED
-        if frame.speech and status is ActStatus.POSSIBLE and self.parties.speaker_at(clauses.words[place].start):
-            status = ActStatus.HAPPENED  # "I must condemn", "we would urge"
-        if negated and kind not in _DENIABLE:
+        kind, mode, status, negated = told
+        actors = self._doers(clauses, place, frame, lifted=kind != frame.type)
+        if not actors and (negated or kind not in _AGENTLESS or not frame.bare or not clauses.is_passive(place)):
             return
-        actors = self._actors(clauses, place, frame)
-        if not actors and kind != frame.type and (speaker := self.parties.speaker_at(clauses.words[place].start)):
-            actors = [speaker]  # "the contract cannot be renegotiated", she said
-        if not actors and (frame.subject or frame.speech or not frame.bare or not clauses.is_passive(place)):
-            return
-        if not actors and (negated or kind not in _AGENTLESS):
-            return
-        if actors and kind in ("write", "legal-action", "publish"):
-            self.parties.authors.setdefault(kind, actors[0])
+        if actors:
+            self.parties.wrote(kind, actors[0])
         targets = self._targets(clauses, place, frame, actors)
         if frame.wrong_by is not None:
             actors, targets = self._charge(clauses, place, actors)
-            if not actors or not targets:
-                return
-        if "target" in frame.needs and not targets and not (frame.mutual and len(actors) > 1):
+        joint = frame.mutual and len(actors) > 1
+        if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
-        trigger = _trigger(clauses, place, frame)
-        rest = (trigger, _clause_span(clauses, place))
-        about = _about(clauses, place)
-        condition = _condition(clauses, place)
+        where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
+        about, condition = _about(clauses, place), _condition(clauses, place)
         for actor, target in _pairs(actors, targets, mutual=frame.mutual):
             strength = frame.strength * (1.0 if actor else 0.6)
-            yield Found(kind, mode, *rest, actor, target, about, status, negated, condition, strength, place)
+            yield Found(kind, mode, *where, actor, target, about, status, negated, condition, strength, place)
+
+    def _told(self, clauses: Clauses, place: int, frame: Frame) -> tuple[str, str | None, ActStatus, bool] | None:
+        """Type, mode, status and denial of what the verb tells; None where it tells nothing of its own."""
+        how = standing(clauses, place, speech=frame.speech, to_come=frame.type in _TO_COME)
+        status = how.status
+        if how.absorbed or _adjectival(clauses, place):
+            return None
+        if frame.only_negated:
+            return frame.type, frame.mode, ActStatus.HAPPENED, False
+        if how.negated and frame.negated:  # "will not accept" is a refusal now
+            refused = status in (ActStatus.PLANNED, ActStatus.POSSIBLE)
+            return frame.negated, None, ActStatus.HAPPENED if refused else status, False
+        if how.negated and frame.type not in _DENIABLE:
+            return None
+        if frame.scheduled and clauses.words[place].feat("Tense") == "Pres":
+            status = ActStatus.PLANNED  # "the committee meets on Friday"
+        if frame.speech and status is ActStatus.POSSIBLE and self.parties.speaker_at(clauses.words[place].start):
+            status = ActStatus.HAPPENED  # "I must condemn", "we would urge"
+        return frame.type, frame.mode, status, how.negated
+
+    def _doers(self, clauses: Clauses, place: int, frame: Frame, *, lifted: bool) -> list[Who]:
+        """Who does it; of a refusal without a subject ("it cannot be changed"), whoever says so."""
+        actors = self._actors(clauses, place, frame)
+        if not actors and lifted and (speaker := self.parties.speaker_at(clauses.words[place].start)):
+            return [speaker]
+        return actors
 
     def _actors(self, clauses: Clauses, place: int, frame: Frame) -> list[Who]:
         if frame.subject_class:

@@ -1,0 +1,255 @@
+"""Acts, as tables of short invented sentences: what is no act first, then what is done, by whom, to whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.ontology import Act, ActStatus, DateBasis, Document, PartialDate, Span
+from standoff.reading import read
+from standoff.reading.acts import find_acts
+from standoff.reading.bodies import Bodies
+from standoff.reading.mentions import phrases
+from standoff.reading.names import Names
+from standoff.reading.page import lay_out
+from standoff.reading.roles import RoleFinder
+from standoff.reading.syntax import Syntax
+
+
+def acts(text: str, published: str | None = None, stated: PartialDate | None = None) -> tuple[Act, ...]:
+    """The acts of a text, found with what the reader's other finders give."""
+    day = PartialDate(published, DateBasis.METADATA) if published else None
+    document = Document("quay.txt", text, "text/plain", published=day)
+    page = lay_out(document)
+    mentions = phrases(page)
+    names = Names(page, mentions)
+    roles = RoleFinder(page, mentions, names, Bodies(page, mentions, names)).find()
+    found, problems = find_acts(page, mentions, names, roles, read(document).statements, Syntax(page), lambda _: stated)
+    assert problems == ()
+    return found
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Type (or the mode that is printed for it), actor and target of each act."""
+    return [(act.type, act.actor, act.target) for act in acts(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The Harbour Board has offices in Calder.",
+        # words that tell an act elsewhere
+        "The two boats bear a striking resemblance.",
+        "Ann Lee agreed that it was late.",
+        "The clock struck noon at the Harbour Board.",
+        "The fog lifted and the boats left.",
+        "The rejected plan lay on the table.",
+        "Ann Lee met the deadline.",
+        "The Guild of Pilots was founded in 1901.",
+        "Her proposed route was longer.",
+        "The board called the meeting to order.",
+        "The tide turned down the coast.",
+        "The wind backed to the north.",
+        "A storm threatened the harbour.",
+        # denied, asked, supposed
+        "Ann Lee did not accuse the Harbour Board of fraud.",
+        "The Harbour Board has not criticised the Guild of Pilots.",
+        "Did the Guild of Pilots reject the offer?",
+        "If the Guild of Pilots rejects the offer, the boats will stay.",
+        "It is not known whether the Guild of Pilots rejected the offer.",
+        "Nobody rejected the offer.",
+        "Ann Lee hopes the Guild of Pilots accepts the offer.",
+        # nobody does it
+        "The offer was rejected.",
+        "Criticism was muted.",
+        "There were talks.",
+    ],
+)
+def test_tells_no_act(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        # voice
+        ("The Guild of Pilots rejected the Harbour Board's offer.", "reject", "Guild of Pilots", "Harbour Board"),
+        ("The offer was rejected by the Guild of Pilots.", "reject", "Guild of Pilots", None),
+        ("The offer, which the Guild of Pilots had rejected, lapsed.", "reject", "Guild of Pilots", None),
+        ("The Harbour Board was urged by the Guild of Pilots to act.", "request", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots sued the Harbour Board.", "legal-action", "Guild of Pilots", "Harbour Board"),
+        # control: the verb above tells it
+        ("The Guild of Pilots refused to meet the Harbour Board.", "reject", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots threatened to sue the Harbour Board.", "threaten", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots agreed to begin talks with the Harbour Board.", "agree", "Guild of Pilots", None),
+        (
+            "The Guild of Pilots asked the Harbour Board to withdraw the circular.",
+            "request",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        ("The Guild of Pilots called on the Harbour Board to act.", "request", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots accused the Harbour Board of fraud.", "accuse", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots blamed the Harbour Board for the delay.", "accuse", "Guild of Pilots", "Harbour Board"),
+        (
+            "The Guild of Pilots does not accept the Harbour Board's offer.",
+            "reject",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        # with words behind the verb
+        ("The Guild of Pilots took the Harbour Board to court.", "legal-action", "Guild of Pilots", "Harbour Board"),
+        (
+            "The Guild of Pilots walked out of talks with the Harbour Board.",
+            "pause-talks",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        ("The Guild of Pilots turned down the Harbour Board's offer.", "reject", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots called off its strike.", "call-off", "Guild of Pilots", None),
+        (
+            "The Guild of Pilots filed a complaint against the Harbour Board.",
+            "legal-action",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        # together
+        ("The Guild of Pilots and the Harbour Board signed an agreement.", "sign", "Guild of Pilots", "Harbour Board"),
+        ("The Guild of Pilots met the Harbour Board on Friday.", "meet", "Guild of Pilots", "Harbour Board"),
+        (
+            "Talks between the Guild of Pilots and the Harbour Board collapsed.",
+            "pause-talks",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        ("The Guild of Pilots held talks with the Harbour Board.", "meet", "Guild of Pilots", "Harbour Board"),
+        # nouns
+        ("The Guild of Pilots' demand for a review was late.", "demand", "Guild of Pilots", None),
+        ("A walkout by pilots shut the port.", "strike", "pilots", None),
+        (
+            "In a letter to the Harbour Board, the Guild of Pilots said it was late.",
+            "write",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        (
+            "The rejection of the Harbour Board's offer by the Guild of Pilots came late.",
+            "reject",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        # what is said
+        ("“The Harbour Board must pay its crews,” said Ann Lee.", "demand", "Ann Lee", "Harbour Board"),
+        ("“The offer is an insult,” said Ann Lee.", "criticise", "Ann Lee", None),
+        ("“We are delighted,” said Ann Lee.", "support", "Ann Lee", None),
+        ("The Guild of Pilots called the offer “a fig leaf”.", "criticise", "Guild of Pilots", None),
+        (
+            "The Guild of Pilots is furious at the Harbour Board's plan.",
+            "criticise",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        ("The Guild of Pilots is against the plan.", "oppose", "Guild of Pilots", None),
+        ("“We would be happy to meet the Harbour Board,” said Ann Lee.", "offer", "Ann Lee", "Harbour Board"),
+        ("The Harbour Board declined to comment.", "decline-to-comment", "Harbour Board", None),
+        ("The Harbour Board would not comment.", "decline-to-comment", "Harbour Board", None),
+    ],
+)
+def test_who_does_what_to_whom(text: str, kind: str, actor: str | None, target: str | None) -> None:
+    assert (kind, actor, target) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The Guild of Pilots will strike in May.", "strike", ActStatus.PLANNED),
+        ("The Guild of Pilots plans to strike in May.", "strike", ActStatus.PLANNED),
+        ("The Guild of Pilots voted to strike in May.", "strike", ActStatus.PLANNED),
+        ("The Guild of Pilots may strike in May.", "strike", ActStatus.POSSIBLE),
+        ("The Guild of Pilots did not strike.", "strike", ActStatus.DID_NOT_HAPPEN),
+        ("The Guild of Pilots struck in May.", "strike", ActStatus.HAPPENED),
+        ("The Guild of Pilots has begun to strike.", "strike", ActStatus.HAPPENED),
+        ("The Guild of Pilots failed to meet the Harbour Board.", "meet", ActStatus.DID_NOT_HAPPEN),
+        ("The Guild of Pilots is due to meet the Harbour Board.", "meet", ActStatus.PLANNED),
+        ("The Guild of Pilots will not accept the offer.", "reject", ActStatus.HAPPENED),
+    ],
+)
+def test_whether_it_happened(text: str, kind: str, status: ActStatus) -> None:
+    assert (kind, status) in [(act.type, act.status) for act in acts(text)]
+
+
+def test_one_act_for_each_of_several_targets() -> None:
+    text = "Ann Lee accused the Harbour Board and the Ferry Company of fraud."
+    assert told(text) == [("accuse", "Ann Lee", "Harbour Board"), ("accuse", "Ann Lee", "Ferry Company")]
+
+
+def test_an_event_told_twice_is_one_act() -> None:
+    text = "The Guild of Pilots struck in May. When the Guild of Pilots struck, the port closed."
+    assert [kind for kind, _, _ in told(text)] == ["strike"]
+
+
+def test_a_pronoun_is_who_it_stands_for() -> None:
+    text = "The Guild of Pilots was late. It rejected the Harbour Board's offer."
+    assert ("reject", "Guild of Pilots", "Harbour Board") in told(text)
+
+
+def test_a_relative_clause_has_its_noun_for_a_subject() -> None:
+    text = "Ann Lee, who accused the Harbour Board of fraud, has left."
+    assert ("accuse", "Ann Lee", "Harbour Board") in told(text)
+
+
+def test_what_a_source_tells_of_others_is_said_by_it() -> None:
+    [act] = [a for a in acts("Ann Lee said the Harbour Board had rejected the offer.") if a.type == "reject"]
+    assert (act.actor, act.said_by) == ("Harbour Board", "Ann Lee")
+
+
+def test_what_somebody_does_by_speaking_is_said_by_the_outlet() -> None:
+    [act] = [a for a in acts("“We reject the offer,” said Ann Lee.") if a.type == "reject"]
+    assert (act.actor, act.said_by) == ("Ann Lee", None)
+
+
+def test_a_condition_is_kept_in_its_words() -> None:
+    [act] = [
+        a
+        for a in acts("The Guild of Pilots suspended talks until the circular is withdrawn.")
+        if a.type == "pause-talks"
+    ]
+    assert act.condition == "until the circular is withdrawn"
+
+
+def test_the_day_of_publication_stands_in_for_a_date() -> None:
+    [act] = acts("The Guild of Pilots struck.", "2014-05-15")
+    assert act.date == PartialDate("2014-05-15", DateBasis.PUBLICATION)
+
+
+def test_a_date_that_the_clause_states_comes_first() -> None:
+    [act] = acts("The Guild of Pilots struck.", "2014-05-15", PartialDate("2014-05"))
+    assert act.date == PartialDate("2014-05")
+
+
+def test_no_date_is_guessed() -> None:
+    [act] = acts("The Guild of Pilots struck.")
+    assert act.date is None
+
+
+_PIECES = st.sampled_from(
+    [
+        *("The Guild of Pilots", "the Harbour Board", "Ann Lee", "rejected", "refused to", "meet", "talks", "with"),
+        *("and", "who", "not", "the offer", "strike", "“We must act”", "said", ",", ".", "\n\n", "it", "would"),
+        *("accused", "of", "fraud", "'", "£5m", "é", "—"),
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_PIECES, max_size=30).map(" ".join))
+def test_any_text_gives_acts_with_their_words_in_it(text: str) -> None:
+    whole = Span(0, len(text))
+    for act in acts(text):
+        assert whole.contains(act.trigger)
+        assert len(act.trigger)
+        assert all(whole.contains(span) for span in act.evidence)
+        assert 0 <= act.confidence <= 1
+        assert act.actor != act.target or act.actor is None
