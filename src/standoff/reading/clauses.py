@@ -29,7 +29,9 @@ _ADJUNCT = re.compile(
     r"|(?: (?:yesterday|today|tonight|again|later|bluntly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 #: "that is not enough" is a clause of its own.
-_THAT = re.compile(r"[,:]?\s*(?:that\b(?!\s+(?:is|was|would|will|has|had|could|should|may|might|did|does)\b)\s*)?")
+_THAT = re.compile(
+    r"[,:]?\s*(?:only\s+(?=that\b))?(?:that\b(?!\s+(?:is|was|would|will|has|had|could|should|may|might|did|does)\b)\s*)?"
+)
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
 _NO_CLAUSE = re.compile(r"(?:to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b")
 _PRESENT = re.compile(r"\b[a-z]+s\b")
@@ -117,7 +119,7 @@ _ROLE_IN_FRONT = re.compile(
 
 
 def _around_cue(page: Page, cue: Cue, start: int) -> Span | None:
-    """ "The deal, the envoy said, was dead.": the whole sentence, with the report in its midst, where none is quoted."""
+    """ "The deal, the envoy said, was dead.": the whole sentence, the report in its midst, where none is quoted."""
     if page.quotations_in(Span(cue.sentence.start, cue.sentence.end)) or start - cue.sentence.start > 160:
         return None
     return _tidy(page, cue.sentence.start, cue.sentence.end)

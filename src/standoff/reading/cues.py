@@ -26,6 +26,10 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nor)\s+(?:(?:at|in|from|o
 #: Verbs that report only with a particle: "call for", "point out".
 _WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
 _ROLE_AHEAD = re.compile(r"(?:(?!that )[\w’'-]+ )+?(?=[A-Z])")
+#: Whom it was told, in common words, where "that" shows where they end.
+_BEFORE_THAT = re.compile(
+    r"\s+((?:(?:an?|the|its|their|his|her)\s+)?(?:[a-z][\w’'-]+\s+){0,3}?[a-z][\w’'-]+)(?=\s+that\b)"
+)
 _ADDRESSEE = re.compile(
     r"\s+((?:(?:a|an|the|its|their|his|her|our|all|many|some)\s+)?(?:[\w’'-]+\s+){0,3}?(?:reporters|journalists|members|delegates|mps|peers|"
     r"ministers|colleagues|staff|readers|listeners|viewers|conference|meeting|committee|council|board|court|inquiry|hearing|"
@@ -143,7 +147,7 @@ class CueFinder:
         if behind is not None or not form.frames & {Frame.OBJECT, Frame.INFINITIVE, Frame.OF, Frame.FOR}:
             return None
         text = self.page.text
-        gap = re.compile(r"\s+(?:the\s+)?").match(text, span.end, sentence.end)
+        gap = re.compile(r"\s+(?:[Tt]he\s+)?").match(text, span.end, sentence.end)
         if not gap:
             return None
         if (named := self._by_start.get(gap.end())) and not named.possessor:
@@ -151,7 +155,7 @@ class CueFinder:
             return Span(begin, named.span.end).trimmed(text)
         if described := self._described_person(gap.end(), sentence):
             return described
-        plain = _ADDRESSEE.match(text, span.end, sentence.end)
+        plain = _ADDRESSEE.match(text, span.end, sentence.end) or _BEFORE_THAT.match(text, span.end, sentence.end)
         return Span(plain.start(1), plain.end(1)) if plain else None
 
     def _described_person(self, begin: int, sentence: Span) -> Span | None:

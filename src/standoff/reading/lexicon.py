@@ -69,6 +69,7 @@ class Lexicon:
     unnamed: frozenset[str]
     documents: frozenset[str]
     bodies: frozenset[str]
+    same_kind: dict[str, frozenset[str]]
     common: frozenset[str]
     connectors: frozenset[str]
     nationalities: frozenset[str]
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         unnamed=frozenset(sources["unnamed"]),
         documents=frozenset(sources["documents"]),
         bodies=frozenset(sources["bodies"]),
+        same_kind={noun: frozenset(kind) for kind in table["kinds"].values() for noun in kind},
         common=frozenset(words["common"]),
         connectors=frozenset(words["connectors"]),
         nationalities=frozenset(words["nationalities"]),

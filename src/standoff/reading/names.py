@@ -64,10 +64,17 @@ class Names:
         return self._of.get(phrase.span.start)
 
     def body_like(self, words: str, before: int) -> Entity | None:
-        """Return the body named last before ``before`` whose name has ``words``' last word in it, if any."""
+        """Return the body named last before ``before`` whose name has ``words``' last word in it, if any.
+
+        Where none has, the last of the same kind: "the union" may be the Guild of Harbour Pilots.
+        """
         head = words.lower().split()[-1]
-        found = [m for word in {head, head.removesuffix("s")} if (m := self._mention_near(word, before))]
-        return max(found, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]))[1] if found else None
+        own = {head, head.removesuffix("s")}
+        for nouns in (own, lexicon().same_kind.get(head, frozenset()) - own):
+            found = [m for word in sorted(nouns) if (m := self._mention_near(word, before))]
+            if found:
+                return max(found, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]))[1]
+        return None
 
     def _mention_near(self, word: str, before: int) -> tuple[int, Entity] | None:
         """The last mention up to ``before`` of a body with ``word`` in its name, else the first after it."""

@@ -285,8 +285,17 @@ class Speakers:
         plural = noun.endswith("s") or noun in ("people", "spokespeople", "men", "women", "staff")
         if "spokes" in noun and not plural:
             return self._spokesperson(source, words, noun, place)
-        name = _plain(words, *source.mentions)
+        name = self._owned(_plain(words, *source.mentions), source, place)
         return Speaker(source.span, name, PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
+
+    def _owned(self, name: str, source: Source, place: int) -> str:
+        """ "its leaders", "members of his committee", "one official": with the owner's name, and "a" for "one"."""
+        name = re.sub(r"^one (\w+)", lambda m: f"{_article(m.group(1))} {m.group(1)}", name)
+        owner = re.match(r"(its|their|his|her)\s+", name)
+        whose = self._pronoun(source.span, owner.group(1), place).name if owner else None
+        if owner and whose:
+            return f"{whose}'{'' if whose.endswith('s') else 's'} {name[owner.end() :]}"
+        return name
 
     def _bodies_named(self, words: str, place: int) -> str:
         """ "an agency source" with the agency's name in place of the short form."""
@@ -316,6 +325,9 @@ class Speakers:
             if mention.kind is PhraseKind.PERSON and (entity := self.names.of(mention)):
                 return Speaker(source.span, f"{entity.name}'s {noun}", PartyKind.UNNAMED, 0.85)
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.85)
+        office = re.search(r"\bfor (the [a-z][a-z -]+)$", words)
+        if office and (person := self._office(office.group(1), office.group(1).split()[-1], place)):
+            return Speaker(source.span, f"{person}'s {noun}", PartyKind.UNNAMED, 0.8)
         stated = re.search(rf"^(?:(?:an?|the|one|another)\s+)?(.*?)\s*{noun}\b", words, re.I)
         whose = self._bodies_named(stated.group(1), place) if stated else ""
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):

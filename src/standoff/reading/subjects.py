@@ -65,7 +65,8 @@ class Subjects:
         plural = source.kind is SourceKind.JOINT or words.lower() in ("they", "we", "i")
         described = source.kind is SourceKind.DESCRIBED and (re.search(r"\w{2}s\b|people|police", words) is not None)
         many = source.kind is SourceKind.NAMED and re.search(r"[a-z]s$|[Pp]olice$", words) is not None
-        return source if plural or described or many else None
+        modal = re.search(r"\b(?:would|did|does)\s+(?:\w+\s+)?$", line.before(span.start, 24)) is not None
+        return source if plural or described or many or modal else None
 
     def before(self, line: Line, span: Span, form: CueForm) -> Source | None:
         """Return the subject right before the verb at ``span``, auxiliaries, adverbs and an apposition set aside."""
@@ -211,7 +212,10 @@ class Subjects:
             words,
         )
         if match:
-            span = Span(begin, begin + len(match.group().rstrip(" ,")))
+            end = begin + len(match.group().rstrip(" ,"))
+            if who := re.compile(r"\swho\s(?:has|have|had|was|were)\s[^,.;:“”\"]{3,60}(?=[.,])").match(text, end):
+                end = who.end()  # "two people who have read the letter"
+            span = Span(begin, end)
             return Source(span, SourceKind.DESCRIBED, tuple(p for p in inside if span.contains(p.span)))
         if inside and inside[0].span.start == begin:
             return Source(inside[0].span, SourceKind.NAMED, (inside[0],))
@@ -223,7 +227,7 @@ class Subjects:
         """A participle after a comma, or a verb after "and" or "but", has the subject of the sentence."""
         before = line.before(span.start, 60)
         joined = re.search(
-            r"(?:,|\b(?:and|but|then|or|while|without|by|before|after))\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|then\s+|later\s+)*$",
+            r"(?:,|\b(?:and|but|then|or|while|without|by|before|after))\s+(?:\w+ly\s+|also\s+|has\s+|have\s+|had\s+|then\s+|later\s+)*$",
             before,
         )
         ahead = re.match(r"(?: that)?,? ?[\"'“‘]", line.text[span.end - line.span.start :][:12])
