@@ -51,7 +51,7 @@ def test_things_that_cannot_speak_are_no_sources(text: str) -> None:
         ("US officials said a deal was near.", "US officials", "US officials"),
         ("Union leaders said a deal was near.", "Union leaders", "union leaders"),
         ("Several pilots said a deal was near.", "Several pilots", "several pilots"),
-        ("One pilot said a deal was near.", "One pilot", "one pilot"),
+        ("One pilot said a deal was near.", "One pilot", "a pilot"),
         ("Nine branch secretaries said a deal was near.", "Nine branch secretaries", "nine branch secretaries"),
         (
             "A senior manager at the ferry company said a deal was near.",
