@@ -11,9 +11,9 @@ import pytest
 from standoff import reading, sources
 from standoff.batch.corpus import TOGETHER, run
 from standoff.batch.source import study
-from standoff.errors import RecordError
+from standoff.errors import RecordError, UnreadableSource
 from standoff.ontology import Document, Findings
-from standoff.sources import Source, Unread, find
+from standoff.sources import Source, Unread, find, within
 from standoff.store import Kind, Store
 
 Cuttings = Callable[..., Path]
@@ -151,6 +151,43 @@ def test_a_note_about_a_folder_goes_when_something_in_it_is_read(
     store.note_unread("cut", "not-allowed", "it cannot be listed")
     run(find([cuttings("a.txt")], tmp_path), store)
     assert [each.source for each in store.unread()] == ["cut"]
+
+
+def test_what_lies_elsewhere_or_cannot_be_listed_is_not_said_to_be_gone(
+    cuttings: Cuttings, store: Store, tmp_path: Path
+) -> None:
+    here, there = cuttings("a.txt", "b.txt"), cuttings("c.txt", folder="cuttings-of-old")
+    run(find([here, there], tmp_path), store)
+    for path in (here / "a.txt", here / "b.txt", there / "c.txt"):
+        path.unlink()
+    (here / "d.txt").write_text((cuttings("e.txt", folder="new") / "e.txt").read_text())
+    refused = Unread("cuttings/a.txt", UnreadableSource("not-allowed", "it cannot be listed"))
+    run([refused, *find([here], tmp_path)], store, within=within([here], tmp_path))
+    assert store.sources() == {
+        "cuttings-of-old/c.txt": False,
+        "cuttings/a.txt": False,
+        "cuttings/b.txt": True,
+        "cuttings/d.txt": False,
+    }
+
+
+def test_a_file_that_was_named_and_is_not_there_is_gone(cuttings: Cuttings, store: Store, tmp_path: Path) -> None:
+    file = cuttings("a.txt") / "a.txt"
+    run(find([file], tmp_path), store)
+    file.unlink()
+    assert run(find([file], tmp_path), store).gone == ("cuttings/a.txt",)
+    assert store.sources() == {"cuttings/a.txt": True}
+
+
+def test_an_item_that_left_its_file_is_gone(store: Store, tmp_path: Path) -> None:
+    good = '{"text": "The ferry branch met the harbour board, and the board has said that it would reply."}\n'
+    file = tmp_path / "press.jsonl"
+    file.write_text(good + good)
+    run(find([file], tmp_path), store)
+    file.write_text(good)
+    assert run(find([file], tmp_path), store).gone == ("press.jsonl#2",)
+    file.write_bytes(b"")
+    assert run(find([file], tmp_path), store).gone == (), "an empty file tells nothing of its items"
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])

@@ -116,7 +116,24 @@ def test_a_mended_file_leaves_the_list_of_what_was_not_read(desk: Path) -> None:
     mended.write_text(CUTTINGS["tideway/2014-06-20-reply.txt"].replace("weekday", "day"), encoding="utf-8")
     (desk / "cuttings/echo/german.txt").unlink()
     assert "1 added" in standoff(desk, "read", "cuttings")
-    assert [item["source"] for item in items(desk, "unread")] == ["cuttings/echo/german.txt"]
+    assert items(desk, "unread") == [], "what is no longer there need not be mended"
+
+
+def test_a_deleted_cutting_stays_in_the_record_and_is_said_to_be_gone(desk: Path) -> None:
+    standoff(desk, "read", "cuttings", expect=1)
+    (reply,) = items(desk, "statements", "--speaker", "sallow", "--since", "2014-06-20", "--until", "2014-06-20")
+    file = desk / "cuttings/tideway/2014-06-20-reply.txt"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    assert "Gone (1)" in standoff(desk, "read", "cuttings", expect=1)
+    assert "Gone" not in standoff(desk, "read", "cuttings", expect=1), "it is news only once"
+    gone = [item["source"] for item in items(desk, "documents") if item["gone"]]
+    assert gone == ["cuttings/tideway/2014-06-20-reply.txt"]
+    assert "gone:" in standoff(desk, "show", "documents")
+    assert "gone:" in standoff(desk, "show", "why", reply["id"])
+    file.write_text(text, encoding="utf-8")
+    standoff(desk, "read", "cuttings", expect=1)
+    assert not any(item["gone"] for item in items(desk, "documents"))
 
 
 def test_several_workers_make_the_same_record(desk: Path) -> None:

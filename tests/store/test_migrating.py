@@ -15,6 +15,7 @@ Made = Callable[..., Document]
 Found = Callable[..., Findings]
 
 SECOND = "CREATE TABLE notes (text TEXT);\nINSERT INTO notes VALUES ('a; b');\n"
+NOW = migrate.latest()
 BROKEN = "CREATE TABLE notes (text TEXT);\nINSERT INTO nowhere VALUES (1);\n"
 
 
@@ -40,11 +41,11 @@ def test_a_step_that_fails_leaves_the_old_record_and_its_backup(older: Path, rel
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         Store.open(older)
     file = sqlite3.connect(older)
-    assert file.execute("PRAGMA user_version").fetchone() == (1,)
+    assert file.execute("PRAGMA user_version").fetchone() == (NOW,)
     assert file.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'notes'").fetchone() == (0,)
     file.close()
     released()
-    assert older.with_name("record.db.schema-1.backup").exists()
+    assert older.with_name(f"record.db.schema-{NOW}.backup").exists()
 
 
 def test_an_upgraded_record_says_what_it_said_before(older: Path, released: Callable[..., None]) -> None:
@@ -54,7 +55,7 @@ def test_an_upgraded_record_says_what_it_said_before(older: Path, released: Call
     with Store.open(older, create=False, readonly=True) as store:
         assert store.digest() == before
         assert store._run("SELECT text FROM notes") == [("a; b",)]
-        assert store._run("PRAGMA user_version") == [(2,)]
+        assert store._run("PRAGMA user_version") == [(NOW + 1,)]
 
 
 def test_the_backup_is_the_record_as_it_was(older: Path, released: Callable[..., None]) -> None:
@@ -62,12 +63,24 @@ def test_the_backup_is_the_record_as_it_was(older: Path, released: Callable[...,
         before = store.digest()
     released(SECOND)
     Store.open(older).close()
-    backup = older.with_name("record.db.schema-1.backup")
+    backup = older.with_name(f"record.db.schema-{NOW}.backup")
     file = sqlite3.connect(backup)
-    assert file.execute("PRAGMA user_version").fetchone() == (1,)
+    assert file.execute("PRAGMA user_version").fetchone() == (NOW,)
     file.close()
     with Store.open(backup) as store:
         assert store.digest() == before
+
+
+def test_a_record_from_before_sources_could_be_gone_has_none_that_is(
+    path: Path, document: Made, findings: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = sqlite3.connect(path, isolation_level=None)
+    migrate.upgrade(file, path, migrate.steps()[:1])
+    file.execute("INSERT INTO documents (id, source, current) VALUES ('d0123456789', 'lantern/ferry.txt', 1)")
+    file.close()
+    with Store.open(path) as store:
+        assert store.sources() == {"lantern/ferry.txt": False}
+    assert path.with_name("record.db.schema-1.backup").exists()
 
 
 def test_a_record_that_is_up_to_date_is_not_backed_up(older: Path) -> None:

@@ -17,7 +17,7 @@ from standoff.errors import RecordError
 from standoff.ontology import Document, Findings
 from standoff.store import Store
 from standoff.store.connection import journal_mode
-from standoff.store.migrate import APPLICATION, upgrade
+from standoff.store.migrate import APPLICATION, latest, upgrade
 
 Made = Callable[..., Document]
 Found = Callable[..., Findings]
@@ -211,7 +211,7 @@ def test_a_new_record_says_whose_it_is(path: Path) -> None:
     Store.open(path).close()
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (latest(),)
     connection.close()
 
 

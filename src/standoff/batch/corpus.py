@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 
 from standoff import reading
+from standoff.batch.presence import Presence, missing
 from standoff.batch.report import Report
 from standoff.batch.source import NOT_DOCUMENT, READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
 from standoff.sources import Source, Unread
@@ -29,30 +30,41 @@ _NO_SOURCE = frozenset({"not-found", "no-match", NOT_DOCUMENT})
 _AHEAD = 4
 
 
-def run(sources: Iterable[Source | Unread], store: Store, workers: int = 1, progress: Progress | None = None) -> Report:
+def run(
+    sources: Iterable[Source | Unread],
+    store: Store,
+    workers: int = 1,
+    progress: Progress | None = None,
+    within: Callable[[str], bool] | None = None,
+) -> Report:
     """Read ``sources`` (sources.find) into ``store`` and report what that did.
 
     With more than one of ``workers``, reading goes on in that many processes; the record comes out the same. A source
     that cannot be read, or over which our own code stumbles, is noted in the record and the report, and the rest is
-    read. What the record already holds as this reader reads it is not read again. Raises RecordError.
+    read. What the record already holds as this reader reads it is not read again. ``within`` (sources.within) tells
+    which names lie in the folders that were searched: what the record has of them and ``sources`` lacks is marked as
+    gone, and a note that it could not be read is dropped. Raises RecordError.
     """
     wanted = list(sources)
     known = store.fingerprints()
     studied = _serial(wanted, known) if workers <= 1 else _parallel(wanted, known, workers)
-    tally = _Tally(frozenset(unread.source for unread in store.unread()))
+    tally = _Tally(frozenset(unread.source for unread in store.unread()), Presence(store.sources()))
     steps = _steps(studied, len(wanted), progress)
     while batch := list(islice(steps, TOGETHER)):
         with store.together():
             for step in batch:
                 tally.keep(step, store)
-    return Report.of(tally.kept, tally.unread)
+    with store.together():
+        tally.leave(missing(wanted, (*tally.presence.held, *tally.noted), within), store)
+    return Report.of(tally.kept, tally.unread, tally.presence.gone)
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The end of one source, and which of its items could not be read."""
+    """The end of one source, which of its items were met, and which of them could not be read."""
 
     source: str
+    met: frozenset[str]
     unread: frozenset[str]
 
 
@@ -61,6 +73,7 @@ class _Tally:
     """What has been kept so far. ``noted`` is what the record held as unread before the run."""
 
     noted: frozenset[str]
+    presence: Presence
     kept: Counter[Kept] = field(default_factory=Counter)
     unread: list[Failed] = field(default_factory=list)
 
@@ -74,10 +87,24 @@ class _Tally:
                 self.unread.append(step)
                 if code not in _NO_SOURCE:
                     store.note_unread(source, code, message)
+                if code == "not-found":
+                    self.leave([source], store)
             case _End():
+                for name in self.presence.back(step.met - step.unread):
+                    store.mark_gone(name, False)
+                if step.source not in step.unread:
+                    self.leave(self.presence.items(step.source) - step.met, store)
                 for name in self.noted:
                     if name not in step.unread and _answers(step.source, name):
                         store.clear_unread(name)
+
+    def leave(self, names: Iterable[str], store: Store) -> None:
+        """Mark what is no longer there, and forget that it could not be read."""
+        for name in names:
+            if self.presence.leaves(name):
+                store.mark_gone(name)
+            if name in self.noted:
+                store.clear_unread(name)
 
 
 def _answers(source: str, noted: str) -> bool:
@@ -89,12 +116,13 @@ def _steps(
     studied: Iterator[tuple[str, Iterable[Outcome]]], total: int, progress: Progress | None
 ) -> Iterator[Outcome | _End]:
     for done, (name, outcomes) in enumerate(studied, start=1):
-        unread = set()
+        met, unread = set(), set()
         for outcome in outcomes:
+            met.add(outcome.document.source if isinstance(outcome, Studied) else outcome.source)
             if isinstance(outcome, Failed) and outcome.code != NOT_DOCUMENT:
                 unread.add(outcome.source)
             yield outcome
-        yield _End(name, frozenset(unread))
+        yield _End(name, frozenset(met), frozenset(unread))
         if progress:
             progress(done, total, name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from standoff.batch.source import NOT_DOCUMENT, Failed
@@ -13,7 +14,8 @@ from standoff.store import Kept
 class Report:
     """How many documents were added, revised, reread or unchanged, and what was not read, by source.
 
-    ``passed_over`` is what folders hold that is no document: a picture, a font. It is told, and no failure.
+    ``gone`` are documents whose source was there when the record met it last, and no longer is. ``passed_over`` is
+    what folders hold that is no document (a picture, a font): it is told, and no failure.
     """
 
     added: int = 0
@@ -22,10 +24,11 @@ class Report:
     unchanged: int = 0
     unread: tuple[Failed, ...] = ()
     passed_over: tuple[Failed, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, kept: Counter[Kept], unread: list[Failed]) -> Report:
-        """Return the report of what was ``kept`` and what could not be read."""
+    def of(cls, kept: Counter[Kept], unread: list[Failed], gone: Iterable[str] = ()) -> Report:
+        """Return the report of what was ``kept``, what could not be read, and what is gone."""
         named = sorted(unread, key=lambda failed: (failed.source, failed.code))
         return cls(
             added=kept[Kept.ADDED],
@@ -34,6 +37,7 @@ class Report:
             unchanged=kept[Kept.UNCHANGED],
             unread=tuple(failed for failed in named if failed.code != NOT_DOCUMENT),
             passed_over=tuple(failed for failed in named if failed.code == NOT_DOCUMENT),
+            gone=tuple(sorted(gone)),
         )
 
     @property

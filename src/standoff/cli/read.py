@@ -45,11 +45,12 @@ def read(paths: tuple[str, ...], workers: int, record: Path, form: str) -> None:
 def read_into(record: Path, paths: tuple[str, ...], workers: int) -> Report:
     """Read ``paths`` into ``record`` and return the report. Sources are named from the record's folder."""
     from standoff.batch.corpus import run
-    from standoff.sources import find
+    from standoff.sources import find, within
     from standoff.store import Store
 
+    base = record.absolute().parent
     with Store.open(record) as store, Progress() as progress:
-        return run(find(paths, record.absolute().parent), store, workers, progress)
+        return run(find(paths, base), store, workers, progress, within(paths, base))
 
 
 def exit_code(report: Report) -> int:
@@ -65,6 +66,11 @@ def tell(report: Report, record: Path) -> None:
     done = [f"{number:,} {what}" for number, what in parts if number] + [f"{report.unchanged:,} unchanged"]
     say(f"Read {count(report.read, 'document')} into {record}: {', '.join(done)}.")
     tell_unread(report)
+    if report.gone:
+        say()
+        say(f"Gone ({len(report.gone):,}), kept in the record as last read:")
+        for name in report.gone:
+            say(name, indent="  ", hanging="    ")
     if report.passed_over:
         say()
         say(passed_over([failed.message for failed in report.passed_over]))

@@ -9,7 +9,7 @@ rules for the forms in which outlets dress an article up. A file's name and fold
 """
 
 from standoff.sources.door import read, read_bytes, read_text
-from standoff.sources.find import Source, Unread, find
+from standoff.sources.find import Source, Unread, find, within
 from standoff.sources.limits import LIMITS, Limits
 
-__all__ = ["LIMITS", "Limits", "Source", "Unread", "find", "read", "read_bytes", "read_text"]
+__all__ = ["LIMITS", "Limits", "Source", "Unread", "find", "read", "read_bytes", "read_text", "within"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,18 @@ def find(paths: Iterable[str | Path], base: str | Path = ".") -> list[Source | U
         for item in _expand(os.fspath(path), os.path.abspath(base)):
             found.setdefault(item.name if isinstance(item, Source) else item.source, item)
     return [found[name] for name in sorted(found)]
+
+
+def within(paths: Iterable[str | Path], base: str | Path = ".") -> Callable[[str], bool]:
+    """Take the paths that `find` took; return what tells whether a source of that name lies in a folder among them."""
+    folders = [_printable(os.path.join(os.path.abspath(path), "")) for path in paths if os.path.isdir(path)]
+    start = _printable(os.path.abspath(base))
+
+    def lies_within(name: str) -> bool:
+        place = os.path.normpath(os.path.join(start, *name.split("/")) if not os.path.isabs(name) else name)
+        return any(place.startswith(folder) for folder in folders)
+
+    return lies_within
 
 
 def _expand(path: str, base: str) -> Iterator[Source | Unread]:

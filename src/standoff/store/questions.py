@@ -55,7 +55,7 @@ _CURRENT = "documents AS d JOIN revisions AS r ON r.document = d.number AND r.se
 
 _ROW = (
     "d.id, d.source, r.sha256, r.sequence, (SELECT count(*) FROM revisions WHERE document = d.number), r.reader, "
-    "r.metadata, (SELECT count(*) FROM findings WHERE revision = r.number AND kind = 'statement')"
+    "r.metadata, (SELECT count(*) FROM findings WHERE revision = r.number AND kind = 'statement'), d.gone"
 )
 
 _BY_DATE = "r.published_from IS NULL, r.published_from, d.source"
@@ -170,7 +170,7 @@ _TABLES = ("documents", "revisions", "unread", "decisions")
 _FACT = 'f.id, f.kind, f.payload, f.start, f."end", f.words'
 
 _SAYINGS = (
-    f"SELECT d.source, r.sha256, r.metadata, r.problems, r.reader FROM {_CURRENT} ORDER BY d.source",
+    f"SELECT d.source, d.gone, r.sha256, r.metadata, r.problems, r.reader FROM {_CURRENT} ORDER BY d.source",
     "SELECT source, sha256 FROM documents AS d JOIN revisions ON document = d.number ORDER BY source, sha256",
     f"SELECT d.source, f.kind, f.ordinal, f.payload FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
     "ORDER BY d.source, f.kind, f.ordinal",
@@ -198,8 +198,8 @@ def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit
 
 
-def _document_row(row: tuple[str, str, str, int, int, str, str, int]) -> DocumentRow:
-    id, source, sha256, revision, revisions, reader, metadata, statements = row
+def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> DocumentRow:
+    id, source, sha256, revision, revisions, reader, metadata, statements, gone = row
     known = codec.decode(metadata, _Known)
     return DocumentRow(
         id=id,
@@ -209,6 +209,7 @@ def _document_row(row: tuple[str, str, str, int, int, str, str, int]) -> Documen
         revisions=revisions,
         reader=reader,
         statements=statements,
+        gone=bool(gone),
         **{field: getattr(known, field) for field in known.__struct_fields__},
     )
 

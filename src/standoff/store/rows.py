@@ -27,7 +27,10 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document without its text. ``revision`` of ``revisions`` is current; ``statements`` is how many it holds."""
+    """A document without its text. ``revision`` of ``revisions`` is current; ``statements`` is how many it holds.
+
+    ``gone`` tells that its source was no longer there when its folder was last read.
+    """
 
     id: str
     source: str
@@ -45,6 +48,7 @@ class DocumentRow:
     language: str
     problems: tuple[Problem, ...]
     statements: int
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,11 @@ class Store:
         with self.together():
             self._run("DELETE FROM unread WHERE source = ?", source)
 
+    def mark_gone(self, source: str, gone: bool = True) -> None:
+        """Remember that ``source`` is no longer there, or is again. Its texts and what was found in them stay."""
+        with self.together():
+            self._run("UPDATE documents SET gone = ? WHERE source = ? AND gone <> ?", int(gone), source, int(gone))
+
     def decide(self, decision: Decision) -> None:
         """Add ``decision`` to those made; the same one a second time changes nothing.
 
@@ -174,6 +179,10 @@ class Store:
             "SELECT fingerprint FROM documents JOIN revisions ON document = documents.number AND sequence = current"
         )
         return frozenset(mark for (mark,) in rows)
+
+    def sources(self) -> dict[str, bool]:
+        """Return every source that the record holds a document of, in order, and whether it is gone."""
+        return {source: bool(gone) for source, gone in self._run("SELECT source, gone FROM documents ORDER BY source")}
 
     def parties(self, kind: Kind, *, limit: int) -> tuple[tuple[str, int], ...]:
         """Return whom facts of ``kind`` are chiefly about (who speaks, who acts), and how often, most often first."""

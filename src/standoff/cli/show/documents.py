@@ -49,7 +49,8 @@ def documents(
 
 
 def _cells(row: DocumentRow) -> tuple[str, ...]:
-    notes = [f"revision {row.revision} of {row.revisions}"] if row.revisions > 1 else []
+    notes = ["gone: its file was no longer there"] if row.gone else []
+    notes += [f"revision {row.revision} of {row.revisions}"] if row.revisions > 1 else []
     notes += [problem.message for problem in row.problems]
     named = (row.title or row.source) + (f" ({'; '.join(notes)})" if notes else "")
     return row.id, listing.when(row), listing.outlet(row), str(row.statements), named
@@ -66,6 +67,7 @@ def row_object(row: DocumentRow) -> dict[str, object]:
         "revisions": row.revisions,
         "reader": row.reader,
         "statements": row.statements,
+        "gone": row.gone,
         "problems": [{"code": problem.code, "message": problem.message} for problem in row.problems],
     }
 

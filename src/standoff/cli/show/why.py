@@ -134,7 +134,8 @@ def _heading(row: DocumentRow) -> str:
 def _about(row: DocumentRow) -> list[tuple[str, str]]:
     """Return where a document comes from, for people."""
     return [
-        ("source", row.source if row.revisions == 1 else f"{row.source}, revision {row.revision} of {row.revisions}"),
+        ("source", row.source + (f", revision {row.revision} of {row.revisions}" if row.revisions > 1 else "")),
+        ("to note", "gone: the file was no longer there when its folder was last read" if row.gone else ""),
         ("outlet", listing.outlet(row)),
         ("date", f"{row.published} ({row.published.basis})" if row.published else "not given"),
     ]
