@@ -146,11 +146,16 @@ class Descriptions:
         """Leave out what stands before the last word that opens a clause, or before a comma."""
         begin = 0
         for index, (word, start, _) in enumerate(words):
-            if word.lower() in lexicon().opens_clause:
+            if word.lower() in lexicon().opens_clause and not self._joins_names(words, index):
                 begin = index + 1
             elif index and "," in self.page.text[words[index - 1][2] : start]:
                 begin = index
         return words[begin:]
+
+    def _joins_names(self, words: list[tuple[str, int, int]], index: int) -> bool:
+        """ "secretaries from Kent and Essex": "and" between capitals opens no clause."""
+        around = [words[i][0] for i in (index - 1, index + 1) if 0 <= i < len(words)]
+        return words[index][0] in ("and", "or") and len(around) == 2 and all(w[0].isupper() for w in around)
 
     def _is_source_like(self, words: list[tuple[str, int, int]], start: int, head: int) -> bool:
         first, noun = words[start][0], words[head][0].lower()

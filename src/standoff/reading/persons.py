@@ -56,6 +56,5 @@ def _could_be_person(phrase: Phrase) -> bool:
     small = [w.lower() for w in phrase.words]
     if any(s in lexicon().organisations or s in lexicon().nationalities for s in small) or len(phrase.words) > 4:
         return False
-    return not any(w == "&" or (w.isupper() and len(w) > 2) for w in phrase.words) and not any(
-        s in lexicon().connectors and s not in lexicon().particles for s in small
-    )
+    capitals = any(w == "&" or (len(w) > 2 and w.rstrip("s").isupper()) for w in phrase.words)
+    return not capitals and not any(s in lexicon().connectors and s not in lexicon().particles for s in small)

@@ -195,7 +195,8 @@ class Speakers:
             office = self._office(words, noun, place)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
-        if noun in lexicon().bodies and not source.mentions:
+        counted = noun in ("group", "number") and " of " in words
+        if noun in lexicon().bodies and not source.mentions and not counted:
             return self._body(source, words, noun, place)
         return self._unnamed(source, words, noun, place)
 
@@ -282,7 +283,11 @@ class Speakers:
 
     def _unnamed(self, source: Source, words: str, noun: str, place: int) -> Speaker:
         words = self._bodies_named(words, place)
-        plural = noun.endswith("s") or noun in ("people", "spokespeople", "men", "women", "staff")
+        plural = (
+            noun.endswith("s")
+            or (noun in ("group", "number") and " of " in words)
+            or noun in ("people", "spokespeople", "men", "women", "staff")
+        )
         if "spokes" in noun and not plural:
             return self._spokesperson(source, words, noun, place)
         name = self._owned(_plain(words, *source.mentions), source, place)
