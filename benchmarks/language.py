@@ -3,7 +3,8 @@
     python benchmarks/language.py [--rounds 5] [--threads 1] [FILE …]
 
 Both read the same texts (the demo's articles, unless files are given) in turns in one run. Time is that of the
-processor, so that neighbours on the machine count little; with more than one thread, that of the clock. The spaCy pipeline is made as `spacy init` would make a small English one (a convolutional tok2vec of width 96
+processor, so that neighbours on the machine count little; with more than one thread, that of the clock. The spaCy
+pipeline is made as `spacy init` would make a small English one (a convolutional tok2vec of width 96
 with tagger, parser and names); its weights are not trained, which changes its answers and not its speed. Without spaCy
 ours is measured alone. Also printed: seconds to load, milliseconds for 600 words, the share of time spent outside the
 network, and the memory of the process before spaCy is loaded.
@@ -96,12 +97,17 @@ def main() -> None:
         own.append(seconds(ours.analyse, texts))
         if theirs:
             other.append(seconds(theirs.analyse, texts))
-    print(f"ours:  {words / min(own):7.0f} words/s best, {words / statistics.median(own):7.0f} median;"
-          f" {600_000 * min(own) / words:.0f} ms for 600 words; {1 - network.spent / sum(own):.0%} of the time outside the"
-          f" network; {memory:.0f} MB resident")  # fmt: skip
+    report("ours: ", words, own)
+    print(f"       {600_000 * min(own) / words:.0f} ms for 600 words; {memory:.0f} MB resident")
+    print(f"       {1 - network.spent / sum(own):.0%} of the time outside the network")
     if other:
-        print(f"spaCy: {words / min(other):7.0f} words/s best, {words / statistics.median(other):7.0f} median;"
-              f" ours is {statistics.median(b / a for a, b in zip(own, other, strict=True)):.2f} times as fast")  # fmt: skip
+        report("spaCy:", words, other)
+        ratio = statistics.median(b / a for a, b in zip(own, other, strict=True))
+        print(f"       ours is {ratio:.2f} times as fast")
+
+
+def report(name: str, words: int, times: Sequence[float]) -> None:
+    print(f"{name} {words / min(times):.0f} words/s best, {words / statistics.median(times):.0f} median")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ it was made: `training/README.md`.
 
 ## Licence
 
-The weights (`network.onnx`, `labels.bin`, `lemmas.json`, `vocabulary.txt`) are licensed **CC BY-SA 4.0**
+The weights (`network.onnx`, `labels.onnx`, `lemmas.json`, `vocabulary.txt`) are licensed **CC BY-SA 4.0**
 (https://creativecommons.org/licenses/by-sa/4.0/), because part of what they learned from is. Standoff's code is not.
 
 The encoder started from **all-MiniLM-L6-v2** (sentence-transformers), Apache-2.0, after MiniLM (Wang et al. 2020,
@@ -58,9 +58,9 @@ dropped, sentences varied (`training/augment.py`).
 F1 in per cent of the eight-bit model as shipped, printed by `python -m training evaluate`. Relations are compared
 without subtypes; names by exact place and kind, made to agree over each document. *Gold*: words and sentences
 given. *Raw*: from the text alone. "Speech": arcs of 37 verbs of speech to their subjects and to the clauses that
-hold what is said. PUD was never trained or tuned on; EWT dev and GUM dev were watched while training. *Without marks*: punctuation
-left out. PUD hangs two commas in three on another word than the treebanks the model learned from do, which is most of
-what its plain UAS and LAS lack; what is said does not hang on commas.
+hold what is said. PUD was never trained or tuned on; EWT dev and GUM dev were watched while training.
+*Without marks*: punctuation left out. PUD hangs two commas in three on another word than the treebanks the model
+learned from do, which is most of what its plain UAS and LAS lack; what is said does not hang on commas.
 
 | set | | {columns} |
 |---|---|{rules}|

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 import onnx
 
 from standoff.language.network import FILES
-from training.graph import Weights, build
+from training.graph import Weights, build, build_labels
 from training.lemmatise import learned
-from training.network import LABEL_SUM, Labels
+from training.network import Labels
 from training.rows import Row
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
@@ -40,11 +39,10 @@ def export(
     kept = kept_entries(vocabulary)
     weights = {**weights, "encoder.pieces.weight": weights["encoder.pieces.weight"][kept]}
     onnx.save(build(weights, exact), str(folder / "network.onnx"))
-    parts = [weights["label_out.weight"].T, weights["label_out.bias"][None]]
-    (folder / "labels.bin").write_bytes(np.concatenate(parts).astype("<f4").tobytes())
+    onnx.save(build_labels(weights), str(folder / "labels.onnx"))
     (folder / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept), encoding="utf-8", newline="\n")
     _write_json(folder / "lemmas.json", learned(rows))
-    _write_json(folder / "model.json", {"version": version, "labels": asdict(labels), "label_sum": LABEL_SUM})
+    _write_json(folder / "model.json", {"version": version, "labels": asdict(labels)})
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
 
 

@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.encoder import HEADS, INNER, LAYERS, POSITIONS, WIDTH
+from training.network import LABEL_PRODUCT, LABEL_SUM
 
 Weights = dict[str, NDArray[np.float32]]
 INPUTS = ("pieces", "shapes", "first", "last")
+LABEL_INPUTS = ("dependents", "heads")
 OUTPUTS = ("upos", "xpos", "names", "arcs", "dependents", "heads")
 
 
@@ -92,6 +94,28 @@ def build(weights: Weights, exact: bool = False) -> onnx.ModelProto:
     outputs = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [f"{name}.rows", f"{name}.columns"]) for name in OUTPUTS
     ]
+    return _model(g, inputs, outputs)
+
+
+def build_labels(weights: Weights) -> onnx.ModelProto:
+    """Return the model that scores the labels of arcs (`Network.label`), in single precision, as log probabilities."""
+    g = Graph(weights, exact=True)
+    split = g.constant("sizes", np.array([LABEL_SUM, LABEL_PRODUCT]))
+    halves = []
+    for name in LABEL_INPUTS:
+        g.nodes.append(helper.make_node("Split", [name, split], [f"{name}.sum", f"{name}.product"], axis=1))
+        halves.append((f"{name}.sum", f"{name}.product"))
+    total = g.node("Relu", [g.node("Add", [half[0] for half in halves], "added")], "total")
+    product = g.node("Mul", [half[1] for half in halves], "product")
+    both = g.node("Concat", [total, product], "both", axis=1)
+    g.node("LogSoftmax", [g.linear(both, "label_out", "scores")], "labels", axis=-1)
+    width = LABEL_SUM + LABEL_PRODUCT
+    inputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["arcs", width]) for name in LABEL_INPUTS]
+    outputs = [helper.make_tensor_value_info("labels", TensorProto.FLOAT, ["arcs", "labels.columns"])]
+    return _model(g, inputs, outputs)
+
+
+def _model(g: Graph, inputs: list[Any], outputs: list[Any]) -> onnx.ModelProto:
     graph = helper.make_graph(g.nodes, "standoff", inputs, outputs, list(g.constants.values()))
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     onnx.checker.check_model(model)

@@ -66,6 +66,10 @@ def test_a_surname_is_the_person_named_in_full() -> None:
 
 def test_an_organisation_and_the_place_after_it_are_one() -> None:
     assert names("NHS/B-ORG England/B-LOC said") == [[("NHS England", "ORG")]]
+    assert names("NHS/B-ORG England/B-ORG/0.6 said", "in England/B-LOC") == [
+        [("NHS England", "ORG")],
+        [("England", "LOC")],
+    ]
 
 
 def test_an_empty_document_has_no_names() -> None:

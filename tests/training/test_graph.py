@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 from training.batches import batch, grouped
-from training.graph import INPUTS, OUTPUTS, build
+from training.graph import INPUTS, LABEL_INPUTS, OUTPUTS, build, build_labels
 from training.learn import inventory
 from training.network import Network
 from training.rows import Row
@@ -45,3 +45,16 @@ def test_the_graph_scores_as_the_network(exact: bool, close: float) -> None:
         wanted = getattr(expected, name)[0].numpy()
         assert scores.shape == wanted.shape
         assert np.abs(scores - wanted).max() < close * max(1.0, float(np.abs(wanted).max()))
+
+
+def test_labels_are_scored_as_by_the_network() -> None:
+    torch.manual_seed(3)
+    network = Network(12, inventory([ROW])).eval()
+    ends = [torch.randn(5, 384) for _ in LABEL_INPUTS]
+    with torch.no_grad():
+        expected = torch.log_softmax(network.label(ends[0], ends[1]), -1).numpy()
+    weights = {name: value.numpy() for name, value in network.state_dict().items()}
+    model = build_labels(weights).SerializeToString()
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    (found,) = session.run(None, {name: end.numpy() for name, end in zip(LABEL_INPUTS, ends, strict=True)})
+    assert np.abs(found - expected).max() < 1e-4

@@ -124,7 +124,7 @@ class _Document:
                 a, b = names[left], names[left + 1]
                 forms = self.sentences[a.sentence].forms
                 # Only after an acronym: "NHS England" is one name, "the Council London" may be two.
-                if a.kind == "ORG" and b.kind == "LOC" and a.past == b.first and forms[a.past - 1].isupper():
+                if a.kind == "ORG" and b.kind in ("LOC", "ORG") and a.past == b.first and forms[a.past - 1].isupper():
                     joined = self.finder.name(self.sentences[a.sentence], a.sentence, a.first, b.past, "ORG")
                     names[left : left + 2] = [joined]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 HERE = Path(__file__).parent / "model"
-FILES = ("network.onnx", "labels.bin", "vocabulary.txt", "lemmas.json", "model.json")
+FILES = ("network.onnx", "labels.onnx", "vocabulary.txt", "lemmas.json", "model.json")
 MAX_PIECES = 254
 _ADVICE = "install Standoff again, or make the model with `python -m training export`"
 
@@ -81,8 +81,7 @@ class Network:
         table = json.loads(contents["lemmas.json"])
         self.lemmatiser = Lemmatiser(table["words"], table["endings"])
         self._session = _session(contents["network.onnx"], threads)
-        self._label = _matrix(contents["labels.bin"], len(self.labels["deprel"]))
-        self._sum = int(card["label_sum"])
+        self._label_session = _session(contents["labels.onnx"], 1)
 
     def cut(self, forms: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
         """Return piece ids, shapes, and the places of the first and last piece of each word."""
@@ -105,14 +104,7 @@ class Network:
 
     def label(self, dependents: Scores, heads: Scores) -> Scores:
         """Return the log probabilities of the labels of arcs, given the two ends of each, a row an arc."""
-        import numpy as np
-
-        weight, bias = self._label
-        total = np.maximum(dependents[:, : self._sum] + heads[:, : self._sum], 0.0)
-        product = dependents[:, self._sum :] * heads[:, self._sum :]
-        scores = np.concatenate([total, product], 1) @ weight + bias
-        scores -= scores.max(-1, keepdims=True)
-        found: Scores = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+        found: Scores = self._label_session.run(None, {"dependents": dependents, "heads": heads})[0]
         return found
 
 
@@ -156,11 +148,3 @@ def may_overflow(processor: Path = Path("/proc/cpuinfo")) -> bool:
     except OSError:
         return False
     return "avx2" in flags and "vnni" not in flags
-
-
-def _matrix(content: bytes, labels: int) -> tuple[Scores, Scores]:
-    """Weights (a column a label) and biases, stored one after the other in single precision."""
-    import numpy as np
-
-    values = np.frombuffer(content, "<f4")
-    return values[:-labels].reshape(-1, labels), values[-labels:]
