@@ -31,6 +31,8 @@ class Frames:
             return False
         if frame.clause and clauses.child(place, "ccomp") is None:
             return False
+        if frame.obliges and not _obliges(clauses, place):
+            return False
         if frame.intransitive and clauses.object(place) is not None:
             return False
         if frame.with_ and not any(_has_with(clauses, place, *pair) for pair in frame.with_):
@@ -89,7 +91,7 @@ class Frames:
             thing = clauses.by(place, *frame.prep_object)
         if thing is None:
             return False
-        lemma = self._object_lemma(clauses, thing)
+        lemma = self._object_lemma(clauses, thing, frame)
         if frame.object_with:
             near = {clauses.lemma(c) for c in clauses.children(thing, "amod", "compound")}
             if not near & frame.object_with:
@@ -107,18 +109,26 @@ class Frames:
             frame.type in ("support", "criticise") and frame.mode != "ratify" and bool(self.parties.who(clauses, thing))
         )
 
-    def _object_lemma(self, clauses: Clauses, thing: int) -> str:
+    def _object_lemma(self, clauses: Clauses, thing: int, frame: Frame) -> str:
         if clauses.words[thing].form.lower() in ("which", "that", "who") and clauses.words[thing].upos in (
             "PRON",
             "DET",
         ):
             noun = clauses.antecedent(thing)
+            if noun is not None and clauses.lemma(noun) not in frame.object and clauses.relation(noun) == "nmod":
+                noun = clauses.head(noun)  # "plans by the board which were rejected"
             return clauses.lemma(noun) if noun is not None else "it"
         lemma = clauses.lemma(thing)
         if lemma in ("number", "series", "round", "set", "kind", "bit", "lot"):
             noun = clauses.by(thing, "of")
             return clauses.lemma(noun) if noun is not None else lemma
         return lemma
+
+
+def _obliges(clauses: Clauses, place: int) -> bool:
+    """ "Told them that they should go": what is told is what they are to do."""
+    inner = clauses.child(place, "ccomp")
+    return inner is not None and bool(clauses.auxiliaries(inner) & {"should", "must", "ought"})
 
 
 def _has_with(clauses: Clauses, place: int, preposition: str, noun: str) -> bool:

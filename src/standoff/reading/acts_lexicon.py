@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_ENDINGS = (("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""))
+_ENDINGS = (("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""), ("led", ""), ("ling", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Frame:
     post: bool = False
     to: bool = False
     clause: bool = False
+    obliges: bool = False
     subject: bool = False
     people: bool = False
     intransitive: bool = False

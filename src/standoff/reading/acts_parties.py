@@ -125,7 +125,7 @@ class Parties:
         if not both & {"both", "two", "the"}:
             return []
         ranked = sorted(self.names.bodies, key=lambda e: (-len(e.places), min(e.places, default=0)))
-        return [Who(e.name, 0.5, named=True) for e in ranked[:2] if len(e.places) > 1]
+        return [Who(e.name, 0.5, named=True) for e in ranked[:2]] if len(ranked) > 1 else []
 
     def one(self, clauses: Clauses, place: int) -> Who | None:
         """Return who the noun alone stands for."""
@@ -314,7 +314,7 @@ class Parties:
         if body := _voice_of(speaker.name):
             return Who(body, 0.7, named=True)
         if speaker.kind is PartyKind.DOCUMENT:
-            return self.author(speaker.name.split()[-1].lower())
+            return next((who for word in speaker.name.lower().split() if (who := self.author(word))), None)
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
 
 

@@ -57,38 +57,38 @@ class RemarkActs:
         return Found(kind, None, trigger, evidence, speaker, asked[0], evidence, strength=0.55)
 
     def _verdict(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
-        """ "The offer is an insult", "I am delighted": the word for it is the predicate."""
+        """ "The offer is an insult", "her work was brilliant": the word for it is the predicate."""
         word, lists = clauses.words[place], act_lexicon().evaluation
         lemma = {word.lemma.lower(), word.form.lower()}
-        bad, good = bool(lemma & lists["bad"]), bool(lemma & lists["good"])
-        if not (bad or good) or not _predicate(clauses, place) or subject is None:
+        bad, praised = bool(lemma & lists["bad"]), bool(lemma & lists["praised"])
+        if not (bad or praised) or not _predicate(clauses, place) or subject is None:
             return None
         how = standing(clauses, place)
-        feels = clauses.words[subject].form.lower() in _FEELS
-        if clauses.negated(place) or how.absorbed or how.status is ActStatus.POSSIBLE or (bad and feels):
+        own = clauses.words[subject].form.lower() in _FEELS
+        if clauses.negated(place) or how.absorbed or how.status is ActStatus.POSSIBLE or own:
             return None
         target = self._judged(clauses, place, subject, speaker)
-        span = clauses.word_span(place)
-        evidence = clauses.span_under(place)
-        if bad:
-            return Found("criticise", None, span, evidence, speaker, target, None, strength=0.5)
-        return Found("support", "welcome", span, evidence, speaker, target, None, strength=0.55) if feels else None
+        kind, mode = ("criticise", None) if bad else ("support", "praise")
+        where = (clauses.word_span(place), clauses.span_under(place))
+        return Found(kind, mode, *where, speaker, target, strength=0.5)
 
     def _feeling(self, clauses: Clauses, place: int) -> Found | None:
-        """ "The union was furious at the cut", "patients remained critical of it": whoever feels it criticises."""
-        feels = clauses.lemma(place) in act_lexicon().evaluation["feelings"]
-        if not feels or clauses.words[place].upos not in ("ADJ", "VERB") or clauses.relation(place) == "amod":
+        """ "The union was furious at the cut", "the board is delighted": whoever feels it criticises or welcomes."""
+        lists, lemma = act_lexicon().evaluation, clauses.lemma(place)
+        bad, good = lemma in lists["feelings"], lemma in lists["good"]
+        if not (bad or good) or clauses.words[place].upos not in ("ADJ", "VERB") or clauses.relation(place) == "amod":
             return None
         subject = clauses.subject(place)
         if subject is None:
             subject = clauses.child(place, "nsubj:pass")
         feeling = self.parties.one(clauses, subject) if subject is not None else None
-        if feeling is None or clauses.negated(place) or standing(clauses, place, speech=True).absorbed:
+        how = standing(clauses, place, speech=True)
+        if feeling is None or clauses.negated(place) or how.absorbed or how.status is not ActStatus.HAPPENED:
             return None
         target = self._judged(clauses, place, place, feeling)
-        return Found(
-            "criticise", None, clauses.word_span(place), clauses.span_under(place), feeling, target, strength=0.6
-        )
+        kind, mode = ("criticise", None) if bad else ("support", "welcome")
+        where = (clauses.word_span(place), clauses.span_under(place))
+        return Found(kind, mode, *where, feeling, target, strength=0.6)
 
     def _side(self, clauses: Clauses, place: int, subject: int | None) -> Found | None:
         """ "The guild is against it", "we are behind them"."""

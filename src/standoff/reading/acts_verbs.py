@@ -67,7 +67,7 @@ class VerbActs:
         """Type, mode, status and denial of what the verb tells; None where it tells nothing of its own."""
         how = standing(clauses, place, speech=frame.speech, to_come=frame.type in _TO_COME)
         status = how.status
-        if how.absorbed or _adjectival(clauses, place):
+        if how.absorbed or (_adjectival(clauses, place) and not _planned_by(clauses, place, frame)):
             return None
         if frame.only_negated:
             return frame.type, frame.mode, ActStatus.HAPPENED, False
@@ -95,6 +95,9 @@ class VerbActs:
             return self._parties_of(clauses, subject) if subject is not None else []
         if clauses.is_passive(place):
             return self.parties.who(clauses, clauses.agent(place))
+        if clauses.relation(place) == "amod":
+            noun = clauses.head(place)
+            return self.parties.who(clauses, clauses.possessor(noun)) if noun is not None else []
         found = self.parties.who(clauses, clauses.subject(place))
         if found:
             return found
@@ -190,6 +193,11 @@ def _is_verb(clauses: Clauses, place: int) -> bool:
     if word.upos in ("VERB", "AUX"):
         return True
     return bool(clauses.children(place, "aux:pass")) and word.xpos == "VBN"
+
+
+def _planned_by(clauses: Clauses, place: int, frame: Frame) -> bool:
+    """ "The board's proposed merger": a participle that tells what somebody is about."""
+    return frame.type in ("propose", "threaten") and clauses.words[place].xpos == "VBN"
 
 
 def _adjectival(clauses: Clauses, place: int) -> bool:

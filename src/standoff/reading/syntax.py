@@ -237,7 +237,10 @@ class Clauses:
 
     def possessor(self, place: int) -> int | None:
         """Return whose it is: "the union's demand", "its demand"."""
-        return self.child(place, "nmod:poss", "det:poss")
+        own, head = self.child(place, "nmod:poss", "det:poss"), self.head(place)
+        if own is None and head is not None and self.words[place].deprel == "conj" and self.child(place, "det") is None:
+            return self.child(head, "nmod:poss", "det:poss")
+        return own
 
     def coordinated(self, place: int) -> list[int]:
         """Return the word and those that "and" or "or" joins to it, in order."""
