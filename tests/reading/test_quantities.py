@@ -40,6 +40,8 @@ def only(text: str) -> Quantity:
         "They met at 18:00 in 2008.",
         "Flight 12.34.56 left from B52.",
         "for three days",
+        "the 2010 elections",
+        "one step further",
         "a third time",
         "the first half",
         "%",
@@ -74,6 +76,11 @@ def test_percentages(text: str, value: float, of: str | None) -> None:
     assert (found.value, found.of, found.points) == (value, of, False)
 
 
+def test_the_verb_is_not_counted() -> None:
+    text = "Two leaders agreed and 48 boats sailed."
+    assert [q.of for q in find(text) if isinstance(q, Number)] == ["leaders", "boats"]
+
+
 def test_percentage_points() -> None:
     found = only("rose by 3 percentage points")
     assert isinstance(found, Percentage)
@@ -92,6 +99,7 @@ def test_percentage_points() -> None:
         ("2000 members", 2000, "members"),
         ("a dozen boats", 12, "boats"),
         ("nine LMCs", 9, "LMCs"),
+        ("348 people", 348, "people"),
     ],
 )
 def test_counts(text: str, value: float, of: str | None) -> None:

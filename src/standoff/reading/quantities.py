@@ -88,7 +88,7 @@ Quantity = Percentage | Number | Money | Turnout | Tally | MarginWords
 _FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,2})?(?!\d|[.,:/]\d)"
 _START = r"(?<![\w£$€.,:/-])"
 _SCALE = r"(?:[ \u00a0-]?(?P<scale{0}>million|billion|thousand|hundred|m|mn|bn|k)\b)?"
-_PER_CENT = rf"(?:\s?%|{S}?per{S}?cent\b|{S}pc\b)"
+_PER_CENT = rf"{S}?(?:%|per{S}?cent\b|pc\b)"
 _SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _WORDED = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:{_SMALL}))?|{_SMALL}|eleven|twelve|thirteen"
@@ -108,10 +108,17 @@ _SCALES = {
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _MARGINS = {"unanim": Margin.UNANIMOUS, "overwhelm": Margin.OVERWHELMING, "narrow": Margin.NARROW}
 _CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR", "pound": "GBP", "dollar": "USD", "euro": "EUR", "US$": "USD"}
-#: Up to three plain words that say what is counted: "local branches", "junior doctors".
+_PLAIN = r"(?-i:[a-z][a-z’'-]{0,24}|[A-Z]{2,6}s)"
+#: What is counted: a plural, with up to two plain words before it: "local branches", "junior doctors", "LMCs".
 _NOUN = (
-    rf"(?P<of>(?:(?!(?:and|or|but|to|in|on|at|for|of|by|from|with|that|who|which|were|was|are|is|had|have|has|will|voted"
-    rf"|per|a|an|the|said|did|than|as|it|they|more)\b)(?-i:[a-z][a-z’'-]{{0,24}}|[A-Z]{{2,6}}s)(?:{S}|\b)){{1,3}})"
+    (
+        rf"(?P<of>(?:(?!(?:and|or|but|to|in|on|at|for|of|by|from|with|that|who|which|were|had|have|will|voted|per|an?|the|said"
+        rf"|did|than|it|they|more|less|when|what)\b){_PLAIN}{S}){{0,2}}?"
+        r"(?!(?:was|is|has|as|this|its|his|less|us|yes|says|others)\b)(?:people|children|men|women|staff|police|crew"
+        r"|(?-i:[a-z][a-z’'-]{0,24}(?<![s’'])s|[A-Z]{2,6}s))\b)"
+    )
+    .replace("{{", "{")
+    .replace("}}", "}")
 )
 _SHARE_OF = rf"(?:{S}of{S}(?:(?:the|its|their|our|all|those|these){S}){{0,2}}{_NOUN})?"
 _NO_UNIT = rf"(?!{S}?(?:[ap]\.?m\b|per{S}?cent|%|pc\b)|(?:st|nd|rd|th)\b|{S}(?:{MONTH}))"
@@ -229,8 +236,9 @@ def _shares(text: str, within: Span) -> Iterator[Quantity]:
 def _numbers(text: str, within: Span) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text, within.start, within.end):
         value, of = _value(match["n"], match["scale"]), _plain(match["of"])
-        is_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"]) and not match["scale"] and of is None
-        bare_word = not match["n"][0].isdigit() and of is None and not match["scale"]
+        named = of is None or _YEAR_BEFORE.search(text, max(within.start, match.start() - 8), match.start())
+        is_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", match["n"]) and not match["scale"] and named
+        bare_word = match["n"].lower() == "one" or (not match["n"][0].isdigit() and of is None and not match["scale"])
         small = match["n"].isdigit() and value is not None and value < 100 and of is None and not match["scale"]
         if value is None or is_year or bare_word or small or (of and _TIME_UNIT.match(of)):
             continue
@@ -250,6 +258,8 @@ def _plain(words: str | None) -> str | None:
     return " ".join(words.split()) or None if words else None
 
 
+#: "The 2010 elections" are no 2010 elections.
+_YEAR_BEFORE = compiled(r"\b(?:in|since|the|an?|its|until|till|by|from|of)\s$")
 _TIME_UNIT = re.compile(
     r"(?:[a-z]+ )?(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|o’clock|percent|pc\b|years?-old)"
 )
