@@ -56,6 +56,27 @@ def test_what_a_folder_holds_besides_text_is_named_or_counted(run: Run, ask: Ask
     assert "Passed over as no documents: 2 pictures, 1 archive." in run("extract", cuttings).stderr
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_what_is_given_stands_in_for_what_an_article_does_not_say(
+    run: Run, ask: Ask, cuttings: Path, workers: str
+) -> None:
+    bare = "The crews met the board on Monday. ‘We were not asked,’ said Ann Orr, chair of the crews."
+    (cuttings / "scan.txt").write_text(bare, encoding="utf-8")
+    run("read", cuttings, "--outlet", " Ravensey  Echo", "--published", "2014-05", "--workers", workers)
+    ferry, scan = sorted(ask("show", "documents")["items"], key=lambda item: item["source"])[::2]
+    assert (ferry["publisher"], ferry["published"], ferry["published_basis"]) == (
+        "Ravensey Echo",
+        "2014-05-15",
+        "dateline",
+    )
+    assert (scan["publisher"], scan["published"], scan["published_basis"]) == ("Ravensey Echo", "2014-05", "given")
+    assert scan["problems"] == []
+
+
+def test_a_date_that_is_given_must_be_one(run: Run, cuttings: Path) -> None:
+    assert "is no date such as" in run("read", cuttings, "--published", "May", expect=2).stderr
+
+
 def test_reading_again_says_that_nothing_changed(run: Run, cuttings: Path) -> None:
     run("read", cuttings)
     assert run("read", cuttings).stdout == "Read 2 documents into record.db: 2 unchanged.\n"

@@ -14,7 +14,7 @@ from standoff import reading
 from standoff.batch.presence import Presence, missing
 from standoff.batch.report import Report
 from standoff.batch.source import NOT_DOCUMENT, READER_FAILED, Failed, Outcome, Studied, Unchanged, failure, study
-from standoff.sources import Source, Unread
+from standoff.sources import Given, Source, Unread
 from standoff.store import Kept, Store
 
 #: Called after each source with how many are done, how many there are, and the name of the last one.
@@ -36,6 +36,7 @@ def run(
     workers: int = 1,
     progress: Progress | None = None,
     within: Callable[[str], bool] | None = None,
+    given: Given | None = None,
 ) -> Report:
     """Read ``sources`` (sources.find) into ``store`` and report what that did.
 
@@ -43,11 +44,12 @@ def run(
     that cannot be read, or over which our own code stumbles, is noted in the record and the report, and the rest is
     read. What the record already holds as this reader reads it is not read again. ``within`` (sources.within) tells
     which names lie in the folders that were searched: what the record has of them and ``sources`` lacks is marked as
-    gone, and a note that it could not be read is dropped. Raises RecordError.
+    gone, and a note that it could not be read is dropped. ``given`` is what a person says of articles that do not say
+    it themselves. Raises RecordError.
     """
     wanted = list(sources)
-    known = store.fingerprints()
-    studied = _serial(wanted, known) if workers <= 1 else _parallel(wanted, known, workers)
+    terms = _Terms(store.fingerprints(), given)
+    studied = _serial(wanted, terms) if workers <= 1 else _parallel(wanted, terms, workers)
     tally = _Tally(frozenset(unread.source for unread in store.unread()), Presence(store.sources()))
     steps = _steps(studied, len(wanted), progress)
     while batch := list(islice(steps, TOGETHER)):
@@ -57,6 +59,14 @@ def run(
     with store.together():
         tally.leave(missing(wanted, (*tally.presence.held, *tally.noted), within), store)
     return Report.of(tally.kept, tally.unread, tally.presence.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What every source is studied with: the fingerprints of what need not be read again, and what a person gave."""
+
+    known: frozenset[str] = frozenset()
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +137,19 @@ def _steps(
             progress(done, total, name)
 
 
-def _serial(wanted: Sequence[Source | Unread], known: frozenset[str]) -> Iterator[tuple[str, Iterable[Outcome]]]:
+def _serial(wanted: Sequence[Source | Unread], terms: _Terms) -> Iterator[tuple[str, Iterable[Outcome]]]:
     for source in wanted:
         if isinstance(source, Unread):
             yield source.source, [failure(source)]
         else:
-            yield source.name, study(source, known)
+            yield source.name, study(source, terms.known, terms.given)
 
 
 def _parallel(
-    wanted: Sequence[Source | Unread], known: frozenset[str], workers: int
+    wanted: Sequence[Source | Unread], terms: _Terms, workers: int
 ) -> Iterator[tuple[str, Iterable[Outcome]]]:
     """As _serial, in processes: never more than a few sources ahead of what has been kept."""
-    pool = _pool(known, workers)
+    pool = _pool(terms, workers)
     ahead: deque[tuple[Source | Unread, Future[list[Outcome]] | None]] = deque()
     waiting = iter(wanted)
     try:
@@ -157,38 +167,38 @@ def _parallel(
                 yield source.name, future.result()
             except BrokenProcessPool:  # one of those under way took its process with it: find out which, alone
                 pool.shutdown(wait=False)
-                yield source.name, _alone(source, known)
-                pool = _pool(known, workers)
+                yield source.name, _alone(source, terms)
+                pool = _pool(terms, workers)
                 ahead = deque((s, None if isinstance(s, Unread) else _submit(pool, s)) for s, _ in ahead)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _alone(source: Source, known: frozenset[str]) -> list[Outcome]:
+def _alone(source: Source, terms: _Terms) -> list[Outcome]:
     """Study ``source`` in a process of its own; if that dies too, it was this one."""
-    with _pool(known, 1) as pool:
+    with _pool(terms, 1) as pool:
         try:
             return pool.submit(_work, source).result()
         except BrokenProcessPool:
             return [Failed(source.name, READER_FAILED, "the process that read it ended abruptly, perhaps for memory")]
 
 
-def _pool(known: frozenset[str], workers: int) -> ProcessPoolExecutor:
+def _pool(terms: _Terms, workers: int) -> ProcessPoolExecutor:
     # Spawned everywhere, so that what works on one system works on the others.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(known,))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(terms,))
 
 
 def _submit(pool: ProcessPoolExecutor, source: Source) -> Future[list[Outcome]]:
     return pool.submit(_work, source)
 
 
-_known: frozenset[str] = frozenset()  # of this worker process
+_terms = _Terms()  # of this worker process
 
 
-def _begin(known: frozenset[str]) -> None:
-    global _known
-    _known = known
+def _begin(terms: _Terms) -> None:
+    global _terms
+    _terms = terms
 
 
 def _work(source: Source) -> list[Outcome]:
-    return list(study(source, _known))
+    return list(study(source, _terms.known, _terms.given))

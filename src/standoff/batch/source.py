@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff import reading, sources
 from standoff.errors import StandoffError
 from standoff.ontology import Document, Findings
-from standoff.sources import Source, Unread
+from standoff.sources import Given, Source, Unread
 
 #: The code of a document that our own reading stumbled over: a fault of the program, told and not hidden.
 READER_FAILED = "reader-failed"
@@ -47,14 +47,15 @@ class Failed:
 Outcome = Studied | Unchanged | Failed
 
 
-def study(source: Source, known: frozenset[str] = frozenset()) -> Iterator[Outcome]:
+def study(source: Source, known: frozenset[str] = frozenset(), given: Given | None = None) -> Iterator[Outcome]:
     """Yield what became of each document that ``source`` holds; raises nothing.
 
-    ``known`` are the fingerprints (standoff.store) of what need not be read again.
+    ``known`` are the fingerprints (standoff.store) of what need not be read again; ``given`` is what a person says of
+    articles that do not say it themselves.
     """
     try:
         for item in sources.read(source):
-            yield failure(item) if isinstance(item, Unread) else _study(item, known)
+            yield failure(item) if isinstance(item, Unread) else _study(given.fill(item) if given else item, known)
     except StandoffError as error:
         yield Failed(source.name, error.code, _words(error))
     except Exception as error:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from standoff.ontology import PartialDate
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,6 +68,17 @@ def rows(limit: int | None, form: str) -> int | None:
     if limit is None:
         return 50 if form == "text" else None
     return limit or None
+
+
+def given_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> PartialDate | None:
+    """Turn 2014-05-15, 2014-05 or 2014 into a date that was given; refuse anything else."""
+    from standoff.errors import InvalidValue
+    from standoff.ontology import DateBasis, PartialDate
+
+    try:
+        return None if value is None else PartialDate(value, DateBasis.GIVEN)
+    except InvalidValue:
+        raise click.BadParameter(f"{value!r} is no date such as 2014-05-15, 2014-05 or 2014") from None
 
 
 def _day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None], dt.date | None]:

@@ -10,31 +10,46 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import at_least, format_option, record_option
+from standoff.cli.options import at_least, format_option, given_date, record_option
 from standoff.cli.output import count, put_json, say, told
 from standoff.cli.progress import Progress
 
 if TYPE_CHECKING:
     from standoff.batch.report import Report
+    from standoff.ontology import PartialDate
+    from standoff.sources import Given
 
 
 @click.command(
     short_help="Read files into the record.",
-    epilog="\b\nExamples:\n  standoff read cuttings/\n  standoff read 'cuttings/2014*.html' press.jsonl --workers 4",
+    epilog="\b\nExamples:\n  standoff read cuttings/\n  standoff read 'cuttings/2014*.html' press.jsonl --workers 4\n"
+    "  standoff read scans/echo/ --outlet 'Ravensey Echo' --published 2014-05",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--workers", type=int, callback=at_least(1), default=1, show_default=True, metavar="N", help="Read in N processes."
 )
+@click.option("--outlet", metavar="NAME", help="The outlet of articles that do not name theirs.")
+@click.option(
+    "--published",
+    callback=given_date,
+    metavar="DATE",
+    help="The date of articles that state none: 2014-05-15, 2014-05 or 2014.",
+)
 @record_option
 @format_option
-def read(paths: tuple[str, ...], workers: int, record: Path, form: str) -> None:
+def read(
+    paths: tuple[str, ...], workers: int, outlet: str | None, published: PartialDate | None, record: Path, form: str
+) -> None:
     """Read files, folders or patterns into the record.
 
     Reading the same again changes nothing; a file whose text has changed gets a new revision. What cannot be read is
     named with its reason, and the rest is read.
     """
-    report = read_into(record, paths, workers)
+    from standoff.sources import Given
+
+    name = " ".join((outlet or "").split())
+    report = read_into(record, paths, workers, Given(name or None, published))
     if form == "json":
         put_json({"format": "standoff-read/1", "record": str(record), **dataclasses.asdict(report)})
     else:
@@ -42,7 +57,7 @@ def read(paths: tuple[str, ...], workers: int, record: Path, form: str) -> None:
     click.get_current_context().exit(exit_code(report))
 
 
-def read_into(record: Path, paths: tuple[str, ...], workers: int) -> Report:
+def read_into(record: Path, paths: tuple[str, ...], workers: int, given: Given | None = None) -> Report:
     """Read ``paths`` into ``record`` and return the report. Sources are named from the record's folder."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
@@ -50,7 +65,7 @@ def read_into(record: Path, paths: tuple[str, ...], workers: int) -> Report:
 
     base = record.absolute().parent
     with Store.open(record) as store, Progress() as progress:
-        return run(find(paths, base), store, workers, progress, within(paths, base))
+        return run(find(paths, base), store, workers, progress, within(paths, base), given)
 
 
 def exit_code(report: Report) -> int:

@@ -8,8 +8,9 @@ One format a file (`plain`, `html`, `jsonl`); `limits`, `encoding` and `language
 rules for the forms in which outlets dress an article up. A file's name and folder are never trusted.
 """
 
+from standoff.sources.article import Given
 from standoff.sources.door import read, read_bytes, read_text
 from standoff.sources.find import Source, Unread, find, within
 from standoff.sources.limits import LIMITS, Limits
 
-__all__ = ["LIMITS", "Limits", "Source", "Unread", "find", "read", "read_bytes", "read_text", "within"]
+__all__ = ["Given", "LIMITS", "Limits", "Source", "Unread", "find", "read", "read_bytes", "read_text", "within"]

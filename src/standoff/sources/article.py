@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.errors import UnreadableSource
 from standoff.ontology import Comment, Document, DocumentKind, PartialDate, Problem, Region
@@ -41,6 +41,28 @@ class Known:
     problems: tuple[Problem, ...] = ()
     below: Below | None = None
     guess_date: Callable[[], PartialDate | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says of all the articles of one call. It stands in where an article does not say it itself."""
+
+    publisher: str | None = None
+    published: PartialDate | None = None
+
+    def fill(self, document: Document) -> Document:
+        """Return ``document`` with what it lacks and this gives, and without the problems that settles."""
+        settled = set()
+        if document.publisher is None and self.publisher:
+            settled.add("outlet-unknown")
+        if document.published is None and self.published:
+            settled.add("date-unknown")
+        return replace(
+            document,
+            publisher=document.publisher or self.publisher,
+            published=document.published or self.published,
+            problems=tuple(problem for problem in document.problems if problem.code not in settled),
+        )
 
 
 def make_document(text: str, name: str, known: Known, limits: Limits = LIMITS) -> Document:
