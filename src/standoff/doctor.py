@@ -76,12 +76,12 @@ def _journal(version: tuple[int, ...]) -> Check:
     from standoff.store.connection import journal_mode
 
     if journal_mode(version) == "wal":
-        return Check("journal", State.FINE, "write-ahead log: people can read while something is written")
+        return Check("journal", State.FINE, "you can ask the record while it is being written (write-ahead log)")
     return Check(
         "journal",
         State.BETTER,
-        "rollback journal: whoever reads may wait a moment while something is written",
-        "SQLite 3.51.3 or later has a write-ahead log that is safe",
+        "questions may wait a moment while the record is being written (rollback journal)",
+        "nothing need be done; a Python with SQLite 3.51.3 or later does without the wait",
     )
 
 

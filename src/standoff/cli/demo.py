@@ -65,7 +65,8 @@ def _tell(store: Store, report: Report, articles: Path) -> None:
     dates = [str(row.published)[:4] for row in rows if row.published]
     years = f", {min(dates)} to {max(dates)}" if dates else ""
     outlets = {folded(row.publisher) for row in rows if row.publisher}
-    say(f"{count(counts.documents, 'article')} from {count(len(outlets), 'outlet')}{years}, in {articles}")
+    named = f"{count(len(outlets), 'outlet')} (as the articles name them)"
+    say(f"{count(counts.documents, 'article')} from {named}{years}, in {articles}")
     say(f"Read into {store.path} ({report.added} new, {report.revised} changed, {report.unchanged} as before).")
     say()
     say("Found, each with the words it rests on:")
