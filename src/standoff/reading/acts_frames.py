@@ -23,7 +23,7 @@ class Frames:
         """Tell whether the words around the verb at ``place`` meet every condition of ``frame``."""
         if len(frame.words) > 1 and last_word(clauses, place, frame) is None:
             return False
-        if frame.active and (clauses.is_passive(place) or clauses.relation(place).startswith("acl")):
+        if frame.active and (clauses.is_passive(place) or clauses.relation(place) == "acl"):
             return False
         if frame.only_negated and not clauses.negated(place):
             return False

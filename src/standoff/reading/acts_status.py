@@ -35,7 +35,7 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
 
     ``speech`` tells that "to complain" is said and so done; ``to_come`` that what is decided has yet to be done.
     """
-    negated = clauses.negated(place) or _no_subject(clauses, place)
+    negated = clauses.negated(place) or _nobody_or_nothing(clauses, place)
     status = _own(clauses, place)
     if clauses.marks(place) & _HYPOTHETICAL or _asked(clauses):
         return ABSORBED
@@ -77,9 +77,10 @@ def _no_own(clauses: Clauses, place: int) -> bool:
     return not any(clauses.lemma(c) == "but" for c in clauses.children(place, "cc"))
 
 
-def _no_subject(clauses: Clauses, place: int) -> bool:
-    subject = clauses.child(place, "nsubj", "nsubj:pass")
-    return subject is not None and (clauses.negated(subject) or clauses.lemma(subject) in ("nobody", "none", "neither"))
+def _nobody_or_nothing(clauses: Clauses, place: int) -> bool:
+    """ "Nobody rejected it", "it made no proposals"."""
+    around = clauses.children(place, "nsubj", "nsubj:pass", "obj")
+    return any(clauses.negated(c) or clauses.lemma(c) in ("nobody", "none", "neither", "nothing") for c in around)
 
 
 def _asked(clauses: Clauses) -> bool:

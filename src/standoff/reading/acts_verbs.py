@@ -49,6 +49,11 @@ class VerbActs:
         actors = self._doers(clauses, place, frame, lifted=kind != frame.type)
         if not actors and (negated or kind not in _AGENTLESS or not frame.bare or not clauses.is_passive(place)):
             return
+        if frame.speech and status is ActStatus.POSSIBLE:
+            speaker = self.parties.speaker_at(clauses.words[place].start)
+            if not actors or speaker is None or speaker.name != actors[0].name:
+                return  # "they should insist" is no demand of theirs
+            status = ActStatus.HAPPENED  # "I must condemn", "we would urge"
         if actors:
             self.parties.wrote(kind, actors[0])
         targets = self._targets(clauses, place, frame, actors)
@@ -78,8 +83,6 @@ class VerbActs:
             return None
         if frame.scheduled and clauses.words[place].feat("Tense") == "Pres":
             status = ActStatus.PLANNED  # "the committee meets on Friday"
-        if frame.speech and status is ActStatus.POSSIBLE and self.parties.speaker_at(clauses.words[place].start):
-            status = ActStatus.HAPPENED  # "I must condemn", "we would urge"
         return frame.type, frame.mode, status, how.negated
 
     def _doers(self, clauses: Clauses, place: int, frame: Frame, *, lifted: bool) -> list[Who]:
