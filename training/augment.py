@@ -232,8 +232,10 @@ def entitled(row: Row, random: Random) -> Row | None:
             or row.deprel[start] not in ("nsubj", "conj", "obl", "nmod", "iobj", "obj")
         ):
             continue
-        if any(head == start + 1 and place < start and row.deprel[place] not in ("case", "cc", "punct")
-               for place, head in enumerate(row.head)):  # fmt: skip
+        if any(
+            head == start + 1 and place < start and row.deprel[place] not in ("case", "cc", "punct")
+            for place, head in enumerate(row.head)
+        ):
             continue
         if end - start >= 2 or random.random() < 0.3:
             return inserted(row, start, start, title(random))

@@ -18,47 +18,12 @@ from standoff.ontology import Span
 from training.rows import Row, entities
 
 # 37 verbs that report what somebody said.
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "claim",
-        "warn",
-        "argue",
-        "insist",
-        "suggest",
-        "announce",
-        "deny",
-        "admit",
-        "accuse",
-        "urge",
-        "call",
-        "describe",
-        "explain",
-        "state",
-        "reply",
-        "respond",
-        "comment",
-        "note",
-        "believe",
-        "think",
-        "declare",
-        "demand",
-        "promise",
-        "report",
-        "reveal",
-        "confirm",
-        "stress",
-        "acknowledge",
-        "agree",
-        "ask",
-        "complain",
-        "write",
-        "hope",
-        "fear",
-    ]
-)
+SPEECH = frozenset({
+    "say", "tell", "add", "claim", "warn", "argue", "insist", "suggest", "announce", "deny", "admit", "accuse",
+    "urge", "call", "describe", "explain", "state", "reply", "respond", "comment", "note", "believe", "think",
+    "declare", "demand", "promise", "report", "reveal", "confirm", "stress", "acknowledge", "agree", "ask",
+    "complain", "write", "hope", "fear"
+})  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 
 

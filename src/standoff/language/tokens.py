@@ -149,26 +149,7 @@ def _is_initial(text: str, spans: list[tuple[int, int]], end: int) -> bool:
     return not (before[:1].islower() and text[end : end + 1].isspace()) or before in _BEFORE_NAMES
 
 
-_BEFORE_NAMES = frozenset(
-    [
-        "and",
-        "or",
-        "by",
-        "of",
-        "from",
-        "to",
-        "with",
-        "for",
-        "against",
-        "as",
-        "that",
-        "says",
-        "said",
-        "told",
-        "asked",
-        "is",
-        "was",
-        "when",
-        "while",
-    ]
-)
+_BEFORE_NAMES = frozenset({
+    "and", "or", "by", "of", "from", "to", "with", "for", "against", "as", "that", "says", "said", "told",
+    "asked", "is", "was", "when", "while"
+})  # fmt: skip
