@@ -14,6 +14,7 @@ from standoff.exports import extract
 from standoff.exports.extract import LEVELS, PRINTED_MODES, RESULTS, SPEAKERS, STANCES, STATES
 from standoff.ontology import (
     Act,
+    Actor,
     ActStatus,
     Channel,
     ChannelState,
@@ -237,14 +238,22 @@ def test_every_level_and_state_of_dialogue_has_its_word() -> None:
     assert set(STATES) == set(ChannelState)
     for level in Level:
         for state in ChannelState:
-            VALID.validate(extracted(dialogue=(Channel(("a", "b"), level, state),)))
+            VALID.validate(extracted(dialogue=(Channel(("a", "b"), level, state, evidence=HERE),)))
 
 
-def test_resumed_is_said_only_of_a_channel_that_is_open() -> None:
-    resumed, stopped = (
-        Channel(("a", "b"), Level.FORMAL, state, resumed=True) for state in (ChannelState.OPEN, ChannelState.PAUSED)
+def test_talks_that_are_open_again_are_said_to_be_resumed() -> None:
+    again, still = (
+        Channel(("a", "b"), Level.FORMAL, ChannelState.OPEN, resumed=resumed, evidence=HERE)
+        for resumed in (True, False)
     )
-    assert [each["state"] for each in extracted(dialogue=(resumed, stopped))["dialogue"]] == ["resumed", "paused"]
+    assert [each["state"] for each in extracted(dialogue=(again, still))["dialogue"]] == ["resumed", "open"]
+
+
+def test_of_several_actors_the_first_is_printed() -> None:
+    act = Act("a1", "write", Span(0, 1), HERE, actors=(Actor("Guild"), Actor("College")), recipients=(Actor("Board"),))
+    found = extracted(acts=(act,))
+    VALID.validate(found)
+    assert (found["acts"][0]["actor"], found["acts"][0]["target"]) == ("Guild", "Board")
 
 
 def test_every_other_vocabulary_has_its_words() -> None:
@@ -254,7 +263,7 @@ def test_every_other_vocabulary_has_its_words() -> None:
     for kind in PartyKind:
         VALID.validate(extracted(statements=(Statement("s1", StatementKind.MIXED, Span(0, 1), speaker_kind=kind),)))
     for result in (None, *VoteResult):
-        VALID.validate(extracted(votes=(Vote(None, None, result),)))
+        VALID.validate(extracted(votes=(Vote(None, None, result, evidence=HERE),)))
 
 
 def test_the_schema_refuses_what_is_not_documented() -> None:

@@ -215,11 +215,10 @@ def _position(position: Position) -> dict[str, object]:
 
 
 def _channel(channel: Channel) -> dict[str, object]:
-    resumed = channel.resumed and channel.state is ChannelState.OPEN
     return {
         "parties": list(channel.parties),
         "level": LEVELS[channel.level],
-        "state": "resumed" if resumed else STATES[channel.state],
+        "state": "resumed" if channel.resumed else STATES[channel.state],
         "since": _date(channel.since),
         "by": channel.by,
         "condition": channel.condition,

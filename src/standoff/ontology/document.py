@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from standoff.errors import InvalidValue
+from standoff.ontology.access import AccessPath
 from standoff.ontology.date import PartialDate
 from standoff.ontology.span import Span
 
@@ -67,7 +68,8 @@ class Document:
 
     ``source`` names where it came from (a path with forward slashes, with ``#n`` for the n-th item of a file that
     holds several). ``text`` is never changed after this point; its ``sha256`` names the revision.
-    Raises InvalidValue (``bad-value``) when a region or comment lies outside the text.
+    ``access`` is how the outlet came by what it tells, where the text says so ("in a letter seen by the Lantern").
+    Raises InvalidValue (``bad-value``) when a region, a comment or the words of the access lie outside the text.
     """
 
     source: str
@@ -83,9 +85,11 @@ class Document:
     regions: tuple[Region, ...] = ()
     comments: tuple[Comment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    access: AccessPath | None = None
 
     def __post_init__(self) -> None:
-        for span in [r.span for r in self.regions] + [c.text for c in self.comments]:
+        told = [self.access.words] if self.access else []
+        for span in [r.span for r in self.regions] + [c.text for c in self.comments] + told:
             if span.end > len(self.text):
                 raise InvalidValue("bad-value", f"a region ends at {span.end}, after the text", where=self.source)
 

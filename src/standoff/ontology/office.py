@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from standoff.errors import InvalidValue
 from standoff.ontology.date import PartialDate
+from standoff.ontology.evidence import check_confidence, check_evidence
 from standoff.ontology.span import Span
 
 
@@ -23,6 +24,7 @@ class Role:
     """One document's word that a person has, had or will have a role in a body.
 
     ``role`` is in lower case where it is a common noun; ``organisation`` of a committee's chair is the committee.
+    Raises InvalidValue (``bad-value``) without evidence and for a confidence outside 0 to 1.
     """
 
     person: str
@@ -31,6 +33,11 @@ class Role:
     status: RoleStatus
     evidence: tuple[Span, ...]
     confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        what = f"{self.person}'s role {self.role}"
+        check_evidence(self.evidence, what)
+        check_confidence(self.confidence, what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from standoff.errors import InvalidValue
+from standoff.ontology.evidence import check_confidence, check_evidence
 from standoff.ontology.span import Span
 
 
@@ -39,19 +40,6 @@ class Sector(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a party is spoken of, and who that is.
-
-    ``name`` is the canonical name within the document (the fullest form it gives, titles dropped), or None when it
-    could not be told: unresolved rather than guessed.
-    """
-
-    span: Span
-    name: str | None
-    kind: PartyKind
-
-
-@dataclass(frozen=True, slots=True)
 class Name:
     """A canonical name with the other forms one document uses for it, sorted: acronyms, short and titled forms.
 
@@ -73,6 +61,7 @@ class Party:
     """Somebody in the record: the same across documents, as links and people's decisions have it.
 
     A body that is renamed over time is a new party with ``succeeds`` set: succession, not identity.
+    Raises InvalidValue (``bad-value``) when the name is empty, or the party succeeds or belongs to itself.
     """
 
     name: str
@@ -82,12 +71,25 @@ class Party:
     succeeds: str | None = None
     part_of: str | None = None
 
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidValue("bad-value", "a party needs at least one character")
+        if self.name in (self.succeeds, self.part_of):
+            raise InvalidValue("bad-value", f"{self.name} neither succeeds itself nor belongs to itself")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named body that belongs to another: "the GP committee" of the association."""
+    """A named body that belongs to another: "the GP committee" of the association.
+
+    Raises InvalidValue (``bad-value``) without evidence and for a confidence outside 0 to 1.
+    """
 
     part: str
     whole: str
     evidence: tuple[Span, ...]
     confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_evidence(self.evidence, f"that {self.part} belongs to {self.whole}")
+        check_confidence(self.confidence, f"that {self.part} belongs to {self.whole}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from standoff.errors import InvalidValue
+from standoff.ontology.access import Access
+from standoff.ontology.evidence import check_confidence
 from standoff.ontology.party import PartyKind
 from standoff.ontology.span import Span
 
@@ -19,16 +21,6 @@ class StatementKind(StrEnum):
     INDIRECT = "indirect"  # a report without quotation
 
 
-class Access(StrEnum):
-    """How the words came to the outlet."""
-
-    TOLD = "told"
-    PRESS_CONFERENCE = "press conference"
-    STATEMENT = "statement"
-    LETTER = "letter"
-    DOCUMENT = "document"
-
-
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One contiguous reported stretch of words.
@@ -37,7 +29,10 @@ class Statement:
     reports ("said"), None for a continuation; ``speaker`` is the mention of the source nearest the words and
     ``speaker_name`` who that is, None when it could not be told. ``within`` names the statement that this one is
     reported inside of, ``continues`` the first stretch of a quotation that a cue interrupts.
-    ``confidence`` runs from 0 to 1. Raises InvalidValue (``bad-value``) for an empty content or a confidence outside.
+    A source may stay anonymous, with how many it is (``speaker_count``) and, as ``speaker_name``, a description of it
+    in the document's words; it is then no person with a name. ``confidence`` runs from 0 to 1.
+    Raises InvalidValue (``bad-value``) for an empty content, a confidence outside, a count below one, and an anonymous
+    source that is said to be a named person or an outlet.
     """
 
     id: str
@@ -52,12 +47,17 @@ class Statement:
     within: str | None = None
     continues: str | None = None
     confidence: float = 1.0
+    speaker_count: int | None = None
+    anonymous: bool = False
 
     def __post_init__(self) -> None:
         if not len(self.content):
             raise InvalidValue("bad-value", "a statement needs words", where=self.id)
-        if not 0.0 <= self.confidence <= 1.0:
-            raise InvalidValue("bad-value", f"confidence {self.confidence} is not between 0 and 1", where=self.id)
+        check_confidence(self.confidence, "the statement", where=self.id)
+        if self.speaker_count is not None and self.speaker_count < 1:
+            raise InvalidValue("bad-value", f"{self.speaker_count} speakers cannot say a thing", where=self.id)
+        if self.anonymous and self.speaker_kind in (PartyKind.PERSON, PartyKind.OUTLET):
+            raise InvalidValue("bad-value", f"an anonymous source is no {self.speaker_kind} by name", where=self.id)
 
 
 def attribution_chain(statement: Statement, statements: Mapping[str, Statement]) -> tuple[Statement, ...]:
