@@ -29,6 +29,11 @@ def test_an_ordinary_sentence_has_no_agency_dateline(paragraph: str) -> None:
         ("STANNICK, March 3 (QNA) -- The guild met.", "STANNICK, March 3 (QNA) --", "QNA"),
         ("Kirk Haven (AFP) – The guild met.", "Kirk Haven (AFP) –", "Agence France-Presse"),
         ("STANNICK/PORT VELL (LRP) — “No,” he said.", "STANNICK/PORT VELL (LRP) —", "LRP"),
+        (
+            "OSSING, March 14, 2019 (Meridian Wire) — The guild met.",
+            "OSSING, March 14, 2019 (Meridian Wire) —",
+            "Meridian Wire",
+        ),
         ("STANNICK — The guild met.", "STANNICK —", None),
     ],
 )

@@ -12,6 +12,7 @@ from standoff.sources.house.byline import read_bare_name, read_byline
         "By the end of May nothing had been agreed",
         "By any standard, the offer was poor",
         "Jane Doe said nothing.",
+        "From our correspondence we know the answer",
         "Write to pilots@guild.example before noon.",
         "",
         "-----",
@@ -36,6 +37,10 @@ def test_a_sentence_is_no_byline(line: str) -> None:
         ("By Jane Doe, QNA", ("Jane Doe",)),
         ("By Jane Doe for Harbour Week", ("Jane Doe",)),
         ("@janedoe", ()),
+        ("By Alison Brough, Rural Affairs Editor", ("Alison Brough",)),
+        ("By Jane Doe, John Roe, Rural Affairs Editor", ("Jane Doe", "John Roe")),
+        ("From our correspondent, Ossing", ()),
+        ("From our own correspondent in Port Vell", ()),
     ],
 )
 def test_a_byline_names_its_authors(line: str, authors: tuple[str, ...]) -> None:

@@ -13,6 +13,9 @@ from standoff.sources.house.dateline import find_date, find_time, is_american, r
         "31/02/2002",
         "Volume 12 No. 34",
         "He was born in May 2002 in Stannick",
+        "12 March 2019, Port Vell",
+        "12 March 2019, Jane Doe",
+        "They met on 12 March 2019, The Fenland Courier",
         "1/2/3/4 of the members",
         "",
     ],
@@ -64,9 +67,12 @@ def test_figures_alone_are_read_day_first_unless_the_text_is_american(
     [
         ("SALTMOUTH EVENING ECHO   Thursday May 15 2014   Page 3", "Saltmouth Evening Echo"),
         ("The Tideway, Thursday 15 May 2014", "The Tideway"),
+        ("Published: 12/03/2019, The Fenland Courier, Page 4", "The Fenland Courier"),
+        ("12 March 2019 | Fenland Courier | Page 4", "Fenland Courier"),
+        ("Published: 12 March 2019, Volume 12 No. 3 Page 4", None),
     ],
 )
-def test_a_masthead_before_the_date_names_the_outlet(line: str, outlet: str) -> None:
+def test_a_masthead_before_the_date_or_a_name_behind_it_names_the_outlet(line: str, outlet: str | None) -> None:
     dateline = read_dateline(line)
     assert dateline is not None
     assert dateline.outlet == outlet

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.sources.house.furniture import is_edge_furniture, is_furniture, is_release_line
+from standoff.sources.house.furniture import is_edge_furniture, is_furniture, is_release_line, issuer_in
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,22 @@ def test_the_sites_own_lines_are_furniture_anywhere(line: str) -> None:
 def test_menus_and_closing_words_are_furniture_only_at_the_edges(line: str) -> None:
     assert is_edge_furniture(line)
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Press release: Fenland Water Authority", "Fenland Water Authority"),
+        ("PRESS RELEASE – The Guild of Harbour Pilots", "Guild of Harbour Pilots"),
+        ("Media statement from the Fenland Water Authority", "Fenland Water Authority"),
+        ("News from the Fenland Water Authority", "Fenland Water Authority"),
+        ("News from the docks", None),
+        ("News release 41/14", None),
+        ("Press release: Talks to resume on Monday", None),
+    ],
+)
+def test_the_header_of_a_press_statement_may_name_its_issuer(line: str, body: str | None) -> None:
+    assert issuer_in(line) == body
 
 
 def test_a_line_calls_a_text_a_press_statement() -> None:

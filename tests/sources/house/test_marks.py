@@ -70,6 +70,32 @@ def test_a_press_statement_names_its_issuer_and_not_as_its_title() -> None:
     )
 
 
+@pytest.mark.parametrize("header", ["Press release: Coastal Agency", "News from the Coastal Agency"])
+def test_a_press_statement_may_name_its_issuer_in_its_header(header: str) -> None:
+    house = mark(f"{header}\n\n20 October 2014\n\nAgency to meet guild\n\n{BODY}")
+    assert (house.kind, house.publisher, house.title, str(house.published)) == (
+        DocumentKind.STATEMENT,
+        "Coastal Agency",
+        "Agency to meet guild",
+        "2014-10-20",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "outlet"),
+    [
+        ("Published: 25/03/2019, The Fenland Courier, Page 4\n\n", "2019-03-25", "The Fenland Courier"),
+        ("OSSING, March 14, 2019 (Meridian Wire) — ", "2019-03-14", "Meridian Wire"),
+        ("From our correspondent, Ossing, 21 May 2019\n\n", "2019-05-21", None),
+        ("Ines Fairlie\n14 October 2019  3 min read\n\n", "2019-10-14", None),
+        ("Our readers' favourite harbour.\n\n14 October 2019  3 min read\n\n", "2019-10-14", None),
+    ],
+)
+def test_date_and_outlet_are_read_from_ordinary_headers(head: str, date: str, outlet: str | None) -> None:
+    house = mark(f"Guild and agency to meet\n\n{head}{BODY}")
+    assert (str(house.published), house.publisher, house.title) == (date, outlet, "Guild and agency to meet")
+
+
 def test_a_letters_signature_is_its_byline() -> None:
     text = f"Letters\n\nA door left open\n\nSir - {BODY}\n\nHamish Kell\nBranch secretary\nGuild of Pilots"
     house = mark(text)

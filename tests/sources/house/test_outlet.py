@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.sources.house.outlet import outlet_from_domain, outlet_from_text
+from standoff.sources.house.outlet import full_name, outlet_from_domain, outlet_from_text
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,8 @@ def test_being_told_something_makes_nobody_an_outlet(text: str) -> None:
     [
         ("Talks will resume, Tidemark has learned.", "Tidemark"),
         ("Talks will resume, The Tideway can reveal. ‘No,’ he told The Tideway.", "The Tideway"),
+        ("The Fenland Courier has learned that talks resume.", "The Fenland Courier"),
+        ("Talks resume, the Fenland Courier understands. The Fenland Courier has learned more.", "Fenland Courier"),
         ("In a letter seen by Tidemark the pilots say no.", "Tidemark"),
         ("The offer is unanswered, The Tideway understands.", "The Tideway"),
         ("The notice, which she told PQR was out of date, will be withdrawn.", "PQR"),
@@ -38,6 +40,21 @@ def test_being_told_something_makes_nobody_an_outlet(text: str) -> None:
 )
 def test_an_outlet_is_known_by_how_it_speaks_of_itself(text: str, outlet: str) -> None:
     assert outlet_from_text(text) == outlet
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "name"),
+    [
+        ("LRP", "© Longreach Press 2014", "Longreach Press"),
+        ("MW", "A reporter of Meridian Wire (MW) was there.", "Meridian Wire"),
+        ("LRP", "The Longreach Pilots met the press.", "LRP"),
+        ("LRP", "The Harbour Press was there.", "LRP"),
+        ("Reuters", "The Reuters Agency was there.", "Reuters"),
+        ("LRP", "", "LRP"),
+    ],
+)
+def test_an_agencys_mark_is_written_out_where_the_article_itself_does(mark: str, text: str, name: str) -> None:
+    assert full_name(mark, text) == name
 
 
 @pytest.mark.parametrize(

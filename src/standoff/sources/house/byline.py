@@ -31,6 +31,11 @@ _POST_WORD = re.compile(
     r"(?:correspondents?|editors?|reporters?|writers?|staff|columnists?|bureau|agency|desk|team)\b",
     re.IGNORECASE,
 )
+_POST_ALONE = re.compile(r"\b(?:correspondent|editor|reporter|writer|columnist)s?\Z", re.IGNORECASE)
+_FROM_OUR = re.compile(
+    r"(?:From|By) (?:our|a|an)(?: [A-Za-z-]+){0,3} (?:[Cc]orrespondents?|[Rr]eporters?|[Ss]taff|[Ww]riters?)"
+    r"(?:,? (?:in |at )?[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})?"
+)
 _IN_PLACE = re.compile(r" (?:in|at) [A-Z]\w{1,20}(?: [A-Z]\w{1,20})?\Z")
 _HANDLE = re.compile(r"@\w{2,30}")
 _LONGEST = 160
@@ -62,7 +67,7 @@ def read_byline(line: str) -> Byline | None:
         return None
     if match := _ADDRESS.fullmatch(line):
         return _from_address(match)
-    if _HANDLE.fullmatch(line):
+    if _HANDLE.fullmatch(line) or _FROM_OUR.fullmatch(line):
         return Byline(())
     if match := _WITH_ADDRESS.fullmatch(line):
         return Byline(_people(match["names"]), re.sub(r"\s", "", match["address"].split("@")[1]).lower())
@@ -91,6 +96,7 @@ def is_post(line: str) -> bool:
 def _people(names: str) -> tuple[str, ...]:
     """The people among the names: "Health Correspondent" after a comma is a post."""
     found = [name.strip(" ,") for name in re.split(r",? and |,? & |, ", names)]
+    found = found[:1] + [name for name in found[1:] if not _POST_ALONE.search(name)]
     people = (_POST_WORD.split(name, maxsplit=1)[0].strip(" ,") for name in found)
     return tuple(_cased(name) for name in people if " " in name)
 

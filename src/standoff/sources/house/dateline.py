@@ -44,6 +44,9 @@ _LABEL = re.compile(
 )
 _WEEKDAYS = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:published|posted|issued|released|min(?:utes?)? read|pages?|issue|edition)\b", re.IGNORECASE
+)
 _LEFTOVER = re.compile(r"[^\W_]++(?:[^\S\r\n]?[’'&.-]?[^\S\r\n]?[^\W_]++)*+")
 _AMERICAN = re.compile(
     r"\b(?:labor|harbor|color|center|favor|honor|neighbor|behavior|defense|program|apologize[ds]?|organization"
@@ -54,6 +57,12 @@ _BRITISH = re.compile(
     r"\b(?:labour|harbour|colour|centre|favour|honour|neighbour|behaviour|defence|programme|apologise[ds]?|organised"
     r"|cancelled|travelled|per cent|NHS|MPs?|Whitehall|councillors?|trade unions?)\b|£|\b(?:Mrs?|Ms|Dr)(?= [A-Z])"
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+#: Words that newspapers, magazines and agencies are called by.
+_OUTLET_WORD = re.compile(
+    r"\b(?:Advertiser|Argus|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Express|Gazette|Globe|Guardian|Herald"
+    r"|Independent|Journal|Ledger|Mail|Mercury|Mirror|News|Observer|Post|Press|Record|Register|Review|Standard|Star"
+    r"|Sun|Telegraph|Times|Tribune|Weekly|Week|Wire)\Z"
 )
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s[|·•–—-]\s|,\s")
 
@@ -116,15 +125,20 @@ def read_dateline(line: str, american: bool | None = None) -> DateLine | None:
     stamp = find_date(line, american, months=True) if len(line) <= 160 else None
     if stamp is None:
         return None
-    rest = _WEEKDAYS.sub(" \0 ", _LABEL.sub(" \0 ", _TIME.sub(" \0 ", _DATE.sub(" \0 ", line))))
+    rest = _without_labels(line)
     outlet = None
     if _LEFTOVER.search(rest):
-        outlet = _masthead(line, stamp, rest)
+        outlet = _masthead(line, stamp, rest) or _outlet_behind(line, stamp)
         if outlet is None:
             return None
     elif line.endswith(("?", "!")):
         return None
     return DateLine(stamp, _UPDATED.search(line[: stamp.start]) is not None, outlet)
+
+
+def says_published(line: str) -> bool:
+    """Tell whether a date line says of what its date is: "Published", "3 min read", "Page 4"."""
+    return _LABELLED.search(line) is not None
 
 
 def _masthead(line: str, stamp: Stamp, rest: str) -> str | None:
@@ -133,9 +147,31 @@ def _masthead(line: str, stamp: Stamp, rest: str) -> str | None:
     name = _SEPARATOR.split(line[: stamp.start], maxsplit=1)[0].strip()
     if len(words) != 1 or words[0] != name.removeprefix("The ") or not 1 <= len(name.split()) <= 5:
         return None
-    if not all(word[0].isupper() or word in {"of", "and", "the", "on"} for word in name.split()):
+    if not _is_name(name):
         return None
     return " ".join(w.capitalize() for w in name.split()) if name.isupper() and " " in name else name
+
+
+def _outlet_behind(line: str, stamp: Stamp) -> str | None:
+    """The outlet's name behind the date, between commas: "12 March 2019, The Fenland Courier, Page 4".
+
+    Only with its article or a word that outlets are called by: what else stands there may be a place or a person.
+    """
+    if _LEFTOVER.search(_without_labels(line[: stamp.start])):
+        return None
+    parts = [part for part in _SEPARATOR.split(line[stamp.end :]) if _LEFTOVER.search(_without_labels(part))]
+    name = parts[0].strip(" .,|·•–—-") if len(parts) == 1 else ""
+    if not (2 <= len(name.split()) <= 6 and _is_name(name)):
+        return None
+    return name if name.startswith("The ") or _OUTLET_WORD.search(name) else None
+
+
+def _without_labels(words: str) -> str:
+    return _WEEKDAYS.sub(" \0 ", _LABEL.sub(" \0 ", _TIME.sub(" \0 ", _DATE.sub(" \0 ", words))))
+
+
+def _is_name(words: str) -> bool:
+    return all(word[0].isupper() or word in {"of", "and", "the", "on"} for word in words.split())
 
 
 def _stamp(match: re.Match[str], american: bool | None) -> Stamp | None:

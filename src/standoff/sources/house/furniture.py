@@ -59,6 +59,12 @@ _MENU_WORDS = (
 )
 _NAVIGATION = frozenset(_MENU_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]++")
+_BODY = r"[A-Z][\w’'&.-]*(?: (?:of|for|and|the|on|&|[A-Z][\w’'&.-]*)){1,8}"
+_ISSUED = re.compile(
+    rf"(?i:(?:press|news|media) (?:release|statement|notice)(?: issued)?(?: ?[:|–—-]| (?:from|by)):?)"
+    rf" (?:[Tt]he )?({_BODY})"
+    rf"|(?i:news from) (?:[Tt]he )?({_BODY})"
+)
 _RELEASE = re.compile(r"(?:press|news|media) (?:release|statement|notice)\b.{0,40}", re.IGNORECASE)
 
 
@@ -77,6 +83,15 @@ def is_edge_furniture(line: str) -> bool:
 def is_release_line(line: str) -> bool:
     """Tell whether ``line`` says that the text is a press statement ("News release 41/14")."""
     return _RELEASE.fullmatch(line) is not None
+
+
+def issuer_in(line: str) -> str | None:
+    """Return the body that ``line``, the header of a press statement, names ("Press release: Fenland Water Authority").
+
+    Of "News from ..." only a name in capitals throughout is one: "News from the docks" is not.
+    """
+    match = _ISSUED.fullmatch(line) if len(line) <= _LONGEST else None
+    return (match[1] or match[2]) if match else None
 
 
 def _is_menu(line: str) -> bool:

@@ -4,7 +4,8 @@ In this order, each step leaving what earlier ones marked:
 
 1. readers' comments, from their header to the end of the text;
 2. furniture that cannot be anything else, anywhere;
-3. the head, line by line until the first that is running text: menus, date lines, bylines, kickers, headlines;
+3. the head, line by line until the first that is running text: menus, date lines, bylines, kickers, headlines; a
+   labelled date line a little further down where the head has none;
 4. the foot, line by line upwards: e-mail lines, credits, copyright, "Ends";
 5. captions;
 6. in the first paragraph: a kicker, then an agency dateline;
@@ -20,13 +21,20 @@ from standoff.sources.house.agency import read_agency
 from standoff.sources.house.byline import is_post, read_bare_name, read_byline
 from standoff.sources.house.caption import find_captions
 from standoff.sources.house.comments import CommentSection, find_comments
-from standoff.sources.house.dateline import DateLine, find_date, find_time, is_american, read_dateline
-from standoff.sources.house.furniture import is_edge_furniture, is_furniture, is_release_line
+from standoff.sources.house.dateline import (
+    DateLine,
+    find_date,
+    find_time,
+    is_american,
+    read_dateline,
+    says_published,
+)
+from standoff.sources.house.furniture import is_edge_furniture, is_furniture, is_release_line, issuer_in
 from standoff.sources.house.headline import body_follows, choose_title, looks_like_headline, same_words
 from standoff.sources.house.kicker import is_kicker_line, kicker_length
 from standoff.sources.house.kind import kind_of
 from standoff.sources.house.lines import Line, split_lines
-from standoff.sources.house.outlet import outlet_from_domain, outlet_from_text
+from standoff.sources.house.outlet import full_name, outlet_from_domain, outlet_from_text
 
 _HEAD_LINES = 40
 _FOOT_LINES = 20
@@ -86,6 +94,7 @@ def mark(text: str, title: str | None = None) -> House:
     article = lines[: section.first_line] if section else lines
     draft = _Draft(text, article, american)
     _read_head(draft, title)
+    _read_stray_date(draft)
     _mark_furniture(draft)
     _read_foot(draft)
     for index in find_captions(article, draft.taken):
@@ -111,6 +120,18 @@ def _read_head(draft: _Draft, title: str | None) -> None:
             return
 
 
+def _read_stray_date(draft: _Draft) -> None:
+    """A labelled date line ("14 October 2019  3 min read") that lines we do not know part from the head."""
+    if draft.dates:
+        return
+    for index, line in enumerate(draft.lines[:_HEAD_LINES]):
+        dateline = read_dateline(line.words, draft.american) if index not in draft.taken else None
+        if dateline and says_published(line.words):
+            draft.dates.append(dateline)
+            draft.mark(index, RegionKind.DATELINE)
+            return
+
+
 def _read_foot(draft: _Draft) -> None:
     """Step 4: from the last line upwards, until running text."""
     for index in range(len(draft.lines) - 1, max(-1, len(draft.lines) - 1 - _FOOT_LINES), -1):
@@ -121,13 +142,13 @@ def _read_foot(draft: _Draft) -> None:
 def _read_edge(draft: _Draft, index: int) -> bool:
     """What may stand at the head as well as at the foot of a text."""
     words = draft.lines[index].words
-    if is_release_line(words):
+    if is_release_line(words) or (index < _HEAD_LINES and issuer_in(words)):
         draft.release = True
         _read_issuer(draft, index)
     if is_kicker_line(words) and index < _HEAD_LINES:
         draft.kickers.append(words)
         draft.mark(index, RegionKind.KICKER)
-    elif is_edge_furniture(words):
+    elif is_edge_furniture(words) or (index < _HEAD_LINES and issuer_in(words)):
         draft.mark(index, RegionKind.FURNITURE)
     elif _read_byline(draft, index):  # before date lines: "By Jane Doe | 8 July 2014" is no masthead
         pass
@@ -200,7 +221,7 @@ def _read_name(draft: _Draft, index: int) -> bool:
     if under_another and draft.authors and is_post(line.words):
         draft.mark(index, RegionKind.BYLINE)
         return True
-    if not draft.headlines or draft.authors or not (line.alone or under_another):
+    if not draft.headlines or draft.authors or not (line.alone or under_another or _only_edges_below(draft, index)):
         return False
     byline = read_bare_name(line.words)
     if byline is None or index + 1 >= len(draft.lines) or not body_follows(draft.lines, index):
@@ -226,8 +247,10 @@ def _read_signature(draft: _Draft) -> None:
 
 
 def _read_issuer(draft: _Draft, index: int) -> None:
-    """The body that issues a press statement: the line above "News release", first of the text."""
-    if index > 0 and draft.lines[index - 1].block == draft.lines[index].block:
+    """The body that issues a press statement: named in the line itself, else in the one above "News release"."""
+    if named := issuer_in(draft.lines[index].words):
+        draft.issuer = named
+    elif index > 0 and draft.lines[index - 1].block == draft.lines[index].block:
         above = draft.lines[index - 1].words
         draft.issuer = " ".join(word.capitalize() if word.isupper() else word for word in above.split())
         draft.headlines = [headline for headline in draft.headlines if headline != above]
@@ -246,6 +269,8 @@ def _read_opening(draft: _Draft) -> None:
     if agency := read_agency(draft.text[start : first.end]):
         draft.regions.append(Region(RegionKind.DATELINE, Span(start, start + agency.length)))
         draft.agency = agency.agency
+        if stamp := find_date(draft.text[start : start + agency.length], draft.american):
+            draft.dates.append(DateLine(stamp))
 
 
 def _house(draft: _Draft, section: CommentSection | None, title: str | None) -> House:
@@ -292,4 +317,5 @@ def _publisher(draft: _Draft, body: str) -> str | None:
     masthead = next((date.outlet for date in draft.dates if date.outlet), None)
     named = masthead or draft.issuer or outlet_from_text(body)
     confirmed = (outlet_from_domain(domain, body) for domain in draft.domains)
-    return named or next((name for name in confirmed if name), None) or draft.agency
+    agency = full_name(draft.agency, body) if draft.agency else None
+    return named or next((name for name in confirmed if name), None) or agency

@@ -46,6 +46,7 @@ _OFTEN_QUOTED = re.compile(
     r"(?:the )?(?:BBC|ITV|ITN|Sky|Channel \d|CNN|NBC|CBS|ABC|MSNBC|Fox|CNBC|PBS|NPR|Reuters|AP|Associated Press|AFP|PA"
     r"|Press Association|Bloomberg|LBC|Today|Newsnight|Radio|Times Radio|GB News|Al Jazeera|RTE|RTÉ|Twitter)\b.*"
 )
+_AGENCY_WORD = r"(?:Press|News|Agency|Service|Wire|Association|Network|Bureau|Media)"
 _LONGEST = 200_000
 _SHORTEST_DOMAIN = 5
 _MOST_NAMES = 20  # each is looked for in the whole text
@@ -100,5 +101,31 @@ def _only_told(name: str, times: int, text: str) -> bool:
 
 
 def _settled(name: str, text: str) -> str:
-    """The name with its article where the text writes it with a capital inside a sentence."""
-    return f"The {name}" if re.search(rf"[a-z,] The {re.escape(name)}(?!\w)", text) else name
+    """The name with its article where the text writes it with a capital, and nowhere without one."""
+    written = re.escape(name) + r"(?!\w)"
+    if re.search(rf"[a-z,] The {written}", text):
+        return f"The {name}"
+    plain = re.search(rf"\b(?:the|in|by|to|for|with|on|at|from) {written}", text)
+    return f"The {name}" if not plain and re.search(rf"\bThe {written}", text) else name
+
+
+def full_name(mark: str, text: str) -> str:
+    """Return the name that ``text`` itself gives for an agency's mark, as in "Longreach Press (LRP)"; else the mark.
+
+    The name's last word must be one that agencies are called by, each of its words must begin with a letter of the
+    mark, and the mark's letters must follow each other in it.
+    """
+    if not re.fullmatch(r"[A-Z]{2,6}", mark):
+        return mark
+    for match in re.finditer(rf"(?=\b({_WORD}(?: {_WORD}){{0,3}}? {_AGENCY_WORD})\b)", text[:_LONGEST]):
+        if _abbreviates(mark, match[1]):
+            return match[1]
+    return mark
+
+
+def _abbreviates(mark: str, name: str) -> bool:
+    letters, initials = iter(name.lower()), "".join(word[0] for word in name.split())
+    if not all(letter in letters for letter in mark.lower()):
+        return False
+    remaining = iter(mark)
+    return name[0] == mark[0] and all(initial in remaining for initial in initials)
