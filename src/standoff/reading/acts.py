@@ -87,26 +87,24 @@ def _apart(found: list[Found]) -> Iterator[Found]:
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:
     """Keep one of what is told again: same type, same actor, no other target, no other status."""
-    kept: list[Found] = []
+    kept: dict[tuple[object, ...], list[Found]] = {}
     for one in found:
-        if any(_same(one, other) for other in kept):
+        key = (one.type, one.status, _name(one.actor))
+        pair = (one.type, one.status, frozenset((_name(one.actor), _name(one.target))))
+        if any(_same(one, other) for other in kept.get(key, ())) or (one.type in _MUTUAL and pair in kept):
             continue
-        kept.append(one)
+        kept.setdefault(key, []).append(one)
+        kept.setdefault(pair, [])
         yield one
 
 
 def _same(one: Found, other: Found) -> bool:
-    pair, known = {_name(one.actor), _name(one.target)}, {_name(other.actor), _name(other.target)}
-    if one.type in _MUTUAL and one.type == other.type and one.status is other.status and pair == known:
-        return True
-    if one.type != other.type or _name(one.actor) != _name(other.actor) or one.status is not other.status:
-        return False
+    """Tell whether two acts of one type, status and actor are the same."""
     if one.trigger == other.trigger:
         return _name(one.target) == _name(other.target)
     targets = {_name(one.target), _name(other.target)}
-    return len(targets - {None}) < 2 and (
-        one.type in _EVENTS or one.evidence.overlaps(other.evidence) or len(targets) == 1
-    )
+    event = one.type in _EVENTS or len(targets) == 1 or one.evidence.overlaps(other.evidence)
+    return len(targets - {None}) < 2 and event
 
 
 def _name(who: object) -> str | None:

@@ -43,7 +43,20 @@ _DOCUMENTS = {
     ),
 }
 _COUNTED = frozenset(
-    ["number", "group", "majority", "handful", "dozen", "hundred", "thousand", "series", "minority", "coalition"]
+    [
+        "number",
+        "group",
+        "majority",
+        "handful",
+        "ten",
+        "score",
+        "dozen",
+        "hundred",
+        "thousand",
+        "series",
+        "minority",
+        "coalition",
+    ]
 )
 
 
@@ -188,6 +201,8 @@ class Parties:
                     return named
         if clauses.lemma(place) in _COUNTED:
             noun = clauses.by(place, "of")
+            while noun is not None and clauses.lemma(noun) in _COUNTED:
+                noun = clauses.by(noun, "of")  # "tens of thousands of people"
             described = self._described(clauses, noun) if noun is not None else None
             return Who(self._words(clauses, place), 0.6) if described else None
         return self._known_name(clauses, place)

@@ -97,7 +97,10 @@ class VerbActs:
             subject = clauses.child(place, "nsubj")
             return self._parties_of(clauses, subject) if subject is not None else []
         if clauses.is_passive(place):
-            return self.parties.who(clauses, clauses.agent(place))
+            agent, thing = clauses.agent(place), clauses.object(place)
+            if agent is None and frame.type == "publish" and thing is not None:
+                agent = clauses.possessor(thing)  # "its booklet, published in May"
+            return self.parties.who(clauses, agent)
         if clauses.relation(place) == "amod":
             noun = clauses.head(place)
             return self.parties.who(clauses, clauses.possessor(noun)) if noun is not None else []
