@@ -1,12 +1,14 @@
 """Values to JSON and back, and the names that the record gives to what it keeps.
 
-The JSON is deterministic: one value, one text. Names (ids) are digests of what a finding says and the words it rests
-on, not of where it was read or when, so that reading again gives the same ones.
+The JSON is deterministic: one value, one text. Names (ids) are digests of the source, of what a finding says and of
+the words it rests on, not of when or by which reader it was found, so that reading again gives the same ones. A file
+that is renamed is another source, and its findings have other names (docs/decisions/0009).
 """
 
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -143,14 +145,20 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
 
 
+#: How many code points of a finding's words are looked up; places that begin alike are then compared whole.
+_BEGINNING = 8
+
+
 def entries(document: Document, findings: Findings) -> Iterator[Entry]:
     """Yield every finding of ``document`` as it is kept, kinds in the order of Kind, each kind in its own order."""
     seen: Counter[tuple[str, ...]] = Counter()
+    spans = (_place(finding) for field in FIELDS.values() for finding in getattr(findings, field))
+    standing = _standing(document.text, {words for s in spans if s is not None and (words := s.of(document.text))})
     for kind, field in FIELDS.items():
         for ordinal, finding in enumerate(getattr(findings, field)):
             span = _place(finding)
             words = "" if span is None else span.of(document.text)
-            content = (document.source, kind, *_sayings(finding), words, str(_occurrence(document.text, span, words)))
+            content = (document.source, kind, *_sayings(finding), words, str(_before(standing, span, words)))
             seen[content] += 1
             yield Entry(
                 kind=kind,
@@ -189,9 +197,24 @@ def _place(finding: Finding | Name) -> Span | None:
             return finding.evidence[0] if finding.evidence else None
 
 
-def _occurrence(text: str, span: Span | None, words: str) -> int:
+def _standing(text: str, wanted: set[str]) -> dict[str, list[int]]:
+    """Where each of ``wanted`` stands in ``text``: one pass for each length of their beginnings, at most eight."""
+    by_beginning: dict[int, dict[str, list[str]]] = {}
+    for words in sorted(wanted):
+        begin = words[:_BEGINNING]
+        by_beginning.setdefault(len(begin), {}).setdefault(begin, []).append(words)
+    places: dict[str, list[int]] = {words: [] for words in wanted}
+    for length, beginnings in by_beginning.items():
+        for place in range(len(text) - length + 1):
+            for words in beginnings.get(text[place : place + length], ()):
+                if text.startswith(words, place):
+                    places[words].append(place)
+    return places
+
+
+def _before(standing: dict[str, list[int]], span: Span | None, words: str) -> int:
     """How many times the same words stand before this place: tells look-alikes apart, whatever else is edited."""
-    return text.count(words, 0, span.start) if span is not None and words else 0
+    return bisect_left(standing[words], span.start) if span is not None and words else 0
 
 
 def _sayings(finding: Finding | Name) -> tuple[str, ...]:
