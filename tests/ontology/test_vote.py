@@ -113,6 +113,9 @@ def test_a_vote_that_cannot_be(make: Any) -> None:
             ),
             "yes is given as 50 %, but 6 of 9 votes among deck make 66.7 %",
         ),
+        (vote(90, 30, electorate=100), "at least 120 papers were returned, but only 100 were entitled to vote"),
+        (vote(None, None, Count("yes", 56, "%"), Count("yes", 58, "%")), "yes is given as 56 % and 58 %"),
+        (vote(60, 30, Count("spoiled", 2), spoiled=3), "spoiled is given as 2 and 3"),
         (vote(30, 60, result=VoteResult.CARRIED), "it was carried, but 30 voted yes and 60 no"),
     ],
 )

@@ -1,7 +1,8 @@
-"""The law on industrial-action ballots in Great Britain, by date. Laws change: each is in force from a day to a day.
+"""The law on industrial-action ballots, by date. Laws change: each is in force from a day to a day.
 
-The figures are as the law firms named with each row state them; the statutes themselves were not read. Before the
-first row nothing is known here, and nothing is checked.
+The figures are as the publishers named with each row state them; the statutes themselves were not read, nor was it
+looked up that they hold for Great Britain and not for Northern Ireland. Before the first row nothing is known here,
+and nothing is checked.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ def discrepancies(vote: Vote, tolerance: float) -> tuple[str, ...]:
     for group in dict.fromkeys(count.group for count in vote.counts):
         counts = [count for count in vote.counts if count.group == group]
         place = f" among {group}" if group else ""
+        if twice := [*_twice(vote, counts, place)]:
+            found += twice
+            continue
         found += [*_percentages(counts, place, tolerance), *_shares(vote, counts, place, tolerance)]
     return (*found, *_majority(vote), *_thresholds(vote, tolerance))
 
@@ -34,10 +37,11 @@ def _papers(vote: Vote) -> Iterator[str]:
             yield f"{parts} make {_n(total)}, {_n(total - vote.returned)} more than the {_n(vote.returned)} returned"
         elif complete and total < vote.returned:
             yield f"{parts} make {_n(total)}, {_n(vote.returned - total)} fewer than the {_n(vote.returned)} returned"
-    papers = _returned(vote)
+    least = "" if vote.returned is not None else "at least "
+    papers = vote.returned if vote.returned is not None else total
     for limit, name in ((vote.electorate, "were entitled to vote"), (vote.issued, "papers were issued")):
-        if papers is not None and limit is not None and papers > limit:
-            yield f"{_n(papers)} papers were returned, but only {_n(limit)} {name}"
+        if limit is not None and papers > limit:
+            yield f"{least}{_n(papers)} papers were returned, but only {_n(limit)} {name}"
     if vote.issued is not None and vote.electorate is not None and vote.issued > vote.electorate:
         yield f"{_n(vote.issued)} papers were issued, but only {_n(vote.electorate)} were entitled to vote"
 
@@ -52,6 +56,18 @@ def _turnout(vote: Vote, tolerance: float) -> Iterator[str]:
             f"turnout is given as {_p(vote.turnout)}, but {_n(papers)} of {_n(vote.electorate)} papers "
             f"returned make {_p(actual)}"
         )
+
+
+def _twice(vote: Vote, counts: list[Count], place: str) -> Iterator[str]:
+    given: dict[tuple[str, str], list[float]] = {}
+    for count in counts:
+        given.setdefault((count.option, count.unit), []).append(count.value)
+    if vote.spoiled is not None and not place and ("spoiled", "votes") in given:
+        given["spoiled", "votes"].append(vote.spoiled)
+    for (option, unit), values in given.items():
+        if len(set(values)) > 1:
+            told = " and ".join(_p(value) if unit == "%" else _n(value) for value in values)
+            yield f"{option} is given{place} as {told}"
 
 
 def _percentages(counts: list[Count], place: str, tolerance: float) -> Iterator[str]:
