@@ -53,7 +53,7 @@ def test_what_a_folder_holds_besides_text_is_named_or_counted(run: Run, ask: Ask
     (cuttings / "minutes.pdf").unlink()
     report = ask("read", cuttings)
     assert [each["source"] for each in report["passed_over"]] == ["cuttings/a.png", "cuttings/b.png", "cuttings/c.zip"]
-    assert "Passed over as no documents: 2 pictures, 1 archive." in run("extract", cuttings).stderr
+    assert "passed over as no documents: 2 pictures, 1 archive" in run("extract", cuttings).stderr
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

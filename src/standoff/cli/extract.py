@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.output import as_json, clean
-from standoff.cli.read import passed_over
+from standoff.cli.read import counted
 
 if TYPE_CHECKING:
     from standoff.batch.source import Outcome
@@ -51,7 +51,7 @@ def extract(paths: tuple[str, ...], form: str) -> None:
     if form == "json":
         click.echo("\n]" if done else "[]")
     if passed:
-        click.echo(f"standoff: {passed_over(passed)}", err=True)
+        click.echo(f"standoff: passed over as no documents: {counted(passed)}", err=True)
     click.get_current_context().exit((1 if failed else 0) if done else 4)
 
 

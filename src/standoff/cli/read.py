@@ -88,13 +88,13 @@ def tell(report: Report, record: Path) -> None:
             say(name, indent="  ", hanging="    ")
     if report.passed_over:
         say()
-        say(passed_over([failed.message for failed in report.passed_over]))
+        say(f"Passed over as no documents: {counted([failed.message for failed in report.passed_over])}.")
 
 
-def passed_over(kinds: Sequence[str]) -> str:
-    """Return a sentence that counts what is no document, commonest first."""
+def counted(kinds: Sequence[str]) -> str:
+    """Return how many there are of each kind of thing, commonest first: "2 pictures, 1 archive"."""
     found = sorted(Counter(kinds).items(), key=lambda counted: (-counted[1], counted[0]))
-    return f"Passed over as no documents: {', '.join(count(number, kind) for kind, number in found)}."
+    return ", ".join(count(number, kind) for kind, number in found)
 
 
 def tell_unread(report: Report) -> None:
