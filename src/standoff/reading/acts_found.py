@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.ontology import ActStatus, Span
-from standoff.reading.acts_parties import Who
+from standoff.reading.acts_told import Who
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_lexicon import Frame, act_lexicon
-from standoff.reading.acts_parties import Parties, Who
+from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import Standing, standing
+from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
 
@@ -53,6 +54,7 @@ class NounActs:
             (clauses.phrase(n) for p, n in clauses.prepositional(place) if p in ("for", "over", "of", "on")), None
         )
         strength = frame.strength * (0.9 if light is None else 1.0)
+        self.parties.told.did(frame.type, actors[0])
         for actor in actors[:4]:
             for target in targets[:4] or [None]:
                 yield Found(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from standoff.ontology import PartyKind, Span, Statement
 from standoff.reading.acts_lexicon import act_lexicon
+from standoff.reading.acts_told import Told, Who
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind
 from standoff.reading.lexicon import lexicon
-from standoff.reading.names import Names
+from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
@@ -35,13 +35,6 @@ _LEADING = re.compile(
 _LEADERS = frozenset(
     ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
 )
-_DOCUMENTS = {
-    "legal-action": frozenset(["suit", "lawsuit", "complaint", "filing", "petition", "claim"]),
-    "write": frozenset(["letter", "email", "e-mail", "memo", "note"]),
-    "publish": frozenset(
-        ["booklet", "report", "paper", "circular", "leaflet", "document", "statement", "guidance", "study", "release"]
-    ),
-}
 _COUNTED = frozenset(
     [
         "number",
@@ -58,16 +51,6 @@ _COUNTED = frozenset(
         "coalition",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A party found: its canonical name, how sure that is, whether it is a person, whether a name was there."""
-
-    name: str
-    certainty: float
-    person: bool = False
-    named: bool = False
 
 
 class Parties:
@@ -92,7 +75,7 @@ class Parties:
         self._said_at = [span.start for span, _ in self.said]
         self._titles = {s.speaker_name for _, s in self.said if s.speaker_kind is PartyKind.DOCUMENT}
         self._titles |= {e.name for p in self.named if self._beside_document(p) and (e := names.of(p))}
-        self.authors: dict[str, Who] = {}
+        self.told = Told()
 
     # reports
 
@@ -254,6 +237,17 @@ class Parties:
             who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
             return who and Who(who.name, 0.7, named=True)
         if small in words.bodies and not mentions and self._the_body(clauses, place):
+            near = self.names.body_like(small, span.start) or self._body_before(span.start)
+            if near is not None:
+                return Who(near.name, 0.6, named=True)
+        if small in words.roles and not mentions and clauses.child(place, "det") is not None:
+            who = self._asked(clauses, Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ()))
+            if who is not None and any(who.name == person.name for person in self.names.people):
+                return who
+        if "spokes" in lemma:
+            who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
+            return who and Who(who.name, 0.7, named=True)
+        if small in words.bodies and not mentions and self._the_body(clauses, place):
             noun = clauses.word_span(place)
             who = self._asked(clauses, Source(Span(span.start, noun.end), SourceKind.DESCRIBED, ()))
             near = self.names.body_like(small, noun.start)
@@ -261,6 +255,15 @@ class Parties:
                 return Who(near.name, 0.7, named=True) if near is not None else who
         own = self._owned(clauses, place)
         return own or Who(self._words(clauses, place), 0.6, person=small in words.roles)
+
+    def _body_before(self, place: int) -> Entity | None:
+        """The body named last, at most two sentences back."""
+        first = self.page.sentences[max(0, self.page.sentence_at(place) - 2)].start
+        index = bisect_left(self._starts, place)
+        for phrase in reversed(self.named[max(0, index - 8) : index]):
+            if phrase.kind is PhraseKind.BODY and phrase.span.start >= first and (entity := self.names.of(phrase)):
+                return entity
+        return None
 
     def _the_body(self, clauses: Clauses, place: int) -> bool:
         """ "The pilots' union", "the doctors' union": a short form that says whose it is."""
@@ -287,8 +290,8 @@ class Parties:
         between = [word for word in between if word.lower() != "own"]
         words = " ".join([*between, clauses.words[place].form])
         if whose.person and clauses.lemma(place) in ("member", "branch", "people", "union", "committee", "team"):
-            body = next((h.organisation for h in self._roles if h.person == whose.name and h.organisation), None)
-            return Who(f"{body} {words}" if body else words, 0.5)
+            body = self.body_of(whose.name)
+            return Who(f"{body.name} {words}" if body else words, 0.5)
         return Who(f"{whose.name}'s {words}" if whose.person else f"{whose.name} {words}", 0.6)
 
     def _words(self, clauses: Clauses, place: int) -> str:
@@ -309,15 +312,19 @@ class Parties:
         near = self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [p for p in near if p.span.end <= span.end]
 
-    def wrote(self, kind: str, who: Who) -> None:
-        """Remember who first wrote, published or went to court, for "the letter", "the paper", "the suit"."""
-        if kind in _DOCUMENTS:
-            self.authors.setdefault(kind, who)
+    def maker(self, clauses: Clauses, place: int) -> Who | None:
+        """Return whose "the offer" or "these allegations" is: of whoever made the last one told."""
+        if not any(
+            clauses.lemma(c) in ("the", "this", "that", "these", "those") for c in clauses.children(place, "det")
+        ):
+            return None
+        who = self.told.maker(clauses.lemma(place))
+        return who and Who(who.name, min(0.6, who.certainty), who.person, who.named)
 
-    def author(self, document: str) -> Who | None:
-        """Return who wrote the document of this kind that was told of last: "the letter", "the suit"."""
-        kind = next((k for k, nouns in _DOCUMENTS.items() if document in nouns), None)
-        return self.authors.get(kind) if kind else None
+    def body_of(self, person: str) -> Who | None:
+        """Return the body in which the article gives ``person`` an office."""
+        body = next((h.organisation for h in self._roles if h.person == person and h.organisation), None)
+        return Who(body, 0.6, named=True) if body else None
 
     def _asked(self, clauses: Clauses, source: Source) -> Who | None:
         """Ask the speakers' own rules, with those who spoke before this place in mind."""
@@ -329,7 +336,7 @@ class Parties:
         if body := _voice_of(speaker.name):
             return Who(body, 0.7, named=True)
         if speaker.kind is PartyKind.DOCUMENT:
-            return next((who for word in speaker.name.lower().split() if (who := self.author(word))), None)
+            return next((who for word in speaker.name.lower().split() if (who := self.told.author(word))), None)
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_lexicon import act_lexicon
-from standoff.reading.acts_parties import Parties, Who
+from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
+from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
 _OBLIGES = frozenset(["must", "need", "ought"])
@@ -110,7 +111,8 @@ class RemarkActs:
             for who in self.parties.who(clauses, noun) if noun is not None else []:
                 if who.name != speaker.name:
                     return who
-        return None
+        makers = [self.parties.maker(clauses, noun) for noun in (subject, thing) if noun is not None]
+        return next((who for who in makers if who and who.name != speaker.name), None)
 
     def _offer(self, clauses: Clauses, place: int, subject: int | None, speaker: Who | None) -> Found | None:
         """ "We would be happy to meet the minister": readiness is an offer."""

@@ -8,12 +8,16 @@ from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_frames import Frames, last_word
 from standoff.reading.acts_lexicon import Frame
-from standoff.reading.acts_parties import Parties, Who
+from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
+from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
 #: Worth telling without its doer: "the tariffs imposed in May".
 _AGENTLESS = frozenset(["impose", "sanction", "pause-talks", "call-off", "invite", "office-change", "lock-out"])
+#: Asked, offered or refused in a letter of whom it is written to.
+_ADDRESSED = frozenset(["request", "demand", "propose", "offer", "reject", "invite", "warn", "threaten"])
+_WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
 #: What is worth telling when it did not happen.
@@ -55,7 +59,7 @@ class VerbActs:
                 return  # "they should insist" is no demand of theirs
             status = ActStatus.HAPPENED  # "I must condemn", "we would urge"
         if actors:
-            self.parties.wrote(kind, actors[0])
+            self.parties.told.wrote(kind, actors[0])
         targets = self._targets(clauses, place, frame, actors)
         if frame.wrong_by is not None:
             actors, targets = self._charge(clauses, place, actors)
@@ -64,7 +68,9 @@ class VerbActs:
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
         about, condition = _about(clauses, place), _condition(clauses, place)
-        for actor, target in _pairs(actors, targets, mutual=frame.mutual):
+        if actors:
+            self.parties.told.did(kind, actors[0])
+        for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
             strength = frame.strength * (1.0 if actor else 0.6)
             yield Found(kind, mode, *where, actor, target, about, status, negated, condition, strength, place)
 
@@ -117,7 +123,7 @@ class VerbActs:
         if owner is None:
             owner = clauses.by(subject, "by", "from")
         found = self.parties.who(clauses, owner)
-        if not found and (author := self.parties.author(clauses.lemma(subject))):
+        if not found and (author := self.parties.told.author(clauses.lemma(subject))):
             return [author]
         return found
 
@@ -140,7 +146,18 @@ class VerbActs:
             found = [w for w in self._way(clauses, place, way, frame) if w.name not in own and (way != "at" or w.named)]
             if found:
                 return found
-        return []
+        if frame.type == "office-change" and actors and (body := self.parties.body_of(actors[0].name)):
+            return [body]
+        return [w for w in self._addressed(clauses, place) if w.name not in own] if frame.type in _ADDRESSED else []
+
+    def _addressed(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "Wrote to the board, demanding …": what is asked in a letter is asked of whom it is written to."""
+        head = clauses.head(place)
+        if head is None or clauses.relation(place) not in ("advcl", "xcomp") or clauses.lemma(head) not in _WRITING:
+            return []
+        return self.parties.who(clauses, clauses.by(head, "to")) or self.parties.who(
+            clauses, clauses.child(head, "obj")
+        )
 
     def _way(self, clauses: Clauses, place: int, way: str, frame: Frame) -> list[Who]:
         """Look in one place for whom the act is done to."""
@@ -181,7 +198,9 @@ class VerbActs:
             for c in clauses.children(thing, "compound", "amod")
             if clauses.words[c].upos == "PROPN" or clauses.lemma(c) in ("government",)
         ]
-        return [w for c in named if (w := self.parties.one(clauses, c))]
+        found = [w for c in named if (w := self.parties.one(clauses, c))]
+        maker = self.parties.maker(clauses, thing)
+        return found or ([maker] if maker else [])
 
     def _inner(self, clauses: Clauses, place: int) -> list[Who]:
         """Whom the refused or threatened act would be done to: "refused to meet the union"."""
@@ -252,6 +271,15 @@ def _condition(clauses: Clauses, place: int) -> Span | None:
             return clauses.span_under(child)
     noun = clauses.by(place, "until", "pending")
     return clauses.phrase(noun) if noun is not None else None
+
+
+def _crossed(clauses: Clauses, place: int, actors: list[Who]) -> list[tuple[Who | None, Who | None]]:
+    """ "A and B accuse each other": each does it to the other."""
+    words = [clauses.words[i].form.lower() for i in range(place + 1, min(place + 4, len(clauses.words)))]
+    each = "each" in words[:2] or ("one" in words[:2] and "another" in words)
+    if not each or len(actors) != 2:
+        return []
+    return [(actors[0], actors[1]), (actors[1], actors[0])]
 
 
 def _pairs(actors: list[Who], targets: list[Who], *, mutual: bool) -> Iterator[tuple[Who | None, Who | None]]:

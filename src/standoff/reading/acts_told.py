@@ -1,0 +1,65 @@
+"""What the acts told so far leave behind: who wrote "the letter", and whose "the offer" and "these allegations" are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_DOCUMENTS = {
+    "legal-action": frozenset(["suit", "lawsuit", "complaint", "filing", "petition", "claim"]),
+    "write": frozenset(["letter", "email", "e-mail", "memo", "note"]),
+    "publish": frozenset(
+        ["booklet", "report", "paper", "circular", "leaflet", "document", "statement", "guidance", "study", "release"]
+    ),
+}
+#: The acts that a noun with "the" takes up, the likeliest first.
+_MADE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (frozenset(["request", "call", "appeal", "plea"]), ("request", "demand")),
+    (frozenset(["demand", "ultimatum"]), ("demand", "request", "threaten")),
+    (frozenset(["offer"]), ("offer", "propose")),
+    (frozenset(["proposal", "plan", "scheme", "idea"]), ("propose", "offer")),
+    (frozenset(["invitation"]), ("invite", "offer")),
+    (frozenset(["allegation", "accusation", "charge", "claim"]), ("accuse", "legal-action", "criticise")),
+    (frozenset(["criticism", "complaint"]), ("criticise", "accuse")),
+    (frozenset(["strike", "walkout", "stoppage", "action"]), ("strike", "protest")),
+    (frozenset(["protest", "march", "boycott"]), ("protest", "strike")),
+    (frozenset(["ballot", "vote"]), ("vote", "call-vote")),
+    (frozenset(["threat", "warning"]), ("threaten", "warn")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party found: its canonical name, how sure that is, whether it is a person, whether a name was there."""
+
+    name: str
+    certainty: float
+    person: bool = False
+    named: bool = False
+
+
+class Told:
+    """Remembers who did what while a page is read from its first sentence to its last."""
+
+    def __init__(self) -> None:
+        """Nothing is told yet."""
+        self._authors: dict[str, Who] = {}
+        self._did: dict[str, Who] = {}
+
+    def wrote(self, kind: str, who: Who) -> None:
+        """Remember who first wrote, published or went to court, for "the letter", "the paper", "the suit"."""
+        if kind in _DOCUMENTS:
+            self._authors.setdefault(kind, who)
+
+    def did(self, kind: str, who: Who) -> None:
+        """Remember who did an act of this type last, for "the offer", "the strike"."""
+        self._did[kind] = who
+
+    def author(self, document: str) -> Who | None:
+        """Return who wrote the document of this kind that was told of last: "the letter", "the suit"."""
+        kind = next((k for k, nouns in _DOCUMENTS.items() if document in nouns), None)
+        return self._authors.get(kind) if kind else None
+
+    def maker(self, noun: str) -> Who | None:
+        """Return who made the last offer, accusation or strike that "the" with ``noun`` takes up."""
+        kinds = next((kinds for nouns, kinds in _MADE if noun in nouns), ())
+        return next((self._did[kind] for kind in kinds if kind in self._did), None) or self.author(noun)
