@@ -14,8 +14,8 @@ test: lint
 	$(BIN)/python -m pytest -q -n auto
 
 lint: install-dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff format --check src tests benchmarks training
 	$(BIN)/mypy
 
 install: $(VENV)/.installed

@@ -6,8 +6,8 @@ import pytest
 
 from standoff.ontology import Document
 from standoff.reading.mentions import phrases
-from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.page import lay_out
+from standoff.reading.phrases import Phrase, PhraseKind
 
 
 def mentions(text: str) -> tuple[Phrase, ...]:
