@@ -25,6 +25,11 @@ def test_a_mode_that_the_type_does_not_have_is_refused_with_those_it_has(mode: s
         act_type("request").score(mode)
 
 
+def test_an_act_without_the_word_that_tells_it_is_refused() -> None:
+    with pytest.raises(InvalidValue, match=r"a1: the act write needs the word"):
+        act(trigger=Span(2, 2))
+
+
 def test_a_mode_of_another_type_is_refused() -> None:
     with pytest.raises(InvalidValue, match=r"its modes: none"):
         act(type="write", mode="walk-out")

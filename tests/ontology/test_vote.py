@@ -59,6 +59,7 @@ def ballot(date: str, result: VoteResult = VoteResult.CARRIED, **known: Any) -> 
         lambda: vote(result=VoteResult.LOST, state=VoteState.OPEN),
         lambda: vote(opened=PartialDate("2016-04"), closed=PartialDate("2016-03")),
         lambda: GroupResult("deck crews", HERE),
+        lambda: GroupResult("deck crews", HERE, words="more in favour", turnout=101),
         lambda: Threshold(0, Share.TURNOUT),
         lambda: Threshold(101, Share.CAST),
         lambda: Mandate(

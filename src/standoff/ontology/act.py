@@ -137,8 +137,8 @@ class Act:
     is for whom a campaign speaks, apart from whom it is addressed to.
 
     Raises InvalidValue: ``unknown-type`` for a type that the table does not have, ``bad-value`` for a mode that the
-    type does not have, without evidence, for a confidence outside 0 to 1, and when ``actor`` or ``target`` is not the
-    first of its tuple.
+    type does not have, without evidence or trigger, for a confidence outside 0 to 1, and when ``actor``
+    or ``target`` is not the first of its tuple.
     """
 
     id: str
@@ -168,6 +168,8 @@ class Act:
     def __post_init__(self) -> None:
         act_type(self.type).check(self.mode)
         check_evidence(self.evidence, f"the act {self.type}", where=self.id)
+        if not len(self.trigger):
+            raise InvalidValue("bad-value", f"the act {self.type} needs the word that tells it", where=self.id)
         check_confidence(self.confidence, f"the act {self.type}", where=self.id)
         self._agree("actor", "actors")
         self._agree("target", "recipients")

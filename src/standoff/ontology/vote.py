@@ -106,12 +106,18 @@ class Count:
             raise InvalidValue("bad-value", f"{self.value:g} {self.unit} of {self.option!r} cannot be")
 
 
+def _check_turnout(turnout: float | None) -> None:
+    if turnout is not None and not 0 <= turnout <= 100:
+        raise InvalidValue("bad-value", f"no turnout can be {turnout:g} %")
+
+
 @dataclass(frozen=True, slots=True)
 class GroupResult:
     """How a part of the voters voted, as far as anybody says: a result, or only ``words`` ("more in favour").
 
     Its numbers are among the vote's counts, under ``group``. ``certainty`` is how sure the source makes itself.
-    Raises InvalidValue (``bad-value``) without evidence, and when it says neither a result nor anything in words.
+    Raises InvalidValue (``bad-value``) without evidence, when it says neither a result nor anything in words, and for
+    a turnout above 100 per cent.
     """
 
     group: str
@@ -125,6 +131,7 @@ class GroupResult:
         check_evidence(self.evidence, f"how {self.group} voted")
         if self.result is None and not self.words:
             raise InvalidValue("bad-value", f"how {self.group} voted is not said")
+        _check_turnout(self.turnout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +177,7 @@ class Vote:
         check_confidence(self.confidence, what)
         if any(n is not None and n < 0 for n in (self.electorate, self.issued, self.returned, self.spoiled)):
             raise InvalidValue("bad-value", f"{what} cannot have fewer papers than none")
-        if self.turnout is not None and not 0 <= self.turnout <= 100:
-            raise InvalidValue("bad-value", f"no turnout can be {self.turnout:g} %")
+        _check_turnout(self.turnout)
         if self.state and self.result and self.state.value != self.result.value:
             raise InvalidValue("bad-value", f"{what} is {self.state}, so its result is not {self.result}")
         if self.opened and self.closed and self.closed.is_before(self.opened):
