@@ -200,6 +200,46 @@ def test_a_relative_clause_has_its_noun_for_a_subject() -> None:
     assert ("accuse", "Ann Lee", "Harbour Board") in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [
+        (
+            "The Guild of Pilots wrote to the Harbour Board, demanding an apology.",
+            "demand",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        (
+            "The Guild of Pilots and the Harbour Board accuse each other of fraud.",
+            "accuse",
+            "Harbour Board",
+            "Guild of Pilots",
+        ),
+        (
+            "The Guild of Pilots demanded a review. The Harbour Board rejected the demand.",
+            "reject",
+            "Harbour Board",
+            "Guild of Pilots",
+        ),
+        (
+            "The Guild of Pilots sued the Harbour Board. The lawsuit accuses the Harbour Board of fraud.",
+            "accuse",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+        ("A spokesman for the Harbour Board denied the claim.", "deny", "Harbour Board", None),
+        (
+            "The Guild of Pilots was late. The Harbour Board was later. Both sides agreed to talks.",
+            "agree",
+            "Guild of Pilots",
+            "Harbour Board",
+        ),
+    ],
+)
+def test_who_is_meant_though_not_named(text: str, kind: str, actor: str, target: str | None) -> None:
+    assert (kind, actor, target) in told(text)
+
+
 def test_what_a_source_tells_of_others_is_said_by_it() -> None:
     [act] = [a for a in acts("Ann Lee said the Harbour Board had rejected the offer.") if a.type == "reject"]
     assert (act.actor, act.said_by) == ("Harbour Board", "Ann Lee")
