@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
@@ -11,6 +12,9 @@ from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import Standing, standing
 from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
+
+#: Light verbs with a preposition: "embarked on talks", "took part in a strike".
+_ENTERED = frozenset(["embark", "enter", "engage", "take", "join"])
 
 
 class NounActs:
@@ -48,29 +52,11 @@ class NounActs:
             actors, targets = actors[:1], actors[1:]
         if not actors or ("target" in frame.needs and not targets):
             return
-        trigger = _trigger(clauses, place, frame)
-        evidence = clauses.span_under(light if light is not None else place)
-        about = next(
-            (clauses.phrase(n) for p, n in clauses.prepositional(place) if p in ("for", "over", "of", "on")), None
-        )
-        strength = frame.strength * (0.9 if light is None else 1.0)
         self.parties.told.did(frame.type, actors[0])
+        told_by = replace(_blank(clauses, place, frame, light), status=how.status)
         for actor in actors[:4]:
             for target in targets[:4] or [None]:
-                yield Found(
-                    frame.type,
-                    frame.mode,
-                    trigger,
-                    evidence,
-                    actor,
-                    target,
-                    about,
-                    how.status,
-                    False,
-                    None,
-                    strength,
-                    place,
-                )
+                yield replace(told_by, actor=actor, target=target)
 
     def _actors(self, clauses: Clauses, place: int, frame: Frame, light: int | None) -> list[Who]:
         for way in frame.actor:
@@ -131,6 +117,16 @@ class NounActs:
         return [] if thing is None else [clauses.possessor(thing), clauses.by(thing, "by", "from")]
 
 
+def _blank(clauses: Clauses, place: int, frame: Frame, light: int | None) -> Found:
+    """The act that the noun tells, still without those who do it."""
+    prepositions = ("for", "over", "of", "on")
+    about = next((clauses.phrase(n) for p, n in clauses.prepositional(place) if p in prepositions), None)
+    evidence = clauses.span_under(light if light is not None else place)
+    strength = frame.strength * (0.9 if light is None else 1.0)
+    trigger = _trigger(clauses, place, frame)
+    return Found(frame.type, frame.mode, trigger, evidence, None, None, about, strength=strength, word=place)
+
+
 def _compound_fits(clauses: Clauses, place: int, frame: Frame) -> bool:
     before = [clauses.lemma(i) for i in range(max(0, place - len(frame.words) + 1), place)]
     return list(frame.words[:-1]) == before
@@ -148,10 +144,11 @@ def _light_verb(clauses: Clauses, place: int) -> int | None:
         return None
     words = act_lexicon().light
     known = clauses.lemma(head) in words["happened"] | words["planned"] | words["did-not-happen"]
-    relation = clauses.relation(place)
-    fits = relation in ("obj", "nsubj:pass") or (
-        relation.startswith("obl") and clauses.lemma(head) in ("embark", "enter", "engage", "take", "join")
+    relation, case = clauses.relation(place), {clauses.lemma(c) for c in clauses.children(place, "case")}
+    entered = (
+        relation.startswith("obl") and clauses.lemma(head) in _ENTERED and bool(case & {"in", "into", "on", "upon"})
     )
+    fits = relation in ("obj", "nsubj:pass") or entered
     return head if known and fits else None
 
 

@@ -121,7 +121,9 @@ class Parties:
         if not both & {"both", "two", "the"}:
             return []
         ranked = sorted(self.names.bodies, key=lambda e: (-len(e.places), min(e.places, default=0)))
-        return [Who(e.name, 0.5, named=True) for e in ranked[:2]] if len(ranked) > 1 else []
+        full = [e for e in ranked if len(e.words) > 1 or e.name.isupper()]
+        two = (full if len(full) > 1 else ranked)[:2]  # a place where they meet is no side
+        return [Who(e.name, 0.5, named=True) for e in two] if len(two) > 1 else []
 
     def one(self, clauses: Clauses, place: int) -> Who | None:
         """Return who the noun alone stands for."""
@@ -214,47 +216,50 @@ class Parties:
         return None
 
     def _described(self, clauses: Clauses, place: int) -> Who | None:
+        """A party without a name of its own: a role, a short form, people; None for things."""
         lemma, words = clauses.lemma(place), lexicon()
         small = clauses.words[place].form.lower()
-        known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
-        if clauses.words[place].upos == "PROPN" and lemma not in known:
-            return None
         if clauses.words[place].upos == "NUM":
             noun = clauses.by(place, "of")
             return self.one(clauses, noun) if noun is not None and noun > place else None
-        if not ({lemma, small} & known):
+        known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
+        if lemma not in known and (small not in known or clauses.words[place].upos == "PROPN"):
             return None
         if lemma in ("minister", "government") and small in ("ministers", "government"):
             return Who(self._government(clauses, place), 0.7)
         span = clauses.phrase(place)
-        mentions = tuple(p for p in self._mentions_in(span) if p.kind is not PhraseKind.PRONOUN)
-        bare = clauses.possessor(place) is None and not clauses.children(place, "amod", "compound", "nummod")
-        if small in words.bodies | words.roles and bare and not mentions:
-            who = self._asked(clauses, Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ()))
-            if who is not None:
-                return Who(_LEADING.sub("", who.name), who.certainty, who.person)
+        mentions = tuple(self._mentions_in(span))
         if "spokes" in lemma:
             who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
             return who and Who(who.name, 0.7, named=True)
-        if small in words.bodies and not mentions and self._the_body(clauses, place):
-            near = self.names.body_like(small, span.start) or self._body_before(span.start)
-            if near is not None:
-                return Who(near.name, 0.6, named=True)
-        if small in words.roles and not mentions and clauses.child(place, "det") is not None:
-            who = self._asked(clauses, Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ()))
-            if who is not None and any(who.name == person.name for person in self.names.people):
-                return who
-        if "spokes" in lemma:
-            who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
-            return who and Who(who.name, 0.7, named=True)
-        if small in words.bodies and not mentions and self._the_body(clauses, place):
-            noun = clauses.word_span(place)
-            who = self._asked(clauses, Source(Span(span.start, noun.end), SourceKind.DESCRIBED, ()))
-            near = self.names.body_like(small, noun.start)
-            if near is not None or (who is not None and who.named):
-                return Who(near.name, 0.7, named=True) if near is not None else who
-        own = self._owned(clauses, place)
+        known_here = None if mentions else self._short_form(clauses, place, span)
+        own = known_here or self._owned(clauses, place)
         return own or Who(self._words(clauses, place), 0.6, person=small in words.roles)
+
+    def _short_form(self, clauses: Clauses, place: int, span: Span) -> Who | None:
+        """ "The union", "the new minister", "the pilots' union": somebody the article names elsewhere."""
+        words, small = lexicon(), clauses.words[place].form.lower()
+        if small not in words.bodies | words.roles:
+            return None
+        bare = clauses.possessor(place) is None and not clauses.children(place, "amod", "compound", "nummod")
+        source = Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ())
+        if bare and (who := self._asked(clauses, source)):
+            return Who(_LEADING.sub("", who.name), who.certainty, who.person)
+        if small in words.bodies and self._the_body(clauses, place):
+            near = self._body_of_theirs(clauses, place) or self.names.body_like(small, span.start)
+            near = near or self._body_before(span.start)
+            return Who(near.name, 0.6, named=True) if near is not None else None
+        if small in words.roles and clauses.child(place, "det") is not None:
+            who = self._asked(clauses, source)
+            return who if who and any(who.name == person.name for person in self.names.people) else None
+        return None
+
+    def _body_of_theirs(self, clauses: Clauses, place: int) -> Entity | None:
+        """ "The pilots' union": the body that has them in its name."""
+        owner = clauses.possessor(place)
+        whose = clauses.words[owner].form.lower() if owner is not None else ""
+        fitting = [b for b in self.names.bodies if whose and whose in (w.lower() for w in b.words)]
+        return self.names.nearest(fitting, clauses.words[place].start)
 
     def _body_before(self, place: int) -> Entity | None:
         """The body named last, at most two sentences back."""

@@ -87,6 +87,9 @@ class VerbActs:
             return frame.negated, None, ActStatus.HAPPENED if refused else status, False
         if how.negated and frame.type not in _DENIABLE:
             return None
+        finite = clauses.words[place].feat("VerbForm") == "Fin"
+        if frame.scheduled and not finite and status is ActStatus.HAPPENED:
+            return None  # "we are still meeting"
         if frame.scheduled and clauses.words[place].feat("Tense") == "Pres":
             status = ActStatus.PLANNED  # "the committee meets on Friday"
         return frame.type, frame.mode, status, how.negated

@@ -204,10 +204,6 @@ class Clauses:
         own = self.child(place, "obl:agent")
         return own if own is not None else self.by(place, "by") if self.is_passive(place) else None
 
-    def complement(self, place: int) -> int | None:
-        """Return the clause or infinitive that a verb, adjective or noun takes."""
-        return self.child(place, "xcomp", "ccomp") if self.words[place].upos != "NOUN" else self.child(place, "acl")
-
     def has_to(self, place: int) -> bool:
         """Tell whether the verb is an infinitive with "to"."""
         return any(self.lemma(c) == "to" for c in self.children(place, "mark"))
