@@ -115,7 +115,7 @@ def _act(number: int, one: Found, page: Page, parties: Parties, date_of: DateOf 
     actor, target = one.actor, one.target
     said = parties.statement_at(one.trigger.start)
     speaker = said.speaker_name if said else None
-    sure = one.strength * (actor.certainty if actor else 0.6) * (target.certainty if target else 0.9)
+    sure = one.strength * (actor.certainty if actor else 0.6) * (0.7 + 0.3 * target.certainty if target else 0.9)
     return Act(
         id=f"a{number}",
         type=one.type,

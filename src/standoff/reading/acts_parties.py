@@ -234,7 +234,7 @@ class Parties:
             return who and Who(who.name, 0.7, named=True)
         known_here = None if mentions else self._short_form(clauses, place, span)
         own = known_here or self._owned(clauses, place)
-        return own or Who(self._words(clauses, place), 0.6, person=small in words.roles)
+        return own or Who(self._words(clauses, place), 0.7, person=small in words.roles)
 
     def _short_form(self, clauses: Clauses, place: int, span: Span) -> Who | None:
         """ "The union", "the new minister", "the pilots' union": somebody the article names elsewhere."""
