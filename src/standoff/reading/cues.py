@@ -13,6 +13,8 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.subjects import Subjects
 
+#: No sentence that makes sense has more reports: bounds the work on one that does not.
+_MOST = 24
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?=[\w‘“'\"])|\b[Ii]n the words of (?=\w)")
 _NEGATED = re.compile(
@@ -77,6 +79,8 @@ class CueFinder:
                 cue = self._verb(line, match, here)
                 if cue:
                     here.append(cue)
+                if len(here) == _MOST:
+                    break
             here += self._according(line)
             here += self._nouns(line, here)
             found += sorted(here, key=lambda c: c.span)
