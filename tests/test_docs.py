@@ -122,3 +122,16 @@ def test_every_error_code_is_documented_and_no_other() -> None:
             known |= error.codes
     told = re.findall(r"^\| `([a-z-]+)` \|", (DOCS / "errors.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(told) == sorted(known)
+
+
+def problem_codes() -> set[str]:
+    """Every code that a Problem is made with in the source."""
+    source = Path(errors.__file__).parent
+    texts = (file.read_text(encoding="utf-8") for file in source.rglob("*.py"))
+    return {code for text in texts for code in re.findall(r"Problem\(\s*\"([a-z-]+)\"", text)}
+
+
+@pytest.mark.parametrize("code", sorted(problem_codes()))
+def test_every_code_of_a_problem_is_documented(code: str) -> None:
+    pages = "".join((DOCS / name).read_text(encoding="utf-8") for name in ("errors.md", "sources.md"))
+    assert f"| `{code}` |" in pages

@@ -9,6 +9,9 @@ In the order data flows:
 - ``clauses``, ``speakers``, ``statements``: which words are reported, by whom, put together;
 - ``reader``: one document through all of them.
 
+Not yet part of ``reader``: ``dates`` and ``quantities``, a grammar of our own for the words that tell them; and, on
+``syntax`` from the language model, ``acts``: who did what to whom.
+
 ``lexicon`` holds the words they go by, ``places`` answers questions about many spans.
 """
 
