@@ -55,7 +55,8 @@ class NounActs:
         self.parties.told.did(frame.type, actors[0])
         told_by = replace(_blank(clauses, place, frame, light), status=how.status)
         for actor in actors[:4]:
-            for target in targets[:4] or [None]:
+            each: list[Who | None] = [*targets[:4]]
+            for target in each or [None]:
                 yield replace(told_by, actor=actor, target=target)
 
     def _actors(self, clauses: Clauses, place: int, frame: Frame, light: int | None) -> list[Who]:

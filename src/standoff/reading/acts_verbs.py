@@ -290,6 +290,8 @@ def _pairs(actors: list[Who], targets: list[Who], *, mutual: bool) -> Iterator[t
     if mutual and len(actors) > 1:
         yield from ((actors[0], other) for other in [*actors[1:], *targets][:3])
         return
-    for actor in actors[:4] or [None]:
-        for target in targets[:4] or [None]:
+    doers: list[Who | None] = [*actors[:4]]
+    done_to: list[Who | None] = [*targets[:4]]
+    for actor in doers or [None]:
+        for target in done_to or [None]:
             yield actor, target
