@@ -16,7 +16,17 @@ from standoff.errors import ModelError, RecordError
 OLDEST_SQLITE = (3, 37, 0)
 
 #: What is used at run time, in the order in which it is shown.
-LIBRARIES = ("click", "rich", "msgspec", "lxml", "trafilatura", "charset-normalizer", "py3langid")
+LIBRARIES = (
+    "click",
+    "rich",
+    "msgspec",
+    "lxml",
+    "trafilatura",
+    "charset-normalizer",
+    "py3langid",
+    "numpy",
+    "onnxruntime",
+)
 
 
 class State(StrEnum):
