@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.ontology import Document, PartyKind, Region, RegionKind, Span, Statement
+from standoff.ontology import Document, PartyKind, Region, RegionKind, Span, Statement, StatementKind
 from standoff.reading import read
 
 
@@ -233,3 +233,38 @@ def test_a_quotation_is_surer_than_a_report_without_one() -> None:
     direct, indirect = statements("“The boats leak,” said Ann Lee. Tom Bell said the boats were sound.")
     assert direct.confidence > indirect.confidence
     assert {direct.speaker_kind, indirect.speaker_kind} == {PartyKind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody new leads up to the quotation
+        'Dr Martin Vale said: "It is fine."\n\nBut consultant Dr Anita Rowe blasted: "That is utter rubbish."',
+        'Ann Lee said: "Fine."\n\nThe fisheries minister, Ewan Galt: "It is beneath us."',
+        # a question stands between
+        'Brad Heller says the league is "a club for the few". What does she say to that?\n\n"Brad has been kind."',
+        # another speaks in the same paragraph
+        'John Ferney said he would not resign. His officials were baffled. One told the Courier: "We gave them all."',
+        'John Ferney said he would go. Colleagues were less sure. "He is decent," said one. "He should stop."',
+    ],
+)
+def test_a_quotation_without_a_cue_is_not_given_to_whoever_spoke_last(text: str) -> None:
+    document = Document("a.txt", text, "text/plain")
+    quoted = [s for s in read(document).statements if s.kind is StatementKind.DIRECT]
+    last = text.rindex('"', 0, len(text) - 1) + 1
+    assert last not in [s.content.start for s in quoted]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Peter Maas said last month he doubted that was possible.", "Peter Maas", "he doubted that was possible"),
+        ("The union, Cockpit Alliance, said its members were against.", "Cockpit Alliance", "its members were against"),
+        ("Farmers supplying Brackley Foods said it was over.", "farmers supplying Brackley Foods", "it was over"),
+        ("“We are done,” said Petra Kuhn, who has a “sell” rating on it.", "Petra Kuhn", "We are done"),
+        ("The deal, Ann Lee said, was dead.", "Ann Lee", "The deal, Ann Lee said, was dead"),
+    ],
+)
+def test_the_words_are_whole_and_their_speaker_s(text: str, speaker: str, content: str) -> None:
+    found = read(Document("a.txt", text, "text/plain")).statements
+    assert [(s.speaker_name, s.content.of(text)) for s in found] == [(speaker, content)]

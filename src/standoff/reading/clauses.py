@@ -21,10 +21,12 @@ _WHEN_AND_WHERE = (
     r"(?:\w*day|week|month|night|year|statement|letter|interview|email|speech|conference|meeting|"
     r"report|release|submission)"
 )
+#: An adjunct has no subject of its own: "last month he doubted that" is none.
+_NO_SUBJECT = r"(?!(?:he|she|it|they|we|I|there|who|which)\b)"
 _OWNERS = r"(?:a |the |its |his |her |their )?"
 #: What may stand between a cue and its clause without being part of it.
 _ADJUNCT = re.compile(
-    rf"(?:,? {_TIME}(?: [\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)"
+    rf"(?:,? {_TIME}(?: {_NO_SUBJECT}[\w’'/:-]+){{0,6}}?,?)(?= that\b|,? [\"“‘']|:|$)|(?:, {_TIME}[^,.;:]{{0,60}},)"
     rf"|(?: {_TIME} {_OWNERS}(?:[\w’'-]+ )?{_WHEN_AND_WHERE}\b,?)"
     r"|(?: (?:yesterday|today|tonight|again|later|bluntly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
@@ -233,10 +235,12 @@ _CLEAR = re.compile(
 )
 #: What the speaker did next, behind words that are all quoted.
 _GOES_ON = re.compile(
-    r"\s+(?:and|before|then)\s+(?:then |later |promptly )?(?:\w+ed|left|went|sat|took|made|put|began|hung|rang|drove)\b"
+    r",?\s+which\b|\s+(?:and|before|then)\s+(?:then |later |promptly )?"
+    r"(?:\w+ed|left|went|sat|took|made|put|began|hung|rang|drove)\b"
 )
 _ASIDE = re.compile(
-    r", (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
+    r", an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
+    r"|, (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving|bringing)\b"
 )
 
@@ -310,7 +314,10 @@ def _for(page: Page, cue: Cue, end: int) -> Span | None:
 
 def _as(page: Page, cue: Cue, end: int) -> Span | None:
     marker = _marked(r"as\b", 12).match(page.text, cue.span.end, end)
-    return _tidy(page, cue.span.end, end) if marker else None
+    if marker is None:
+        return None
+    bare = re.compile(r"\s+as\s+").match(page.text, cue.span.end, end)  # "a claim she described as …"
+    return _tidy(page, bare.end() if bare else cue.span.end, end)
 
 
 def _noun(page: Page, cue: Cue, end: int) -> Span | None:

@@ -48,6 +48,8 @@ class Line:
 
 
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
+#: "Farmers supplying X", "the union representing guards at X": X does not speak.
+_DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
 
 
@@ -80,6 +82,10 @@ class Descriptions:
         if match and (person := self._person_of(start, match.group())):
             return self.around(line, person)
         heads = lexicon().unnamed | lexicon().documents | lexicon().roles
+        doing = _DOING.search(tail)
+        if doing and doing.group(1).lower() in heads | lexicon().bodies:
+            span = Span(start - len(doing.group()), mention.span.end)
+            return Source(span.trimmed(self.page.text), SourceKind.DESCRIBED, ())
         if match and any(w.lower() in heads for w in match.group().split()):
             described = self.described(line, mention.span.end)
             if described:
@@ -133,7 +139,7 @@ class Descriptions:
                     start -= 1
                     if words[start][0].lower() in ("a", "an", "the", "this", "that", "its", "their", "his", "her"):
                         break
-                span = Span(words[start][1], end)
+                span = Span(self._name_start(words[start][1]), end)
                 if self._is_source_like(words, start, index):
                     return Source(
                         span,
@@ -141,6 +147,12 @@ class Descriptions:
                         tuple(p for p in self.within(span) if p.kind is not PhraseKind.PRONOUN),
                     )
         return None
+
+    def _name_start(self, place: int) -> int:
+        """Where the name begins that ``place`` stands in: a description that begins inside a name takes all of it."""
+        index = bisect_left(self._starts, place + 1) - 1
+        phrase = self.phrases[index] if index >= 0 else None
+        return phrase.span.start if phrase and phrase.span.start <= place < phrase.span.end else place
 
     def _last_clause(self, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """Leave out what stands before the last word that opens a clause, or before a comma."""

@@ -89,10 +89,19 @@ class Speakers:
         kind = PartyKind.PERSON if mention.kind is PhraseKind.PERSON else PartyKind.ORGANISATION
         return Speaker(span, entity.name if entity else None, kind, 0.95 if entity else 0.5)
 
+    def names_anybody(self, start: int, end: int) -> bool:
+        """Tell whether a person is named outside quotation marks between two places."""
+        near = self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return any(p.kind is PhraseKind.PERSON for p in near)
+
     # pronouns
 
     def _pronoun(self, span: Span, pronoun: str, place: int) -> Speaker:
         pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(pronoun, pronoun)
+        if pronoun in ("i", "we"):
+            authors = self.page.document.authors
+            name = authors[0] if pronoun == "i" and len(authors) == 1 else None
+            return Speaker(span, name, PartyKind.PERSON if name else None, 0.6 if name else 0.3)
         if pronoun in ("he", "she"):
             return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
         last = self._last(place, plural=pronoun in _PLURAL_PRONOUNS, near=2)
@@ -192,10 +201,11 @@ class Speakers:
             "delegate",
             "campaigner",
         ):
-            office = self._office(words, noun, place)
+            bodies = frozenset(e.name for m in source.mentions if m.kind is PhraseKind.BODY and (e := self.names.of(m)))
+            office = self._office(words, noun, place, bodies)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
-        counted = noun in ("group", "number") and " of " in words
+        counted = (noun in ("group", "number") and " of " in words) or re.search(r"\w \w+ing \w", words) is not None
         if noun in lexicon().bodies and not source.mentions and not counted:
             return self._body(source, words, noun, place)
         return self._unnamed(source, words, noun, place)
@@ -237,12 +247,14 @@ class Speakers:
         after = re.compile(r", an? (?:[\w’'-]+ ){0,3}?([a-z]+)\b").match(self.page.text, phrase.span.end)
         return after.group(1) if after and after.group(1) in lexicon().documents else None
 
-    def _office(self, words: str, noun: str, place: int) -> str | None:
-        """The person who has this role in the article: every word for it must fit, the nearest named wins."""
+    def _office(self, words: str, noun: str, place: int, bodies: frozenset[str] = frozenset()) -> str | None:
+        """The person who has this role in the article: words and ``bodies`` must fit, the nearest named wins."""
         described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
         modifiers = described & (lexicon().role_modifiers - lexicon().former)
         wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
         holders = [h for h in self._holders.get(noun, []) if modifiers <= _role_words(h)]
+        if bodies:
+            holders = [h for h in holders if h.organisation in bodies]
         holders = [h for h in holders if h.status is wanted] or holders
         people = {h.person for h in holders}
         nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
@@ -334,6 +346,8 @@ class Speakers:
         if office and (person := self._office(office.group(1), office.group(1).split()[-1], place)):
             return Speaker(source.span, f"{person}'s {noun}", PartyKind.UNNAMED, 0.8)
         stated = re.search(rf"^(?:(?:an?|the|one|another)\s+)?(.*?)\s*{noun}\b", words, re.I)
+        if re.match(r"(?:his|her|its|their)\s", words, re.I):
+            return Speaker(source.span, self._owned(_small(words), source, place), PartyKind.UNNAMED, 0.6)
         whose = self._bodies_named(stated.group(1), place) if stated else ""
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)

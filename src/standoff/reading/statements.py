@@ -156,7 +156,8 @@ class StatementFinder:
         if cue is None:
             return False
         between = self.page.text[max(cue.span.end, cue.source.span.end) : quotation.outer.start]
-        return bool(re.fullmatch(r"(?:[^.?!;\"“”]{0,60}?)[,.:]?\s*", between)) and cue.span.end < quotation.outer.start
+        goes_on = re.fullmatch(r"\s*|[^.?!;\"“”]{0,60}?[,.:]\s*", between) is not None
+        return goes_on and cue.span.end < quotation.outer.start
 
     def _beside_cue(self, quotation: Quotation) -> bool:
         """said "…". — with nothing else reported: the words up to the end of the sentence are all quoted."""
@@ -230,14 +231,33 @@ class StatementFinder:
         last = max(earlier, key=lambda r: (r.cue.span.end if r.cue else r.content.end, r.content.end))
         here = self.page.paragraph_at(place)
         there = self.page.paragraph_at(last.content.end - 1)
+        if self._answered(last, quotation):
+            return None
         if here == there:
             if last.cue is None or last.kind is not StatementKind.DIRECT:
                 return Report(StatementKind.DIRECT, content, last.cue, 0.8, follows=last.content)
             takes_up = self._first_half(last.cue, others)
             return Report(StatementKind.DIRECT, content, last.cue, 0.9, takes_up)
-        if here - there > 2:
+        if here - there > 1 or self._somebody_else_since(last, quotation):
             return None
-        return Report(StatementKind.DIRECT, content, None, 0.8 if here - there == 1 else 0.5, follows=last.content)
+        return Report(StatementKind.DIRECT, content, None, 0.8, follows=last.content)
+
+    def _answered(self, last: Report, quotation: Quotation) -> bool:
+        """Tell whether a question, a colon or another's quotation stands between the last report and a quotation."""
+        told = max([last.content.end] + ([last.cue.span.end, last.cue.source.span.end] if last.cue else []))
+        before = self.page.quotation_before(quotation.outer.start)
+        if before is not None and before.inner.start > told:
+            return True
+        between = self.page.text[min(told, quotation.outer.start) : quotation.outer.start].rstrip()
+        return between.endswith((":", "?"))
+
+    def _somebody_else_since(self, last: Report, quotation: Quotation) -> bool:
+        """Tell whether anybody is named, or anything is announced, between the last report and a quotation."""
+        told = [last.content.end] + ([last.cue.span.end, last.cue.source.span.end] if last.cue else [])
+        paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
+        if self.page.text[paragraph.start : quotation.outer.start].strip():
+            return True  # words of the article's own lead up to it
+        return self.speakers.names_anybody(max(told), quotation.outer.start)
 
 
 def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:

@@ -44,6 +44,7 @@ _BEHIND_STOPS = re.compile(
     r"| (?:that|after|when|as|who|in|on|during) "
 )
 #: What may stand between a role and a name: "The bishop, the Right Rev Ann Lee".
+_THE_BODY = re.compile(r"(?:^|[\s\x00])[Tt]he (?:[a-z][\w’'-]* ){0,2}([a-z]+), $")
 _CALLED = re.compile(r",\s+(?:the (?:Rt |Right |Most |Very )?)?$")
 
 
@@ -119,6 +120,9 @@ class Subjects:
         named = self.descriptions.by_end.get(comma)
         if named and named.kind is PhraseKind.PERSON and _CALLED.search(line.before(named.span.start, 16)):
             return Source(named.span, SourceKind.NAMED, (named,))  # "The envoy, Ann Lee, said"
+        common = _THE_BODY.search(line.before(named.span.start, 60)) if named else None
+        if named and common and common.group(1) in lexicon().bodies:
+            return Source(named.span, SourceKind.NAMED, (named,))  # "The union, Cockpit Alliance, said"
         if opening := self._opening_person(line.span, comma):
             return Source(opening.span, SourceKind.NAMED, (opening,))
         for place in [m.start() for m in re.finditer(",", text)][::-1][:5]:

@@ -95,3 +95,8 @@ def test_a_numbered_header_makes_what_follows_comments_even_without_names() -> N
 def test_a_comment_without_words_is_kept_empty() -> None:
     text = f"{ARTICLE}Comments (2)\n\nBosun 2 May, 2021 1:00 pm\n\nMate 2 May, 2021 2:00 pm\n\nNo."
     assert [words for _, _, words in read(text)] == ["", "No."]
+
+
+def test_the_word_comment_above_a_column_heads_no_readers_comments() -> None:
+    text = "Who pays for the tide?\n\nComment\n\nJudith Farrant\n\nThursday 8 May 2014\n\nThe harbour has a price."
+    assert read(text) == []

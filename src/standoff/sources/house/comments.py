@@ -54,6 +54,10 @@ class CommentSection:
     stated: int | None
 
 
+#: A line longer than this, in code points, is running text: a comment section follows some.
+_SENTENCE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """The line or two that name a comment's author and time."""
@@ -76,12 +80,18 @@ def find_comments(lines: list[Line], american: bool | None = None) -> CommentSec
     for index, line in enumerate(lines):
         match = _HEADER.fullmatch(line.words) if len(line.words) < 200 else None
         stated = (match["count"] or match["before"]) if match else None
-        if not match or (index == 0 and stated is None):
+        if not match or (index == 0 and stated is None) or _names_a_column(lines, index):
             continue
         heads = _heads(lines, index + 1, american)
         if heads or (stated and index > len(lines) // 3 and _stands_apart(lines, index)):
             return _section(lines, index, heads, int(stated) if stated else None)
     return None
+
+
+def _names_a_column(lines: list[Line], index: int) -> bool:
+    """ "Comment" above the first paragraph is the name of a column, not the head of readers' comments."""
+    bare = lines[index].words.lower().strip(" :") == "comment"
+    return bare and not any(len(before.words) > _SENTENCE for before in lines[:index])
 
 
 def is_comment_header(words: str) -> bool:
