@@ -152,7 +152,12 @@ class Descriptions:
         """Where the name begins that ``place`` stands in: a description that begins inside a name takes all of it."""
         index = bisect_left(self._starts, place + 1) - 1
         phrase = self.phrases[index] if index >= 0 else None
-        return phrase.span.start if phrase and phrase.span.start <= place < phrase.span.end else place
+        if phrase is None or not phrase.span.start < place < phrase.span.end:
+            return place
+        article = re.search(
+            r"\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s$", self.page.text[max(0, phrase.span.start - 5) : phrase.span.start]
+        )
+        return phrase.span.start - (len(article.group()) if article else 0)
 
     def _last_clause(self, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         """Leave out what stands before the last word that opens a clause, or before a comma."""
