@@ -47,7 +47,6 @@ class Frame:
     active: bool = False
     complement: frozenset[str] = frozenset()
     light_only: bool = False
-    object_of: bool = False
     wrongdoing: bool = False
     wrong_by: str | None = None
     verdict: str | None = None

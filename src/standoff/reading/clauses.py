@@ -89,19 +89,22 @@ def _quoted_end(page: Page, span: Span) -> bool:
 
 # before the cue
 
+#: The comma that ends the words, and what of the source's own words may stand behind it: "…, the envoy Ann Lee said".
+_UP_TO_SOURCE = re.compile(
+    r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$|,[\"'”’]?\s*$"
+)
+
 
 def _before_cue(page: Page, cue: Cue) -> Span | None:
     """ "Deadlines had to move, the envoy said.": the sentence up to the comma before the report."""
-    if cue.form is not None and (Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE):
+    assert cue.form is not None
+    if Frame.CLAUSE not in cue.form.frames or cue.form.form is Form.PARTICIPLE:
         return None
     start = subject_start(page, cue)
     before = page.text[cue.sentence.start : start]
-    lead = re.search(
-        r",[\"'”’]?\s+(?:(?:but|and|as|the|an?|its|their|[A-Z][\w.’'-]*|[\w’'-]+ (?=[\w’'-]+ $))\s+){0,6}$", before
-    )
-    plain = re.search(r"[,][\"'”’]?\s*$", before) or (lead and "," in lead.group())
+    plain = _UP_TO_SOURCE.search(before)
     after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
-    if plain and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form is not None and cue.form.inverts:
+    if plain and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form.inverts:
         return _around_cue(page, cue, start)
     if not plain or len(before.split()) < 4:
         return None

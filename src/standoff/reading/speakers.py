@@ -2,7 +2,7 @@
 
 Names lead to the person or body they name. Pronouns go to the nearest fitting one: the last speaker or subject of
 that gender and number. Words for roles go to the person who has the role in this article; short forms of bodies to
-the body last named that they fit. What fits nobody stays a description, or unresolved; nothing is guessed.
+the body last named that they fit. What fits nobody stays a description, or unresolved.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
 
-_PLURAL_PRONOUNS = frozenset(["they", "we"])
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
-_POSSESSOR = re.compile(r"^(?P<who>(?:the |The )?[\w’'& .-]+?)(?:['’]s|(?<=s)['’])\s+", re.I)
+_POSSESSOR = re.compile(r"^(?:the |The )?[\w’'& .-]+?(?:['’]s|(?<=s)['’])\s+", re.I)
 #: Nouns that stand for any titled document.
 _UNTITLED = frozenset(
     ["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report", "circular"]
@@ -104,7 +103,7 @@ class Speakers:
             return Speaker(span, name, PartyKind.PERSON if name else None, 0.6 if name else 0.3)
         if pronoun in ("he", "she"):
             return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
-        last = self._last(place, plural=pronoun in _PLURAL_PRONOUNS, near=2)
+        last = self._last(place, plural=pronoun == "they", near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)
         if pronoun == "it" and (document := self._document_before(place)):
