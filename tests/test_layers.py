@@ -23,6 +23,7 @@ ROOMS = [
     "record",
     "store",
     "batch",
+    "query",
     "exports",
     "web",
     "demo",

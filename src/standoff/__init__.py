@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError, UnreadableSource
 
 if TYPE_CHECKING:
-    from standoff.ontology import Document, Findings
+    from standoff.ontology import Document, Findings, Kind
     from standoff.sources import Unread
-    from standoff.store import Kind, Store
+    from standoff.store import Store
 
 __version__ = "0.1.0"
 
@@ -64,7 +64,7 @@ def read_text(text: str, name: str = "text") -> tuple[Document, Findings]:
 
 def __getattr__(name: str) -> Any:
     if name == "Kind":
-        from standoff.store import Kind
+        from standoff.ontology import Kind
 
         return Kind
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

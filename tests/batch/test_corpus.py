@@ -12,9 +12,9 @@ from standoff import reading, sources
 from standoff.batch.corpus import TOGETHER, run
 from standoff.batch.source import study
 from standoff.errors import RecordError, UnreadableSource
-from standoff.ontology import Document, Findings
+from standoff.ontology import Document, Findings, Kind
 from standoff.sources import Source, Unread, find, within
-from standoff.store import Kind, Store
+from standoff.store import Store
 
 Cuttings = Callable[..., Path]
 

@@ -12,8 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.errors import InvalidValue
-from standoff.ontology import Decision, Document, DocumentKind, Findings, PartialDate, Region, RegionKind, Span, Verb
-from standoff.store import MARK_END, MARK_START, Filters, Kind, Store
+from standoff.ontology import (
+    Decision,
+    Document,
+    DocumentKind,
+    Findings,
+    Kind,
+    PartialDate,
+    Region,
+    RegionKind,
+    Span,
+    Verb,
+)
+from standoff.store import MARK_END, MARK_START, Filters, Store
 from standoff.store.words import body, question
 
 Made = Callable[..., Document]

@@ -33,6 +33,7 @@ from standoff.ontology import (
     Findings,
     GroupResult,
     HolderLevel,
+    Kind,
     Level,
     Name,
     ObjectKind,
@@ -63,7 +64,7 @@ from standoff.ontology import (
     act_types,
 )
 from standoff.store import codec
-from standoff.store.codec import FIELDS, TYPES, Kind
+from standoff.store.codec import FIELDS, TYPES
 
 TEXT = "The ferry branch met the board. ‘We were not asked,’ said Ann Orr – twice. " * 3
 

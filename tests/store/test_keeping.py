@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import RecordError
-from standoff.ontology import Document, Findings, Span, Statement, StatementKind
-from standoff.store import Kept, Kind, Store, codec, fingerprint
+from standoff.ontology import Document, Findings, Kind, Span, Statement, StatementKind
+from standoff.store import Kept, Store, codec, fingerprint
 
 Made = Callable[..., Document]
 Found = Callable[..., Findings]

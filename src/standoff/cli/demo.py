@@ -57,7 +57,7 @@ def demo(folder: Path, form: str) -> None:
 
 
 def _tell(store: Store, report: Report, articles: Path) -> None:
-    from standoff.store import Kind
+    from standoff.ontology import Kind
     from standoff.text import folded
 
     counts = store.counts()
@@ -96,9 +96,8 @@ _NOUNS = {
 
 
 def _tell_offices(store: Store) -> None:
-    from standoff.ontology import Role
+    from standoff.ontology import Kind, Role
     from standoff.record import Told, offices
-    from standoff.store import Kind
 
     facts = store.facts(Kind.ROLE)
     named = {fact.id: place for place, fact in enumerate(facts)}  # in the order in which the articles name them
@@ -112,7 +111,7 @@ def _tell_offices(store: Store) -> None:
 
 def _commands(store: Store) -> list[str]:
     """Return three commands to try, with a speaker and a fact that this record has."""
-    from standoff.store import Kind
+    from standoff.ontology import Kind
 
     program, record = called(), f"--record {shlex.quote(str(store.path))}"
     speakers = store.parties(Kind.STATEMENT, limit=1)
@@ -126,7 +125,7 @@ def _commands(store: Store) -> list[str]:
 
 
 def _object(store: Store, report: Report) -> dict[str, object]:
-    from standoff.store import Kind
+    from standoff.ontology import Kind
 
     counts = store.counts()
     return {

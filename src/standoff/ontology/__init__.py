@@ -45,8 +45,10 @@ from standoff.ontology.demand import (
 )
 from standoff.ontology.document import Comment, Document, DocumentKind, Problem, Region, RegionKind
 from standoff.ontology.evidence import Certainty
+from standoff.ontology.fact import LETTERS, DocumentHead, Fact, Kind
 from standoff.ontology.findings import Finding, Findings
 from standoff.ontology.law import BALLOT_LAWS, BallotLaw, Share, Threshold, ballot_law
+from standoff.ontology.link import Bearer, Copy, CopyKind, Join, KnownParty, SameAct
 from standoff.ontology.office import Office, Role, RoleStatus
 from standoff.ontology.party import Name, Part, Party, PartyKind, Sector
 from standoff.ontology.position import HolderLevel, Position, PositionBasis, Reporter, Stance
@@ -87,6 +89,7 @@ __all__ = [
     "BALLOT_LAWS",
     "BEFORE_RATIFICATION",
     "BallotLaw",
+    "Bearer",
     "Bound",
     "Certainty",
     "Channel",
@@ -96,6 +99,8 @@ __all__ = [
     "ChannelStep",
     "Claim",
     "Comment",
+    "Copy",
+    "CopyKind",
     "Count",
     "DEMAND_MOVES",
     "DEMAND_STANDARDS",
@@ -107,14 +112,20 @@ __all__ = [
     "DemandState",
     "DemandStep",
     "Document",
+    "DocumentHead",
     "DocumentKind",
     "EVENTS",
     "FINAL",
+    "Fact",
     "Finding",
     "Findings",
     "Grounds",
     "GroupResult",
     "HolderLevel",
+    "Join",
+    "Kind",
+    "KnownParty",
+    "LETTERS",
     "Level",
     "MANDATE_MOVES",
     "Mandate",
@@ -137,6 +148,7 @@ __all__ = [
     "Reporter",
     "Role",
     "RoleStatus",
+    "SameAct",
     "Sector",
     "Share",
     "Span",

@@ -5,19 +5,16 @@ with Store.open("record.db") as store:
     store.search("conciliation")
 """
 
-from standoff.store.codec import Kind, fingerprint
+from standoff.store.codec import fingerprint
 from standoff.store.questions import Filters
-from standoff.store.rows import MARK_END, MARK_START, Counts, DocumentRow, Fact, Hit, Kept, NotRead, Page
+from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
 from standoff.store.store import Store
 
 __all__ = [
     "Counts",
-    "DocumentRow",
-    "Fact",
     "Filters",
     "Hit",
     "Kept",
-    "Kind",
     "MARK_END",
     "MARK_START",
     "NotRead",

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
@@ -25,6 +24,7 @@ from standoff.ontology import (
     Document,
     Finding,
     Findings,
+    Kind,
     Name,
     Part,
     Position,
@@ -37,31 +37,6 @@ from standoff.ontology import (
 
 T = TypeVar("T")
 
-
-class Kind(StrEnum):
-    """What a finding is. The first letter of an id tells it (see LETTERS)."""
-
-    STATEMENT = "statement"
-    ROLE = "role"
-    PART = "part"
-    ACT = "act"
-    POSITION = "position"
-    CHANNEL = "channel"
-    VOTE = "vote"
-    NAME = "name"
-
-
-#: The first letter of an id, by kind; documents have ``d``.
-LETTERS = {
-    Kind.STATEMENT: "s",
-    Kind.ROLE: "r",
-    Kind.PART: "b",  # belongs to
-    Kind.ACT: "a",
-    Kind.POSITION: "p",
-    Kind.CHANNEL: "c",
-    Kind.VOTE: "v",
-    Kind.NAME: "n",
-}
 
 TYPES: dict[Kind, type] = {
     Kind.STATEMENT: Statement,

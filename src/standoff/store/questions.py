@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import msgspec
 
 from standoff.errors import RecordError
-from standoff.ontology import Document, DocumentKind, Findings, PartialDate, Problem, Span
+from standoff.ontology import Document, DocumentHead, DocumentKind, Fact, Findings, Kind, PartialDate, Problem, Span
 from standoff.store import codec
-from standoff.store.codec import TYPES, Kind
-from standoff.store.rows import MARK_END, MARK_START, Counts, DocumentRow, Fact, Hit, Page
+from standoff.store.codec import TYPES
+from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Page
 from standoff.text import Spellings
 
 
@@ -78,7 +78,7 @@ def findings(connection: sqlite3.Connection, id: str) -> Findings:
     return codec.gather(rows, row[1])
 
 
-def documents(connection: sqlite3.Connection, filters: Filters, limit: int | None) -> Page[DocumentRow]:
+def documents(connection: sqlite3.Connection, filters: Filters, limit: int | None) -> Page[DocumentHead]:
     """Return the documents that pass ``filters``, by date and source."""
     where, values = _where(filters, kind="json_extract(r.metadata, '$.kind')", party=None)
     rows = connection.execute(
@@ -198,10 +198,10 @@ def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit
 
 
-def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> DocumentRow:
+def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> DocumentHead:
     id, source, sha256, revision, revisions, reader, metadata, statements, gone = row
     known = codec.decode(metadata, _Known)
-    return DocumentRow(
+    return DocumentHead(
         id=id,
         source=source,
         sha256=sha256,
@@ -216,7 +216,7 @@ def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> Do
 
 def _facts(rows: Iterable[tuple[object, ...]]) -> Iterable[Fact]:
     """Yield the facts of ``rows``; facts of one document share its row."""
-    held: dict[object, DocumentRow] = {}
+    held: dict[object, DocumentHead] = {}
     for id, kind, payload, start, end, words, *about in rows:
         if about[0] not in held:
             held[about[0]] = _document_row(tuple(about))  # type: ignore[arg-type]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from standoff.ontology import DocumentKind, Finding, Name, PartialDate, Problem, Span
-from standoff.store.codec import Kind
+from standoff.ontology import DocumentHead, Kind
 
 Item = TypeVar("Item")
 
@@ -26,48 +25,10 @@ class Kept(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A document without its text. ``revision`` of ``revisions`` is current; ``statements`` is how many it holds.
-
-    ``gone`` tells that its source was no longer there when its folder was last read.
-    """
-
-    id: str
-    source: str
-    sha256: str
-    revision: int
-    revisions: int
-    reader: str
-    media_type: str
-    kind: DocumentKind
-    title: str | None
-    publisher: str | None
-    authors: tuple[str, ...]
-    published: PartialDate | None
-    url: str | None
-    language: str
-    problems: tuple[Problem, ...]
-    statements: int
-    gone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A finding in a document's current revision; ``span`` is the first place it rests on, ``words`` what it says."""
-
-    id: str
-    kind: Kind
-    document: DocumentRow
-    finding: Finding | Name
-    span: Span | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A document that a search found; ``snippet`` has found words between MARK_START and MARK_END."""
 
-    document: DocumentRow
+    document: DocumentHead
     snippet: str
 
 

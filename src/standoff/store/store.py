@@ -14,12 +14,12 @@ from types import TracebackType
 from typing import Any
 
 from standoff.errors import InvalidValue, RecordError
-from standoff.ontology import Decision, Document, Findings
+from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
 from standoff.store import codec, questions
-from standoff.store.codec import LETTERS, Entry, Kind
+from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
 from standoff.store.questions import Filters
-from standoff.store.rows import Counts, DocumentRow, Fact, Hit, Kept, NotRead, Page
+from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
 
 
@@ -137,7 +137,7 @@ class Store:
         with telling(self.path):
             return questions.findings(self._connection, id)
 
-    def documents(self, filters: Filters | None = None, *, limit: int | None = None) -> Page[DocumentRow]:
+    def documents(self, filters: Filters | None = None, *, limit: int | None = None) -> Page[DocumentHead]:
         """Return the documents that pass ``filters``, by date of publication and source, undated ones last."""
         with telling(self.path):
             return questions.documents(self._connection, filters or Filters(), limit)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from standoff.ontology import Statement
-    from standoff.store import Fact, Store
+    from standoff.ontology import Fact, Statement
+    from standoff.store import Store
 
 UNKNOWN = "speaker unknown"
 
@@ -55,8 +55,8 @@ class Chains:
         return self._text[1]
 
     def _of(self, fact: Fact) -> dict[str, Fact]:
-        from standoff.ontology import Statement
-        from standoff.store import Filters, Kind
+        from standoff.ontology import Kind, Statement
+        from standoff.store import Filters
 
         if fact.document.id not in self._known:
             facts = self._store.facts(Kind.STATEMENT, Filters(document=fact.document.id))

@@ -13,7 +13,7 @@ from standoff.cli.output import say, table, told
 from standoff.cli.show import listing
 
 if TYPE_CHECKING:
-    from standoff.store import DocumentRow
+    from standoff.ontology import DocumentHead
 
 KINDS = ("news", "column", "letter", "statement", "report", "guidance", "comment")
 
@@ -48,7 +48,7 @@ def documents(
             listing.tell_rest(len(page), page.total)
 
 
-def _cells(row: DocumentRow) -> tuple[str, ...]:
+def _cells(row: DocumentHead) -> tuple[str, ...]:
     notes = ["gone: its file was no longer there"] if row.gone else []
     notes += [f"revision {row.revision} of {row.revisions}"] if row.revisions > 1 else []
     notes += [problem.message for problem in row.problems]
@@ -56,7 +56,7 @@ def _cells(row: DocumentRow) -> tuple[str, ...]:
     return row.id, listing.when(row), listing.outlet(row), str(row.statements), named
 
 
-def row_object(row: DocumentRow) -> dict[str, object]:
+def row_object(row: DocumentHead) -> dict[str, object]:
     """Return everything that is known about a document, for JSON."""
     return listing.document_object(row) | {
         "authors": list(row.authors),

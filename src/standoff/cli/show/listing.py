@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from standoff.cli.output import put_json, say
 
 if TYPE_CHECKING:
-    from standoff.store import DocumentRow, Page, Store
+    from standoff.ontology import DocumentHead
+    from standoff.store import Page, Store
 
 Item = TypeVar("Item")
 
@@ -48,7 +49,7 @@ def tell_empty(store: Store, what: str) -> None:
         say("This record is empty: nothing has been read into it yet. Next: standoff read FOLDER")
 
 
-def document_object(row: DocumentRow) -> dict[str, object]:
+def document_object(row: DocumentHead) -> dict[str, object]:
     """Return what a listing says of a document, for JSON."""
     return {
         "id": row.id,
@@ -62,11 +63,11 @@ def document_object(row: DocumentRow) -> dict[str, object]:
     }
 
 
-def when(row: DocumentRow) -> str:
+def when(row: DocumentHead) -> str:
     """Return a document's date for people."""
     return str(row.published) if row.published else "no date"
 
 
-def outlet(row: DocumentRow) -> str:
+def outlet(row: DocumentHead) -> str:
     """Return a document's outlet for people."""
     return row.publisher or "outlet unknown"

@@ -13,8 +13,9 @@ from standoff.cli.output import say
 from standoff.cli.show import listing
 
 if TYPE_CHECKING:
+    from standoff.ontology import Fact
     from standoff.record import Tenure
-    from standoff.store import Fact, Page
+    from standoff.store import Page
 
 
 @click.command(
@@ -45,8 +46,8 @@ def offices(
 
     Nothing is inferred: an office is shown as current, former or future on the days of the articles that call it so.
     """
-    from standoff.ontology import RoleStatus
-    from standoff.store import Filters, Kind
+    from standoff.ontology import Kind, RoleStatus
+    from standoff.store import Filters
 
     filters = Filters(party=person, outlet=outlet, since=since, until=until)
     with listing.open_record(record) as store:

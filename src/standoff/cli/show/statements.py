@@ -14,7 +14,7 @@ from standoff.cli.show import listing
 from standoff.cli.show.chain import Chains
 
 if TYPE_CHECKING:
-    from standoff.store import Fact
+    from standoff.ontology import Fact
 
 #: Words that report and say nothing else: any other changes what was said, and is shown.
 PLAIN = frozenset(
@@ -48,7 +48,8 @@ def statements(
     (denied): ...". A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph,
     with "show why", before you rely on it.
     """
-    from standoff.store import Filters, Kind
+    from standoff.ontology import Kind
+    from standoff.store import Filters
 
     filters = Filters(party=speaker, outlet=outlet, since=since, until=until, kind=kind)
     with listing.open_record(record) as store:

@@ -17,8 +17,8 @@ from standoff.cli.show.documents import row_object
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
-    from standoff.ontology import Document, Finding, Name, Span
-    from standoff.store import DocumentRow, Fact, Store
+    from standoff.ontology import Document, DocumentHead, Fact, Finding, Name, Span
+    from standoff.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def why(id: str, record: Path, form: str) -> None:
 
 
 def _reason(store: Store, id: str) -> _Reason:
-    from standoff.store import Kind
+    from standoff.ontology import Kind
 
     fact = store.fact(id)
     document, places = store.document(fact.document.id), tuple(_evidence(fact.finding))
@@ -117,7 +117,7 @@ def _tell(reason: _Reason) -> None:
     table([(f"{name}:", value) for name, value in about if value], indent="  ")
 
 
-def _tell_document(row: DocumentRow) -> None:
+def _tell_document(row: DocumentHead) -> None:
     say(f"{row.id}  {clean(_heading(row))}", hanging="  ")
     say()
     about = _about(row)
@@ -127,11 +127,11 @@ def _tell_document(row: DocumentRow) -> None:
     table([(f"{name}:", clean(value)) for name, value in about if value], indent="  ")
 
 
-def _heading(row: DocumentRow) -> str:
+def _heading(row: DocumentHead) -> str:
     return f"document ({row.kind}): {row.title or 'no title'}"
 
 
-def _about(row: DocumentRow) -> list[tuple[str, str]]:
+def _about(row: DocumentHead) -> list[tuple[str, str]]:
     """Return where a document comes from, for people."""
     return [
         ("source", row.source + (f", revision {row.revision} of {row.revisions}" if row.revisions > 1 else "")),
