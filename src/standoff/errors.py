@@ -4,7 +4,8 @@
     ├── InvalidValue        a value breaks a rule of the ontology
     ├── UnreadableSource    a file or a part of one could not be read as an article
     ├── RecordError         the record file is missing, locked, damaged, or from another version
-    └── ModelError          the language model is missing or is not the one that was shipped
+    ├── ModelError          the language model is missing or is not the one that was shipped
+    └── PageError           a page was asked for in a way that cannot be answered
 
 Every error says what happened, where, and what to do about it. Each kind carries a short stable ``code``; the
 codes are listed, with their meaning, in ``docs/errors.md`` (checked by ``tests/test_docs.py``).
@@ -67,6 +68,12 @@ class RecordError(StandoffError):
     """The record could not be opened, read or written."""
 
     codes = frozenset({"no-record", "not-a-record", "newer-schema", "locked", "damaged", "read-only", "no-such-id"})
+
+
+class PageError(StandoffError):
+    """A page, or a change made through one, that was asked for in a way that cannot be answered."""
+
+    codes = frozenset({"bad-query", "no-page", "not-yours", "wrong-host", "wrong-method", "too-much", "fault"})
 
 
 class ModelError(StandoffError):

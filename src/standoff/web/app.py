@@ -1,0 +1,132 @@
+"""The application: every page of a record, its JSON twin, our own files, and what changes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from standoff.errors import PageError, StandoffError
+from standoff.query import Record
+from standoff.web.addresses import PATHS, Served
+from standoff.web.asked import Asked
+from standoff.web.faults import STATUS, envelope, fault, from_status
+from standoff.web.gate import Gate
+from standoff.web.guard import LOCAL_HOSTS
+from standoff.web.pages import PAGES, PageOf
+from standoff.web.rendering import draw, twin
+from standoff.web.views import View
+
+#: Our own files, with their types; nothing else is ever served as a file.
+FILES = {"standoff.css": "text/css", "standoff.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the pages of one server have in common: which record, and in whose name decisions are made."""
+
+    record: Path
+    author: str
+    folder: Path  # where what is uploaded is kept, beside the record
+
+
+def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = ()) -> Starlette:
+    """Return the application that shows the record at ``record`` and makes decisions in ``author``'s name.
+
+    ``hosts`` are further names that it may be called by, besides those of this machine.
+    """
+    desk = Desk(Path(record), author, Path(record).absolute().parent / "uploads")
+    routes = [
+        *(route for name in PATHS for route in _routes(name, PAGES[name], desk)),
+        Route("/static/{name}", _file, methods=["GET"]),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Gate, hosts=[*LOCAL_HOSTS, *hosts])],
+        exception_handlers={
+            StandoffError: partial(_told, desk),
+            HTTPException: partial(_status, desk),
+            Exception: partial(_fault, desk),
+        },
+    )
+
+
+def _routes(name: str, of: PageOf, desk: Desk) -> list[Route]:
+    path = PATHS[name]
+    twin_path = "/overview.json" if path == "/" else f"{path}.json"
+    return [
+        Route(twin_path, partial(_answer, of, desk, True), methods=["GET"], name=f"{name}.json"),
+        Route(path, partial(_answer, of, desk, False), methods=["GET"], name=name),
+    ]
+
+
+def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response:
+    """Ask the record for one page; runs in a thread of its own, with a connection of its own."""
+    asked = Asked(dict(request.query_params), str(request.path_params.get("id", "")))
+    with Record.open(desk.record, readonly=True) as record:
+        view = of(record, asked)
+        if as_json:
+            return Response(twin(view), media_type="application/json")
+        return _drawn(view, desk, record, request)
+
+
+def _drawn(view: View, desk: Desk, record: Record | None, request: Request, status: int = 200) -> Response:
+    return Response(draw(view, Served(), about(desk, record, request)), status, media_type="text/html; charset=utf-8")
+
+
+def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, Any]:
+    """Return what every page tells: the record's name, in whose name one decides, and the address asked for."""
+    return {
+        "record_name": desk.record.stem.replace("-", " "),
+        "author": desk.author,
+        "served": True,
+        "asked": dict(request.query_params),
+        "here": request.url.path,
+        "twin": _twin_address(request),
+        "waiting": record.stale if record else False,
+    }
+
+
+def _twin_address(request: Request) -> str:
+    path = "/overview" if request.url.path == "/" else request.url.path
+    return f"{path}.json" + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _file(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in FILES:
+        raise PageError("no-page", "there is no such file")
+    content = resources.files("standoff.web").joinpath("static", name).read_bytes()
+    return Response(content, media_type=FILES[name], headers={"cache-control": "max-age=300"})
+
+
+def _told(desk: Desk, request: Request, error: Exception) -> Response:
+    assert isinstance(error, StandoffError)
+    status = STATUS.get(error.code, 500)
+    if request.url.path.endswith(".json") or "application/json" in request.headers.get("accept", ""):
+        return Response(msgspec.json.encode(envelope(error)), status, media_type="application/json")
+    return _drawn(fault(error), desk, None, request, status)
+
+
+def _status(desk: Desk, request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _told(desk, request, from_status(error.status_code))
+
+
+def _fault(desk: Desk, request: Request, error: Exception) -> Response:
+    del error  # the server's log has it, with its trace; a reader gets neither
+    return _told(desk, request, from_status(500))
+
+
+Handler = Callable[[Request], Response]
