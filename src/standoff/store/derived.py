@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from standoff.store.rows import Page
+from standoff.store.rows import MARK_END, MARK_START, Page
+from standoff.store.words import question
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Derived:
     """One entry of a view, as it is kept: ``payload`` is the entry as JSON text, the rest is what it is found by.
 
     ``parties`` are names of the record, ``evidence`` ids of facts, ``first`` and ``last`` the days its date may stand
-    for, ``kind`` and ``state`` whatever the view filters by.
+    for, ``kind`` and ``state`` whatever the view filters by, ``outlet`` who printed it, ``words`` what it
+    can be found by.
     """
 
     view: str
@@ -27,13 +29,16 @@ class Derived:
     last: dt.date | None = None
     kind: str | None = None
     state: str | None = None
+    outlet: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which entries of a view to return; None lets everything pass. All given ``parties`` must be concerned.
 
-    An entry without a date never passes ``since`` or ``until``. ``evidence`` is the id of a fact it rests on.
+    An entry without a date never passes ``since`` or ``until``. ``evidence`` is the id of a fact it rests on. ``words``
+    must all be among the entry's own, those in double quotation marks together; nothing in them is an operator.
     """
 
     parties: tuple[str, ...] = ()
@@ -41,8 +46,10 @@ class Choice:
     state: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+    outlet: str | None = None
     evidence: str | None = None
     id: str | None = None
+    words: str | None = None
 
 
 def written(connection: sqlite3.Connection) -> int:
@@ -65,14 +72,16 @@ def set_mark(connection: sqlite3.Connection, name: str, value: str) -> None:
 
 def replace(connection: sqlite3.Connection, entries: Iterable[Derived], made_from: str) -> None:
     """Keep ``entries``, in their order, in the place of all that was kept; ``made_from`` says what they are made of."""
-    for table in ("derived_evidence", "derived_parties", "derived"):
+    for table in ("derived_evidence", "derived_parties", "derived_words", "derived"):
         connection.execute(f"DELETE FROM {table}")
     for number, entry in enumerate(entries, start=1):
         days = tuple(day and day.isoformat() for day in (entry.first, entry.last))
         connection.execute(
-            "INSERT INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, entry.view, entry.id, *days, entry.kind, entry.state, entry.payload),
+            "INSERT INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, entry.view, entry.id, *days, entry.kind, entry.state, entry.outlet, entry.payload),
         )
+        if entry.words:
+            connection.execute("INSERT INTO derived_words (rowid, words) VALUES (?, ?)", (number, entry.words))
         parties = [(party, entry.view, number) for party in dict.fromkeys(entry.parties)]
         connection.executemany("INSERT INTO derived_parties VALUES (?, ?, ?)", parties)
         facts = [(fact, number) for fact in dict.fromkeys(entry.evidence)]
@@ -94,9 +103,33 @@ def select(
     return Page(tuple(payload for (payload,) in rows), total)
 
 
+def found(connection: sqlite3.Connection, id: str, words: str) -> str | None:
+    """Return the words of the entry ``id`` with those of the question ``words`` between MARK_START and MARK_END."""
+    asked = question(words)
+    if asked is None:
+        return None
+    row = connection.execute(
+        "SELECT highlight(derived_words, 0, ?, ?) FROM derived_words "
+        "WHERE derived_words MATCH ? AND rowid IN (SELECT number FROM derived WHERE id = ?)",
+        (MARK_START, MARK_END, asked, id),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: int) -> tuple[tuple[str, int], ...]:
+    """Return whom the entries concern and how many of them, commonest first."""
+    where, values = _where(view, choice)
+    rows = connection.execute(
+        f"SELECT p.party, count(*) FROM derived_parties AS p JOIN derived AS e ON e.number = p.number "
+        f"WHERE p.view = ? AND {where} GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
+        (view, *values, limit),
+    )
+    return tuple((str(name), int(count)) for name, count in rows)
+
+
 def tally(connection: sqlite3.Connection, view: str, choice: Choice, column: str) -> tuple[tuple[str, int], ...]:
-    """Return how many of the entries have each ``kind`` or ``state``, commonest first."""
-    assert column in {"kind", "state"}
+    """Return how many of the entries have each ``kind``, ``state`` or ``outlet``, commonest first."""
+    assert column in {"kind", "state", "outlet"}
     where, values = _where(view, choice)
     rows = connection.execute(
         f"SELECT e.{column}, count(*) FROM derived AS e WHERE {where} AND e.{column} IS NOT NULL "
@@ -112,10 +145,16 @@ def _where(view: str, choice: Choice) -> tuple[str, tuple[object, ...]]:
         ("e.state = ?", choice.state),
         ("e.last >= ?", choice.since and choice.since.isoformat()),
         ("e.first <= ?", choice.until and choice.until.isoformat()),
+        ("e.outlet = ?", choice.outlet),
         ("e.id = ?", choice.id),
         ("e.number IN (SELECT number FROM derived_evidence WHERE fact = ?)", choice.evidence),
     ]
     wanted = [(condition, value) for condition, value in asked if value is not None]
+    if choice.words is not None:
+        words = question(choice.words)
+        if words is None:  # nothing in them can be found
+            return "false", ()
+        wanted.append(("e.number IN (SELECT rowid FROM derived_words WHERE derived_words MATCH ?)", words))
     concerned = "e.number IN (SELECT number FROM derived_parties WHERE party = ? AND view = e.view)"
     wanted += [(concerned, party) for party in choice.parties]
     return " AND ".join(["e.view = ?", *(c for c, _ in wanted)]), (view, *(v for _, v in wanted))

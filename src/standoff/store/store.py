@@ -161,8 +161,18 @@ class Store:
         with telling(self.path):
             return derived.select(self._connection, view, choice or Choice(), limit=limit, offset=offset, newest=newest)
 
+    def found(self, id: str, words: str) -> str | None:
+        """Return the words of the derived entry ``id`` with those asked for between MARK_START and MARK_END."""
+        with telling(self.path):
+            return derived.found(self._connection, id, words)
+
+    def concerned(self, view: str, choice: Choice | None = None, *, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return whom the entries of ``view`` concern and how many of them, commonest first."""
+        with telling(self.path):
+            return derived.parties(self._connection, view, choice or Choice(), limit)
+
     def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
-        """Return how many entries of ``view`` have each ``column`` ("kind" or "state"), commonest first."""
+        """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
         with telling(self.path):
             return derived.tally(self._connection, view, choice or Choice(), column)
 

@@ -7,7 +7,7 @@ CREATE TABLE marks (
 ) STRICT, WITHOUT ROWID;
 
 -- One row per entry of a view, numbered in the order in which the view lists them. `first` and `last` are the days
--- that its date may stand for.
+-- that its date may stand for, `outlet` who printed it, where one did.
 CREATE TABLE derived (
     number INTEGER PRIMARY KEY,
     view TEXT NOT NULL,
@@ -16,11 +16,15 @@ CREATE TABLE derived (
     last TEXT,
     kind TEXT,
     state TEXT,
+    outlet TEXT,
     payload TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX derived_by_view ON derived (view, number);
 CREATE INDEX derived_by_id ON derived (id);
+
+-- The words of entries that have some, for searching; its rowid is the entry's number.
+CREATE VIRTUAL TABLE derived_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 
 -- Whom an entry concerns, and what it rests on.
 CREATE TABLE derived_parties (

@@ -1,0 +1,147 @@
+"""From what the store keeps to what the record holds: every step of decision 10, in its order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from standoff import curation, linking
+from standoff.curation import Curated, Orphan
+from standoff.linking import ListedParty, Signature
+from standoff.ontology import Copy, Decision, DocumentHead, Fact, Kind, KnownParty
+from standoff.query.entries import View, kept
+from standoff.query.said import said
+from standoff.record import (
+    Account,
+    acting,
+    canonical,
+    fold,
+    index,
+    known,
+    parties,
+    speaking,
+)
+from standoff.record.index import Period, Scale
+from standoff.store import Derived, Store
+from standoff.text import Resolution, resolve
+
+#: Called before each step with its name, how many steps are done, and how many there are.
+Progress = Callable[[str, int, int], None]
+
+STEPS = ("facts", "decisions", "names", "copies", "events", "account", "index")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The record put together: the facts that stand, in its names, and everything that follows from them."""
+
+    facts: tuple[Fact, ...]
+    curated: Curated
+    parties: tuple[KnownParty, ...]
+    copies: tuple[Copy, ...]
+    account: Account
+    entries: Mapping[View, tuple[Any, ...]]
+    orphans: tuple[Orphan, ...]
+
+    def rows(self) -> Iterator[Derived]:
+        """Yield every entry as it is kept, view by view."""
+        for view in View:
+            yield from kept(view, self.entries[view])
+
+
+def assemble(
+    store: Store,
+    listed: Sequence[ListedParty] = (),
+    *,
+    day: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Assembled:
+    """Return the record of ``store``; with ``day``, what was known then: what had been published by its end.
+
+    ``listed`` are parties that a person has listed. A pure function of what the store keeps.
+    """
+    tell = progress or (lambda _name, _done, _all: None)
+    step = iter(range(len(STEPS)))
+
+    def begin(name: str) -> None:
+        tell(name, next(step), len(STEPS))
+
+    begin("facts")
+    facts, decisions = every_fact(store), store.decisions()
+    begin("decisions")
+    heads = tuple(store.documents())
+    curated = curation.curate(facts, decisions, places(store, heads, decisions), heads)
+    stand = curated.facts if day is None else known(curated.facts, day)
+    begin("names")
+    joins = linking.propose_parties(stand, listed)
+    settled = curation.settle_parties(linking.bearers(stand), joins, decisions)
+    named = parties(settled.groups, stand, settled.joins, listed, settled.called)
+    told = canonical(stand, named)
+    begin("copies")
+    copies = linking.propose_copies(heads, signatures(store, heads))
+    begin("events")
+    acts = [fact for fact in told if fact.kind is Kind.ACT]
+    events = curation.settle_events((fact.id for fact in acts), linking.propose_events(acts, copies), decisions)
+    issues = curation.settle_issues(linking.wordings(told), linking.propose_issues(told), decisions)
+    begin("account")
+    account = fold(told, events.groups, copies, issues.groups, day=day)
+    begin("index")
+    orphans = (*curated.orphans, *settled.orphans, *events.orphans, *issues.orphans)
+    return Assembled(told, curated, named, copies, account, _entries(told, named, copies, account), orphans)
+
+
+def every_fact(store: Store) -> tuple[Fact, ...]:
+    """Return every fact of every current revision, by kind, document and place."""
+    return tuple(fact for kind in Kind for fact in store.facts(kind))
+
+
+def places(store: Store, heads: Iterable[DocumentHead], decisions: Iterable[Decision]) -> dict[str, Resolution]:
+    """Return where the places that ``decisions`` remember lead in the current texts of their sources."""
+    ids = {head.source: head.id for head in heads}
+    texts: dict[str, str] = {}
+    found = {}
+    for place in curation.remembered(decisions):
+        if place.source not in ids:
+            continue
+        if place.source not in texts:
+            texts[place.source] = store.document(ids[place.source]).text
+        found[place.key] = resolve(place.anchor, texts[place.source])
+    return found
+
+
+def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signature]:
+    """Return the signature of every document's text, by id."""
+    return {head.id: linking.signature(store.document(head.id).text) for head in heads}
+
+
+def _entries(
+    facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account
+) -> dict[View, tuple[Any, ...]]:
+    points = [
+        point
+        for scale in (Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN)
+        for period in (Period.MONTH, Period.YEAR)
+        for point in index(account.events, scale=scale, period=period)
+    ]
+    return {
+        View.PARTY: named,
+        View.EVENT: account.events,
+        View.CHANNEL: account.channels,
+        View.DEMAND: account.demands,
+        View.BALLOT: account.ballots,
+        View.MANDATE: account.mandates,
+        View.AGREEMENT: account.agreements,
+        View.STAND: account.positions.stands,
+        View.SHIFT: account.positions.shifts,
+        View.CONTRADICTION: account.positions.contradictions,
+        View.HOLDING: account.offices,
+        View.COLLECTIVE: account.collectives,
+        View.POINT: tuple(points),
+        View.EDGE: (*acting(account.events), *speaking(facts)),
+        View.COPY: copies,
+        View.STATEMENT: said(facts),
+    }
+
+

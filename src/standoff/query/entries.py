@@ -1,0 +1,139 @@
+"""The entries of the record, view by view: what each view lists, and how its entries are kept and found again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from standoff.ontology import Copy, KnownParty, PartialDate
+from standoff.query.said import Said
+from standoff.record.agreements import AgreementLife
+from standoff.record.ballots import Ballot
+from standoff.record.channels import ChannelHistory
+from standoff.record.collectives import Representation
+from standoff.record.demands import DemandLife
+from standoff.record.holdings import Holding
+from standoff.record.index import Point
+from standoff.record.mandates import MandateLife
+from standoff.record.networks import Edge
+from standoff.record.positions import Contradiction, Shift, Stand
+from standoff.record.timeline import Event
+from standoff.store import Choice, Derived, encode
+
+
+class View(StrEnum):
+    """What the record can be asked for."""
+
+    PARTY = "party"
+    EVENT = "event"
+    CHANNEL = "channel"
+    DEMAND = "demand"
+    BALLOT = "ballot"
+    MANDATE = "mandate"
+    AGREEMENT = "agreement"
+    STAND = "stand"
+    SHIFT = "shift"
+    CONTRADICTION = "contradiction"
+    HOLDING = "holding"
+    COLLECTIVE = "collective"
+    POINT = "point"
+    EDGE = "edge"
+    COPY = "copy"
+    STATEMENT = "statement"
+
+
+def _nothing(_entry: Any) -> str | None:
+    return None
+
+
+def _word(*path: str) -> Callable[[Any], str | None]:
+    def read(entry: Any) -> str | None:
+        for name in path:
+            entry = getattr(entry, name)
+            if entry is None:
+                return None
+        return entry.name.lower() if isinstance(entry, IntEnum) else str(entry)
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the entries of one view are kept: their type, and what they are filtered by (``kind``, ``state``)."""
+
+    type: type
+    kind: Callable[[Any], str | None] = _nothing
+    state: Callable[[Any], str | None] = _nothing
+
+
+SHAPES: dict[View, Shape] = {
+    View.PARTY: Shape(KnownParty, _word("party", "kind"), _word("party", "sector")),
+    View.EVENT: Shape(Event, _word("type"), _word("status")),
+    View.CHANNEL: Shape(ChannelHistory, _word("level"), _word("state")),
+    View.DEMAND: Shape(DemandLife, _word("kind"), _word("state")),
+    View.BALLOT: Shape(Ballot, _word("kind"), _word("state")),
+    View.MANDATE: Shape(MandateLife, _nothing, _word("state")),
+    View.AGREEMENT: Shape(AgreementLife, _word("level"), _word("state")),
+    View.STAND: Shape(Stand, _word("issue"), _word("stance")),
+    View.SHIFT: Shape(Shift, _word("issue")),
+    View.CONTRADICTION: Shape(Contradiction, _word("issue")),
+    View.HOLDING: Shape(Holding, _word("office", "role")),
+    View.COLLECTIVE: Shape(Representation, _word("of")),
+    View.POINT: Shape(Point, _word("scale"), _word("period")),
+    View.EDGE: Shape(Edge, _word("kind")),
+    View.COPY: Shape(Copy, _word("kind")),
+    View.STATEMENT: Shape(Said, _word("statement", "kind")),
+}
+
+
+def kept(view: View, entries: Iterable[Any]) -> Iterator[Derived]:
+    """Yield ``entries`` of ``view`` as they are kept, in their order."""
+    shape = SHAPES[view]
+    for entry in entries:
+        when: PartialDate | None = getattr(entry, "when", None)
+        yield Derived(
+            view=str(view),
+            id=_id(view, entry),
+            payload=encode(entry),
+            parties=_parties(view, entry),
+            evidence=getattr(entry, "evidence", ()),
+            first=when.earliest if when else None,
+            last=when.latest if when else None,
+            kind=shape.kind(entry),
+            state=shape.state(entry),
+            outlet=entry.document.publisher if isinstance(entry, Said) else None,
+            words=entry.words if isinstance(entry, Said) else None,
+        )
+
+
+def _id(view: View, entry: Any) -> str:
+    return str(entry.copy if view is View.COPY else entry.id)
+
+
+def _parties(view: View, entry: Any) -> tuple[str, ...]:
+    if view is View.PARTY:
+        return (entry.party.name, *entry.party.aliases)
+    return tuple(getattr(entry, "parties", ()))
+
+
+def passes(row: Derived, choice: Choice) -> bool:
+    """Tell whether ``row`` is what ``choice`` asks for: the same rule as the store's, for entries in memory."""
+    return (
+        all(party in row.parties for party in choice.parties)
+        and choice.kind in (None, row.kind)
+        and choice.state in (None, row.state)
+        and choice.id in (None, row.id)
+        and choice.outlet in (None, row.outlet)
+        and (choice.words is None or all(word in (row.words or "").lower() for word in choice.words.lower().split()))
+        and (choice.evidence is None or choice.evidence in row.evidence)
+        and _within(row, choice.since, choice.until)
+    )
+
+
+def _within(row: Derived, since: dt.date | None, until: dt.date | None) -> bool:
+    if since is not None and (row.last is None or row.last < since):
+        return False
+    return until is None or (row.first is not None and row.first <= until)

@@ -1,0 +1,95 @@
+"""The words that an entry rests on, in the sentences round them: what a reader checks before trusting it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.ontology import Act, DocumentHead, Fact, Kind, Position, Span, Statement
+from standoff.store import Store
+
+#: How much is shown on either side of the words, in code points: a sentence or so.
+ROUND = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The ``words`` of one fact with what stands ``before`` and ``after`` them in their paragraph.
+
+    ``cut_before`` and ``cut_after`` tell that the paragraph goes on. ``span`` is the words' place in the stored text.
+    """
+
+    fact: str
+    kind: Kind
+    document: DocumentHead
+    span: Span
+    before: str
+    words: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+    said_by: str | None
+    confidence: float | None
+
+
+def quotes(store: Store, facts: Iterable[Fact], most: int | None = None) -> tuple[Quote, ...]:
+    """Return the words of those of ``facts`` that have a place, oldest document first, at most ``most`` of them."""
+    placed = [fact for fact in facts if fact.span is not None]
+    placed.sort(key=lambda fact: (_day(fact.document), fact.document.source, fact.span, fact.id))
+    texts: dict[str, str] = {}
+    made = []
+    for fact in placed[:most]:
+        if fact.document.id not in texts:
+            texts[fact.document.id] = store.document(fact.document.id).text
+        made.append(quote(fact, texts[fact.document.id]))
+    return tuple(made)
+
+
+def _day(head: DocumentHead) -> tuple[bool, str]:
+    return head.published is None, str(head.published or "")
+
+
+def quote(fact: Fact, text: str) -> Quote:
+    """Return the words of ``fact``, which has a place, in the ``text`` of its document."""
+    assert fact.span is not None
+    span = fact.span
+    begin = max(text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0, span.start - ROUND)
+    blank = text.find("\n\n", span.end)
+    end = min(blank if blank >= 0 else len(text), span.end + ROUND)
+    begin, end = _at_word(text, begin, span.start), _at_word(text, end, span.end)
+    before, after = text[begin : span.start], text[span.end : end]
+    return Quote(
+        fact=fact.id,
+        kind=fact.kind,
+        document=fact.document,
+        span=span,
+        before=before.lstrip() if begin else before,
+        words=text[span.start : span.end],
+        after=after.rstrip(),
+        cut_before=begin > 0 and not text[:begin].endswith("\n\n"),
+        cut_after=end < len(text) and not text.startswith("\n\n", end),
+        said_by=_said_by(fact),
+        confidence=getattr(fact.finding, "confidence", None),
+    )
+
+
+def _at_word(text: str, place: int, towards: int) -> int:
+    """Move ``place`` to a space between it and ``towards``, so that no word is cut in two."""
+    if place in (0, len(text)) or text[place - 1].isspace() or text[place].isspace():
+        return place
+    if place < towards:
+        found = text.find(" ", place, towards)
+        return found if found >= 0 else place
+    found = text.rfind(" ", towards, place)
+    return found if found >= 0 else place
+
+
+def _said_by(fact: Fact) -> str | None:
+    match fact.finding:
+        case Statement(speaker_name=name):
+            return name
+        case Act(said_by=name):
+            return name
+        case Position(reported_by=name):
+            return name
+    return None

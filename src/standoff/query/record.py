@@ -1,0 +1,361 @@
+"""The record, opened: typed questions, plain answers.
+
+    with standoff.open("record.db") as record:
+        for event in record.timeline(party="Guild of Harbour Pilots"):
+            print(event.when, event.type, event.actors)
+
+Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every entry names the facts it rests on, and
+``quotes`` shows their words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from standoff import curation
+from standoff.curation import Orphan, Review
+from standoff.errors import RecordError
+from standoff.linking import ListedParty
+from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty, PartialDate
+from standoff.query.assembling import Assembled, Progress, assemble, places
+from standoff.query.entries import SHAPES, View, kept, passes
+from standoff.query.quotes import Quote, quotes
+from standoff.query.said import Said
+from standoff.record import (
+    AgreementLife,
+    Ballot,
+    Change,
+    ChannelHistory,
+    Contradiction,
+    DemandLife,
+    Edge,
+    Event,
+    Holding,
+    MandateLife,
+    Point,
+    Representation,
+    Shift,
+    Stand,
+    between,
+)
+from standoff.record.index import Scale
+from standoff.store import Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+
+
+class Record:
+    """A record, open. ``store`` keeps it, ``day`` is the day as of which it is asked: None for all that is known.
+
+    Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``).
+    """
+
+    def __init__(self, store: Store, listed: Sequence[ListedParty] = (), day: dt.date | None = None) -> None:
+        self.store = store
+        self.listed = tuple(listed)
+        self.day = day
+
+    @classmethod
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = False,
+        readonly: bool = False,
+        parties: Sequence[ListedParty] = (),
+    ) -> Record:
+        """Open the record at ``path``; ``parties`` are those of a list (standoff.linking.load).
+
+        Raises RecordError as Store.open does.
+        """
+        return cls(Store.open(path, create=create, readonly=readonly), parties)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record; closing twice does no harm."""
+        self.store.close()
+
+    def as_of(self, day: dt.date) -> Record:
+        """Return the record as it was known at the end of ``day``: what had been published by then.
+
+        It shares this one's store and is put together anew, in memory.
+        """
+        return Record(self.store, self.listed, day)
+
+    # Putting it together
+
+    @property
+    def stale(self) -> bool:
+        """Whether the record has changed since its entries were put together."""
+        return self.store.derived_from != self._mark
+
+    @property
+    def _mark(self) -> str:
+        from standoff.query.edition import EDITION
+
+        names = "/".join(sorted(party.name for party in self.listed))
+        return f"{self.store.state}:{EDITION}:{names}"
+
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Put the record together where it has changed, and keep the entries; tell whether anything was to be done."""
+        mark = self._mark
+        if self.store.derived_from == mark:
+            return False
+        made = assemble(self.store, self.listed, progress=progress)
+        self.store.keep_derived(made.rows(), mark)
+        return True
+
+    @cached_property
+    def assembled(self) -> Assembled:
+        """The whole record in memory, put together from the store: for exports, and for what was known on a day."""
+        return assemble(self.store, self.listed, day=self.day)
+
+    @cached_property
+    def _rows(self) -> Mapping[View, list[tuple[Derived, Any]]]:
+        return {
+            view: list(zip(kept(view, entries), entries, strict=True))
+            for view, entries in self.assembled.entries.items()
+        }
+
+    # Asking for entries
+
+    def entries(
+        self,
+        view: View,
+        choice: Choice | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        newest: bool = False,
+    ) -> Page[Any]:
+        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order or backwards."""
+        if self.day is None and not self.stale:
+            page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
+            return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
+        passing = [entry for row, entry in self._rows[view] if passes(row, choice or Choice())]
+        chosen = passing[::-1] if newest else passing
+        return Page(tuple(chosen[offset:][:limit]), len(passing))
+
+    def entry(self, view: View, id: str) -> Any:
+        """Return the entry of ``view`` called ``id``; RecordError (``no-such-id``) without one."""
+        page = self.entries(view, Choice(id=id), limit=1)
+        if not page.items:
+            raise RecordError(
+                "no-such-id", f"the record has no {view} called {id!r}", todo="ids stand in what the listings show"
+            )
+        return page.items[0]
+
+    def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
+        """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
+        if self.day is None and not self.stale:
+            return self.store.tally(str(view), column, choice)
+        return _counted(
+            [word]
+            for row, _ in self._rows[view]
+            if passes(row, choice or Choice()) and (word := getattr(row, column)) is not None
+        )
+
+    def concerned(self, view: View, choice: Choice | None = None, *, limit: int = 20) -> tuple[tuple[str, int], ...]:
+        """Return whom the entries of ``view`` concern and how many of them, commonest first."""
+        if self.day is None and not self.stale:
+            return self.store.concerned(str(view), choice, limit=limit)
+        return _counted(
+            dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice())
+        )[:limit]
+
+    def timeline(
+        self,
+        party: str | None = None,
+        *,
+        type: str | None = None,
+        status: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int | None = None,
+    ) -> Page[Event]:
+        """Return what happened, was planned, offered or denied, by date; with ``party``, what concerns it."""
+        return self.entries(View.EVENT, _choice(party, type, status, since, until), limit=limit)
+
+    def dialogue(self, party: str | None = None, *, level: str | None = None, state: str | None = None) -> Page[ChannelHistory]:
+        """Return the channels between parties: whether they talk, at which level, since when, on what condition."""
+        return self.entries(View.CHANNEL, _choice(party, level, state))
+
+    def demands(self, party: str | None = None, *, kind: str | None = None, state: str | None = None) -> Page[DemandLife]:
+        """Return demands, requests, offers and invitations with what became of them."""
+        return self.entries(View.DEMAND, _choice(party, kind, state))
+
+    def ballots(self, party: str | None = None) -> Page[Ballot]:
+        """Return votes and ballots with their numbers, and whether these hold."""
+        return self.entries(View.BALLOT, _choice(party))
+
+    def mandates(self, party: str | None = None) -> Page[MandateLife]:
+        """Return the mandates that carried votes gave, and until when."""
+        return self.entries(View.MANDATE, _choice(party))
+
+    def agreements(self, party: str | None = None) -> Page[AgreementLife]:
+        """Return agreements and contracts with every step of their lives."""
+        return self.entries(View.AGREEMENT, _choice(party))
+
+    def positions(self, party: str | None = None, *, issue: str | None = None) -> Page[Stand]:
+        """Return who stands where on which issue, for how long."""
+        return self.entries(View.STAND, _choice(party, issue))
+
+    def shifts(self, party: str | None = None) -> Page[Shift]:
+        """Return the changes of stance."""
+        return self.entries(View.SHIFT, _choice(party))
+
+    def contradictions(self, party: str | None = None) -> Page[Contradiction]:
+        """Return support and opposition of one holder at one time, with the words of both."""
+        return self.entries(View.CONTRADICTION, _choice(party))
+
+    def offices(self, party: str | None = None) -> Page[Holding]:
+        """Return who held which office when; ``party`` is a person or a body."""
+        return self.entries(View.HOLDING, _choice(party))
+
+    def collectives(self, party: str | None = None) -> Page[Representation]:
+        """Return how many of how many spoke or acted ("nine of twelve branches")."""
+        return self.entries(View.COLLECTIVE, _choice(party))
+
+    def index(self, *parties: str, scale: Scale = Scale.PLOVER) -> Page[Point]:
+        """Return how warm or cold each pair was, month by month and year by year; ``parties`` are one or both of it."""
+        return self.entries(View.POINT, Choice(parties=parties, kind=str(scale)))
+
+    def network(self) -> Page[Edge]:
+        """Return who acts on, speaks to and speaks of whom."""
+        return self.entries(View.EDGE)
+
+    def copies(self) -> Page[Copy]:
+        """Return which documents reprint which."""
+        return self.entries(View.COPY)
+
+    def statements(
+        self,
+        party: str | None = None,
+        *,
+        words: str | None = None,
+        kind: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int | None = None,
+    ) -> Page[Said]:
+        """Return what was said by or to ``party``, in the record's names; ``words`` must all be in what was said."""
+        choice = Choice((party,) if party else (), kind, None, since, until, words=words)
+        return self.entries(View.STATEMENT, choice, limit=limit)
+
+    def parties(self) -> Page[KnownParty]:
+        """Return the parties of the record, by name."""
+        return self.entries(View.PARTY)
+
+    def party(self, name: str) -> KnownParty:
+        """Return the party of that name or id; any of its other names will do where only one party has it.
+
+        Raises RecordError (``no-such-id``) when there is none, or more than one.
+        """
+        found = self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
+        exact = [party for party in found if name in (party.party.name, party.id)] or list(found)
+        if len(exact) != 1:
+            told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
+            raise RecordError("no-such-id", told, todo="standoff show parties lists them")
+        return exact[0]
+
+    def addresses(self) -> Mapping[str, str]:
+        """Return every party's id by its name."""
+        return {party.party.name: party.id for party in self.parties()}
+
+    def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
+        """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
+        before = self.as_of(since - dt.timedelta(days=1)).assembled.account
+        after = self.as_of(until).assembled.account if until else Record(self.store, self.listed).assembled.account
+        return between(before, after)
+
+    # Evidence
+
+    def quotes(self, facts: Iterable[str], most: int | None = None) -> tuple[Quote, ...]:
+        """Return the words of the facts of these ids, oldest document first; an id that is gone is passed over."""
+        return quotes(self.store, self.store.facts_called(facts), most)
+
+    def rests_on(self, fact: str) -> Mapping[View, tuple[Any, ...]]:
+        """Return every entry, by view, that rests on the fact of this id."""
+        found = {view: self.entries(view, Choice(evidence=fact)).items for view in View}
+        return {view: entries for view, entries in found.items() if entries}
+
+    # Documents and facts as they are kept
+
+    def document(self, id: str) -> Document:
+        """Return a document's current text and what is known about it; RecordError (``no-such-id``)."""
+        return self.store.document(id)
+
+    def findings(self, id: str) -> Findings:
+        """Return what was found in a document, before anybody decided anything; RecordError (``no-such-id``)."""
+        return self.store.findings(id)
+
+    def documents(self, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0) -> Page[DocumentHead]:
+        """Return the documents that pass ``filters``, by date of publication and source."""
+        return self.store.documents(filters, limit=limit, offset=offset)
+
+    def facts(self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0) -> Page[Fact]:
+        """Return the facts of ``kind`` as they were read, in the order of their documents and of place."""
+        return self.store.facts(kind, filters, limit=limit, offset=offset)
+
+    def fact(self, id: str) -> Fact:
+        """Return the fact called ``id`` as it was read; RecordError (``no-such-id``)."""
+        return self.store.fact(id)
+
+    def search(self, words: str, *, limit: int | None = None) -> Page[Hit]:
+        """Return the documents that hold all ``words``, best first."""
+        return self.store.search(words, limit=limit)
+
+    def unread(self) -> tuple[NotRead, ...]:
+        """Return what could not be read, and why."""
+        return self.store.unread()
+
+    def counts(self) -> Counts:
+        """Return how much the record keeps."""
+        return self.store.counts()
+
+    # Decisions
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return every decision in the order in which they were made."""
+        return self.store.decisions()
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
+        self.store.decide(decision)
+
+    def curated(self, document: str) -> curation.Curated:
+        """Return the facts of one document as decisions leave them, and what was decided of each."""
+        head = self.store.head(document)
+        decisions = tuple(d for d in self.store.decisions())
+        facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
+        return curation.curate(facts, decisions, places(self.store, [head], decisions), [head])
+
+
+def _choice(
+    party: str | None = None,
+    kind: str | None = None,
+    state: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Choice:
+    return Choice(parties=(party,) if party else (), kind=kind, state=state, since=since, until=until)
+
+
+def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for each in words:
+        for word in each:
+            counts[word] = counts.get(word, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
