@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from standoff.errors import RecordError
 from standoff.ontology import (
+    TYPES,
     Access,
     AccessPath,
     Account,
@@ -64,7 +65,7 @@ from standoff.ontology import (
     act_types,
 )
 from standoff.store import codec
-from standoff.store.codec import FIELDS, TYPES
+from standoff.store.codec import FIELDS
 
 TEXT = "The ferry branch met the board. ‘We were not asked,’ said Ann Orr – twice. " * 3
 

@@ -45,10 +45,10 @@ from standoff.ontology.demand import (
 )
 from standoff.ontology.document import Comment, Document, DocumentKind, Problem, Region, RegionKind
 from standoff.ontology.evidence import Certainty
-from standoff.ontology.fact import LETTERS, DocumentHead, Fact, Kind
+from standoff.ontology.fact import LETTERS, TYPES, DocumentHead, Fact, Kind, distinction, place_of
 from standoff.ontology.findings import Finding, Findings
 from standoff.ontology.law import BALLOT_LAWS, BallotLaw, Share, Threshold, ballot_law
-from standoff.ontology.link import Bearer, Copy, CopyKind, Join, KnownParty, SameAct
+from standoff.ontology.link import Bearer, Copy, CopyKind, Join, KnownParty, SameAct, SameIssue
 from standoff.ontology.office import Office, Role, RoleStatus
 from standoff.ontology.party import Name, Part, Party, PartyKind, Sector
 from standoff.ontology.position import HolderLevel, Position, PositionBasis, Reporter, Stance
@@ -149,6 +149,7 @@ __all__ = [
     "Role",
     "RoleStatus",
     "SameAct",
+    "SameIssue",
     "Sector",
     "Share",
     "Span",
@@ -157,6 +158,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "TRANSITIONS",
+    "TYPES",
     "Threshold",
     "Urging",
     "VOTE_MOVES",
@@ -170,5 +172,7 @@ __all__ = [
     "attribution_chain",
     "ballot_law",
     "covering",
+    "distinction",
     "next_state",
+    "place_of",
 ]

@@ -29,10 +29,11 @@ class Verb(StrEnum):
 class Decision:
     """One person's decision about one subject.
 
-    ``subject`` is the id of a finding, a party or, for ``undo``, a decision. ``anchor`` holds the words a decision
-    about a finding rests on, so that it follows them when the source is read again. ``changes`` are (field, value)
-    pairs of a correction or an addition, values as JSON text. Raises InvalidValue (``bad-value``) when the author is
-    empty, the time has no zone, or a correction changes nothing.
+    ``subject`` is the id of a finding, the name of a party, the wording of an issue or, for ``undo``, the id of a
+    decision. ``anchor`` holds the words a decision about a finding rests on, so that it follows them when ``source`` is
+    read again; ``sha256`` is the digest of the text it was made on, in which the anchor's position is certain.
+    ``changes`` are (field, value) pairs, values as JSON text; which ones a verb takes is in docs/curation.md. Raises
+    InvalidValue (``bad-value``) when the author is empty, the time has no zone, or a correction changes nothing.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Decision:
     anchor: Anchor | None = None
     changes: tuple[tuple[str, str], ...] = ()
     note: str | None = None
+    sha256: str | None = None
 
     def __post_init__(self) -> None:
         if not self.author.strip():

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from standoff.ontology.act import Act
+from standoff.ontology.channel import Channel
 from standoff.ontology.date import PartialDate
 from standoff.ontology.document import DocumentKind, Problem
 from standoff.ontology.findings import Finding
-from standoff.ontology.party import Name
+from standoff.ontology.office import Role
+from standoff.ontology.party import Name, Part
+from standoff.ontology.position import Position
 from standoff.ontology.span import Span
+from standoff.ontology.statement import Statement
+from standoff.ontology.vote import Vote
 
 
 class Kind(StrEnum):
@@ -36,6 +42,52 @@ LETTERS = {
     Kind.VOTE: "v",
     Kind.NAME: "n",
 }
+
+#: The term that a fact of each kind holds as its finding.
+TYPES: dict[Kind, type[Finding | Name]] = {
+    Kind.STATEMENT: Statement,
+    Kind.ROLE: Role,
+    Kind.PART: Part,
+    Kind.ACT: Act,
+    Kind.POSITION: Position,
+    Kind.CHANNEL: Channel,
+    Kind.VOTE: Vote,
+    Kind.NAME: Name,
+}
+
+
+def place_of(finding: Finding | Name) -> Span | None:
+    """Return the first place that ``finding`` rests on; None for a name, and for what follows from other facts."""
+    match finding:
+        case Statement():
+            return finding.content
+        case Act():
+            return finding.trigger
+        case Name():
+            return None
+        case _:
+            return finding.evidence[0] if finding.evidence else None
+
+
+def distinction(finding: Finding | Name) -> tuple[str, ...]:
+    """Return what tells ``finding`` from others on the same words. What a better reader may correct is left out."""
+    match finding:
+        case Role():
+            return finding.person, finding.role
+        case Part():
+            return finding.part, finding.whole
+        case Act():
+            return finding.type, finding.actor or "", finding.target or ""
+        case Position():
+            return finding.holder, finding.issue
+        case Channel():
+            return *sorted(finding.parties), str(int(finding.level))
+        case Vote():
+            return finding.body or "", finding.motion or ""
+        case Name():
+            return (finding.canonical,)
+        case Statement():
+            return ()
 
 
 @dataclass(frozen=True, slots=True)

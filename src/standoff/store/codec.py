@@ -18,6 +18,7 @@ import msgspec
 
 from standoff.errors import RecordError
 from standoff.ontology import (
+    TYPES,
     Act,
     Channel,
     Decision,
@@ -33,21 +34,11 @@ from standoff.ontology import (
     Span,
     Statement,
     Vote,
+    distinction,
+    place_of,
 )
 
 T = TypeVar("T")
-
-
-TYPES: dict[Kind, type] = {
-    Kind.STATEMENT: Statement,
-    Kind.ROLE: Role,
-    Kind.PART: Part,
-    Kind.ACT: Act,
-    Kind.POSITION: Position,
-    Kind.CHANNEL: Channel,
-    Kind.VOTE: Vote,
-    Kind.NAME: Name,
-}
 
 #: Which field of Findings holds each kind.
 FIELDS = {
@@ -127,13 +118,13 @@ _BEGINNING = 8
 def entries(document: Document, findings: Findings) -> Iterator[Entry]:
     """Yield every finding of ``document`` as it is kept, kinds in the order of Kind, each kind in its own order."""
     seen: Counter[tuple[str, ...]] = Counter()
-    spans = (_place(finding) for field in FIELDS.values() for finding in getattr(findings, field))
+    spans = (place_of(finding) for field in FIELDS.values() for finding in getattr(findings, field))
     standing = _standing(document.text, {words for s in spans if s is not None and (words := s.of(document.text))})
     for kind, field in FIELDS.items():
         for ordinal, finding in enumerate(getattr(findings, field)):
-            span = _place(finding)
+            span = place_of(finding)
             words = "" if span is None else span.of(document.text)
-            content = (document.source, kind, *_sayings(finding), words, str(_before(standing, span, words)))
+            content = (document.source, kind, *distinction(finding), words, str(_before(standing, span, words)))
             seen[content] += 1
             yield Entry(
                 kind=kind,
@@ -160,18 +151,6 @@ def decode_decision(text: str) -> Decision:
     return decode(text, Decision)
 
 
-def _place(finding: Finding | Name) -> Span | None:
-    match finding:
-        case Statement():
-            return finding.content
-        case Act():
-            return finding.trigger
-        case Name():
-            return None
-        case _:
-            return finding.evidence[0] if finding.evidence else None
-
-
 def _standing(text: str, wanted: set[str]) -> dict[str, list[int]]:
     """Where each of ``wanted`` stands in ``text``: one pass for each length of their beginnings, at most eight."""
     by_beginning: dict[int, dict[str, list[str]]] = {}
@@ -190,27 +169,6 @@ def _standing(text: str, wanted: set[str]) -> dict[str, list[int]]:
 def _before(standing: dict[str, list[int]], span: Span | None, words: str) -> int:
     """How many times the same words stand before this place: tells look-alikes apart, whatever else is edited."""
     return bisect_left(standing[words], span.start) if span is not None and words else 0
-
-
-def _sayings(finding: Finding | Name) -> tuple[str, ...]:
-    """What tells apart two findings that rest on the same words. What a better reader may correct is left out."""
-    match finding:
-        case Role():
-            return finding.person, finding.role
-        case Part():
-            return finding.part, finding.whole
-        case Act():
-            return finding.type, finding.actor or "", finding.target or ""
-        case Position():
-            return finding.holder, finding.issue
-        case Channel():
-            return *sorted(finding.parties), str(int(finding.level))
-        case Vote():
-            return finding.body or "", finding.motion or ""
-        case Name():
-            return (finding.canonical,)
-        case Statement():
-            return ()
 
 
 def _party(finding: Finding | Name) -> str | None:

@@ -11,9 +11,19 @@ from dataclasses import dataclass
 import msgspec
 
 from standoff.errors import RecordError
-from standoff.ontology import Document, DocumentHead, DocumentKind, Fact, Findings, Kind, PartialDate, Problem, Span
+from standoff.ontology import (
+    TYPES,
+    Document,
+    DocumentHead,
+    DocumentKind,
+    Fact,
+    Findings,
+    Kind,
+    PartialDate,
+    Problem,
+    Span,
+)
 from standoff.store import codec
-from standoff.store.codec import TYPES
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Page
 from standoff.text import Spellings
 
@@ -67,6 +77,14 @@ def document(connection: sqlite3.Connection, id: str) -> Document:
     if row is None:
         raise _no_such("document", id)
     return codec.decode_document(*row)
+
+
+def text(connection: sqlite3.Connection, source: str) -> tuple[str, str] | None:
+    """Return the current text of ``source`` and its SHA-256; None when the record has no such source."""
+    row: tuple[str, str] | None = connection.execute(
+        f"SELECT r.text, r.sha256 FROM {_CURRENT} WHERE d.source = ?", (source,)
+    ).fetchone()
+    return row
 
 
 def findings(connection: sqlite3.Connection, id: str) -> Findings:
@@ -180,7 +198,7 @@ _SAYINGS = (
     f"SELECT d.source, f.kind, f.ordinal, f.payload FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
     "ORDER BY d.source, f.kind, f.ordinal",
     "SELECT source, code, message FROM unread ORDER BY source",
-    "SELECT payload FROM decisions ORDER BY number",
+    "SELECT payload FROM decisions ORDER BY id",
 )
 
 

@@ -1,0 +1,102 @@
+"""The order in which facts are put before a person: where a mistake is likely and much hangs on it, first."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.curation.review import Curated, State
+from standoff.ontology import Fact, Name, Role, Statement
+
+#: How much each reason adds to what confidence lacks.
+CONTESTED, NO_SPEAKER = 0.5, 0.4
+
+_SEEN = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact that nobody has looked at, how doubtful it is, how many others hang on it, and why it is asked about.
+
+    ``score`` is the doubt (1 less the confidence, more for each reason) weighted with 1 + log2(1 + ``hanging``).
+    """
+
+    fact: Fact
+    score: float
+    hanging: int
+    reasons: tuple[str, ...]
+
+
+def queue(curated: Curated, contested: Collection[str] = frozenset()) -> tuple[Doubt, ...]:
+    """Return the facts that nobody has accepted, corrected or added, the most doubtful first, then by their order.
+
+    ``contested`` are ids of facts on which accounts differ.
+    """
+    open_facts = [fact for fact in curated.facts if not _seen(curated, fact.id)]
+    weights = hanging(curated.facts)
+    doubts = [_doubt(fact, fact.id in contested, weights.get(fact.id, 0)) for fact in open_facts]
+    order = {fact.id: number for number, fact in enumerate(open_facts)}
+    return tuple(sorted(doubts, key=lambda doubt: (-doubt.score, order[doubt.fact.id])))
+
+
+def hanging(facts: Iterable[Fact]) -> Mapping[str, int]:
+    """Return how many other facts hang on each, by id: those that name a name, or a role's person in its document; the
+    statements reported within, or continuing, a statement."""
+    facts = tuple(facts)
+    named: Counter[tuple[str, str]] = Counter()
+    inside: Counter[tuple[str, str]] = Counter()
+    for fact in facts:
+        named.update((fact.document.id, name) for name in _names(fact))
+        if isinstance(fact.finding, Statement):
+            inside.update((fact.document.id, id) for id in (fact.finding.within, fact.finding.continues) if id)
+    found: dict[str, int] = {}
+    for fact in facts:
+        match fact.finding:
+            case Name(canonical=name):
+                found[fact.id] = named[fact.document.id, name]
+            case Role(person=name):
+                found[fact.id] = named[fact.document.id, name] - 1
+            case Statement(id=id):
+                found[fact.id] = inside[fact.document.id, id]
+    return found
+
+
+def _names(fact: Fact) -> set[str]:
+    """Return whom a fact other than a name names."""
+    if isinstance(fact.finding, Name):
+        return set()
+    fields = (
+        "speaker_name",
+        "addressee",
+        "person",
+        "organisation",
+        "part",
+        "whole",
+        "actor",
+        "target",
+        "holder",
+        "body",
+    )
+    given = {getattr(fact.finding, field, None) for field in fields}
+    return {name for name in (*given, *getattr(fact.finding, "parties", ())) if name}
+
+
+def _seen(curated: Curated, id: str) -> bool:
+    review = curated.reviews.get(id)
+    return review is not None and not _SEEN.isdisjoint(review.states)
+
+
+def _doubt(fact: Fact, contested: bool, weight: int) -> Doubt:
+    confidence = getattr(fact.finding, "confidence", 1.0)
+    doubt, reasons = 1.0 - confidence, []
+    if confidence < 1:
+        reasons.append(f"confidence {confidence:.2f}")
+    if contested:
+        doubt, reasons = doubt + CONTESTED, [*reasons, "accounts differ"]
+    if isinstance(fact.finding, Statement) and fact.finding.speaker_name is None:
+        doubt, reasons = doubt + NO_SPEAKER, [*reasons, "the speaker could not be told"]
+    if weight:
+        reasons.append(f"{weight} other {'fact hangs' if weight == 1 else 'facts hang'} on it")
+    return Doubt(fact, round(doubt * (1 + math.log2(1 + weight)), 6), weight, tuple(reasons))

@@ -1,0 +1,101 @@
+"""Which names, document by document, are one party's: linking's proposals under what people decided.
+
+A decision about parties speaks of names, which last, never of a computed group. A name stands for whoever is called so
+in any document, or in those documents only that the decision lists. A split comes first: in its documents the name
+is another party's, which is called as the split says, and other decisions find it under that name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from standoff.curation.follow import Orphan, other_subject
+from standoff.curation.standing import in_order, standing
+from standoff.curation.union import Apart, Settled, Together, last_word, when
+from standoff.curation.union import settle as settle_items
+from standoff.ontology import Bearer, Decision, Join, Verb
+
+_PAIRS = frozenset({Verb.MERGE, Verb.FORBID_MERGE, Verb.SPLIT})
+
+
+def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable[Decision]) -> Settled[Bearer, Join]:
+    """Return ``bearers`` in groups that are one party each: ``joins`` under ``decisions``, the strongest first.
+
+    Joins of a confidence under 0.5 count for nothing. Decisions about other things are passed over.
+    """
+    names = _Names(sorted(set(bearers)))
+    about = [d for d in standing(in_order(decisions)) if d.verb in _PAIRS and other_subject(d) is None]
+    about = [d for d in about if d.anchor is None]
+    for decision in about:
+        if decision.verb is Verb.SPLIT:
+            names.split(decision)
+    last, overruled = last_word(about, lambda decision: frozenset(ends(decision)))
+    together = [Together(decision, names.called(_other_name(decision))) for decision in names.moved.values()]
+    apart: list[Apart[Bearer]] = []
+    orphans: list[Orphan] = []
+    for decision in last:
+        left, right = (names.called(*end) for end in ends(decision))
+        reason = names.trouble(decision, left, right)
+        if reason:
+            orphans.append(Orphan(decision, reason))
+        elif decision.verb is Verb.MERGE:
+            together.append(Together(decision, left | right))
+        else:
+            apart.append(Apart(decision, left, right))
+    together.sort(key=lambda each: when(each.decision))
+    return settle_items(names.name, joins, together, apart, overruled=overruled, orphans=orphans, called=names.given)
+
+
+def ends(decision: Decision) -> tuple[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]:
+    """Return the two names that ``decision`` is about, each with the documents (ids) it is meant in, none for all."""
+    given = dict(decision.changes)
+    if decision.verb is Verb.SPLIT:
+        return (decision.subject, frozenset()), (_other_name(decision), frozenset())
+    within, other_within = (frozenset(_texts(given.get(key, "[]"))) for key in ("documents", "with-documents"))
+    return (decision.subject, within), (_other_name(decision), other_within)
+
+
+def _other_name(decision: Decision) -> str:
+    return msgspec.json.decode(dict(decision.changes)["as" if decision.verb is Verb.SPLIT else "with"], type=str)
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return msgspec.json.decode(text, type=tuple[str, ...])
+
+
+class _Names:
+    """What each bearer is called once splits are made. ``given`` are the names they gave, ``moved`` the splits."""
+
+    def __init__(self, bearers: Iterable[Bearer]) -> None:
+        self.name = {bearer: bearer.name for bearer in bearers}
+        self.given: dict[Bearer, str] = {}
+        self.moved: dict[str, Decision] = {}
+        self._bearers: dict[str, set[Bearer]] = defaultdict(set)
+        for bearer, name in self.name.items():
+            self._bearers[name].add(bearer)
+
+    def called(self, name: str, within: frozenset[str] = frozenset()) -> frozenset[Bearer]:
+        """Return who is called ``name`` in the documents ``within``, or in any."""
+        return frozenset(b for b in self._bearers.get(name, ()) if not within or b.document in within)
+
+    def split(self, decision: Decision) -> None:
+        """Give the name's bearers in the documents of ``decision`` the other name."""
+        documents, name = _texts(dict(decision.changes)["documents"]), _other_name(decision)
+        for bearer in self.called(decision.subject, frozenset(documents)):
+            self._bearers[decision.subject].discard(bearer)
+            self._bearers[name].add(bearer)
+            self.name[bearer] = self.given[bearer] = name
+            self.moved[decision.id] = decision
+
+    def trouble(self, decision: Decision, left: frozenset[Bearer], right: frozenset[Bearer]) -> str | None:
+        """Return why ``decision`` means nothing for those whom it names, None when it does."""
+        if decision.verb is Verb.SPLIT:
+            told = f"nobody is called {decision.subject} in its documents now"
+            return None if decision.id in self.moved else told
+        missing = [name for (name, _), held in zip(ends(decision), (left, right), strict=True) if not held]
+        if missing:
+            return f"nobody is called {' or '.join(missing)} in the record now"
+        return "both names are the same bearers' now" if left & right else None

@@ -1,0 +1,184 @@
+"""Bringing things together as far as nobody keeps them apart: the strongest proposals first, people's decisions above.
+
+A constrained union: what a person keeps apart never ends in one group, by whatever way. Two decisions about the same
+two things: the later one holds. Decisions that would bring together what others keep apart are told as overruled.
+The result does not depend on the order of what comes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from standoff.curation.follow import Orphan
+from standoff.ontology import Decision, Verb
+
+Item = TypeVar("Item", bound=Any)
+Proposed = TypeVar("Proposed", bound="Proposal")
+
+#: Proposals below this confidence bring nothing together (both halves of an even chance are wrong too often).
+LEAST = 0.5
+
+
+class Proposal(Protocol):
+    """That two things are one: what linking proposes."""
+
+    @property
+    def left(self) -> Any:
+        """The one."""
+
+    @property
+    def right(self) -> Any:
+        """The other."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[Item, Proposed]):
+    """What is one thing: ``groups`` and their members sorted, each thing in one group.
+
+    ``joins`` are the proposals that brought groups together, by what they join; ``decisions`` those of people's that
+    hold, in order. ``overruled`` are decisions that a later one, or one that keeps apart, stands against, with why;
+    ``orphans`` those that speak of what is not there now. ``called`` gives the names that people gave to some.
+    """
+
+    groups: tuple[tuple[Item, ...], ...]
+    joins: tuple[Proposed, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    overruled: tuple[Orphan, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    called: Mapping[Item, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Generic[Item]):
+    """That somebody decided that all of ``items`` are one."""
+
+    decision: Decision
+    items: frozenset[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart(Generic[Item]):
+    """That somebody decided that nothing of ``left`` is anything of ``right``."""
+
+    decision: Decision
+    left: frozenset[Item]
+    right: frozenset[Item]
+
+
+def settle(
+    items: Iterable[Item],
+    proposals: Iterable[Proposed],
+    together: Sequence[Together[Item]],
+    apart: Sequence[Apart[Item]],
+    *,
+    overruled: Iterable[Orphan] = (),
+    orphans: Iterable[Orphan] = (),
+    called: Mapping[Item, str] | None = None,
+) -> Settled[Item, Proposed]:
+    """Return ``items`` in groups: by ``together``, latest first, then by ``proposals``, never against ``apart``.
+
+    Both are in the order in which they were decided. Proposals about things that are not among ``items`` are left out.
+    What the caller knows to be ``overruled`` or ``orphans``, and how somebody ``called`` some, is passed on.
+    """
+    union = _Union(items, apart)
+    holds = {each.decision.id: each.decision for each in apart}
+    against_others = list(overruled)
+    for wish in reversed(together):
+        against = union.join(wish.items)
+        if against is None:
+            holds[wish.decision.id] = wish.decision
+        else:
+            reason = f"{against.author} keeps apart what it brings together ({against.id})"
+            against_others.append(Orphan(wish.decision, reason))
+    known = (p for p in proposals if p.confidence >= LEAST and p.left in union.root and p.right in union.root)
+    used = [p for p in sorted(known, key=_strength) if union.apart(p) and union.join({p.left, p.right}) is None]
+    return Settled(
+        groups=union.groups(),
+        joins=tuple(sorted(used, key=lambda p: (_ends(p), _strength(p)))),
+        decisions=tuple(sorted(holds.values(), key=when)),
+        overruled=tuple(sorted(against_others, key=lambda orphan: when(orphan.decision))),
+        orphans=tuple(sorted(orphans, key=lambda orphan: when(orphan.decision))),
+        called=dict(sorted((called or {}).items())),
+    )
+
+
+def last_word(
+    decisions: Iterable[Decision], pair: Callable[[Decision], Hashable]
+) -> tuple[tuple[Decision, ...], tuple[Orphan, ...]]:
+    """Return the decisions that no later one about the same ``pair`` contradicts, in order, and those that one does."""
+    hold: dict[Hashable, list[Decision]] = {}
+    overruled = []
+    for decision in decisions:
+        before = hold.setdefault(pair(decision), [])
+        if before and (before[0].verb is Verb.MERGE) != (decision.verb is Verb.MERGE):
+            reason = f"{decision.author} decided otherwise later ({decision.id})"
+            overruled += [Orphan(each, reason) for each in before]
+            before.clear()
+        before.append(decision)
+    return tuple(sorted((d for held in hold.values() for d in held), key=when)), tuple(overruled)
+
+
+class _Union(Generic[Item]):
+    """Groups of items; each group carries the sides of the decisions that keep it apart from others."""
+
+    def __init__(self, items: Iterable[Item], apart: Sequence[Apart[Item]]) -> None:
+        self.root: dict[Item, Item] = {item: item for item in items}
+        self._members: dict[Item, list[Item]] = {item: [item] for item in self.root}
+        self._sides: dict[Item, set[tuple[int, bool]]] = {}
+        self._apart = apart
+        for number, each in enumerate(apart):
+            for side, held in ((False, each.left), (True, each.right)):
+                for item in held:
+                    if item in self.root:
+                        self._sides.setdefault(item, set()).add((number, side))
+
+    def apart(self, proposal: Proposal) -> bool:
+        """Tell whether the two are in different groups so far."""
+        return bool(self.root[proposal.left] != self.root[proposal.right])
+
+    def join(self, items: Iterable[Item]) -> Decision | None:
+        """Bring the groups of ``items`` together, all or none; return the decision that stands against it."""
+        roots = sorted({self.root[item] for item in items if item in self.root})
+        sides: set[tuple[int, bool]] = set().union(*(self._sides.get(root, ()) for root in roots))
+        against = sorted(number for number, side in sides if side and (number, False) in sides)
+        if against:
+            return self._apart[against[0]].decision
+        if len(roots) > 1:
+            into = max(roots, key=lambda root: len(self._members[root]))
+            for root in roots:
+                if root != into:
+                    moved = self._members.pop(root)
+                    self._members[into] += moved
+                    self.root.update(dict.fromkeys(moved, into))
+                    self._sides.pop(root, None)
+            if sides:
+                self._sides[into] = sides
+        return None
+
+    def groups(self) -> tuple[tuple[Item, ...], ...]:
+        """Return the groups, sorted, their members sorted."""
+        return tuple(sorted(tuple(sorted(members)) for members in self._members.values()))
+
+
+def _ends(proposal: Proposal) -> tuple[Any, Any]:
+    left, right = sorted((proposal.left, proposal.right))
+    return left, right
+
+
+def _strength(proposal: Proposal) -> tuple[Any, ...]:
+    return -proposal.confidence, _ends(proposal), str(getattr(proposal, "rule", "")), proposal.reason
+
+
+def when(decision: Decision) -> tuple[Any, str]:
+    """Return what decisions are sorted by: when they were made, and their ids."""
+    return decision.made, decision.id
