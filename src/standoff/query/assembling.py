@@ -10,7 +10,7 @@ from typing import Any
 from standoff import curation, linking
 from standoff.curation import Curated, Orphan
 from standoff.linking import ListedParty, Signature
-from standoff.ontology import Copy, Decision, DocumentHead, Fact, Kind, KnownParty
+from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, Position
 from standoff.query.entries import View, kept
 from standoff.query.said import said
 from standoff.record import (
@@ -25,7 +25,6 @@ from standoff.record import (
 )
 from standoff.record.index import Period, Scale
 from standoff.store import Derived, Store
-from standoff.text import Resolution, resolve
 
 #: Called before each step with its name, how many steps are done, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -71,20 +70,21 @@ def assemble(
     begin("facts")
     facts, decisions = every_fact(store), store.decisions()
     begin("decisions")
-    heads = tuple(store.documents())
-    curated = curation.curate(facts, decisions, places(store, heads, decisions), heads)
+    heads, places = tuple(store.documents()), store.places(decisions)
+    curated = curation.curate(facts, decisions, places, heads)
     stand = curated.facts if day is None else known(curated.facts, day)
     begin("names")
-    joins = linking.propose_parties(stand, listed)
-    settled = curation.settle_parties(linking.bearers(stand), joins, decisions)
+    joins = linking.parties.propose(stand, listed)
+    settled = curation.parties.settle(linking.bearers(stand), joins, decisions)
     named = parties(settled.groups, stand, settled.joins, listed, settled.called)
     told = canonical(stand, named)
     begin("copies")
-    copies = linking.propose_copies(heads, signatures(store, heads))
+    copies = linking.copies.propose(heads, signatures(store, heads))
     begin("events")
     acts = [fact for fact in told if fact.kind is Kind.ACT]
-    events = curation.settle_events((fact.id for fact in acts), linking.propose_events(acts, copies), decisions)
-    issues = curation.settle_issues(linking.wordings(told), linking.propose_issues(told), decisions)
+    events = curation.events.settle(acts, linking.events.propose(acts, copies), decisions, places)
+    wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
+    issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")
     account = fold(told, events.groups, copies, issues.groups, day=day)
     begin("index")
@@ -95,20 +95,6 @@ def assemble(
 def every_fact(store: Store) -> tuple[Fact, ...]:
     """Return every fact of every current revision, by kind, document and place."""
     return tuple(fact for kind in Kind for fact in store.facts(kind))
-
-
-def places(store: Store, heads: Iterable[DocumentHead], decisions: Iterable[Decision]) -> dict[str, Resolution]:
-    """Return where the places that ``decisions`` remember lead in the current texts of their sources."""
-    ids = {head.source: head.id for head in heads}
-    texts: dict[str, str] = {}
-    found = {}
-    for place in curation.remembered(decisions):
-        if place.source not in ids:
-            continue
-        if place.source not in texts:
-            texts[place.source] = store.document(ids[place.source]).text
-        found[place.key] = resolve(place.anchor, texts[place.source])
-    return found
 
 
 def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signature]:

@@ -22,7 +22,7 @@ from standoff.curation import Orphan, Review
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
 from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty, PartialDate
-from standoff.query.assembling import Assembled, Progress, assemble, places
+from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.quotes import Quote, quotes
 from standoff.query.said import Said
@@ -336,9 +336,9 @@ class Record:
     def curated(self, document: str) -> curation.Curated:
         """Return the facts of one document as decisions leave them, and what was decided of each."""
         head = self.store.head(document)
-        decisions = tuple(d for d in self.store.decisions())
+        about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
         facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
-        return curation.curate(facts, decisions, places(self.store, [head], decisions), [head])
+        return curation.curate(facts, about, self.store.places(about), [head])
 
 
 def _choice(

@@ -138,6 +138,29 @@ def fact(connection: sqlite3.Connection, id: str) -> Fact:
     return next(iter(_facts([row])))
 
 
+def facts_called(connection: sqlite3.Connection, ids: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Return the facts called ``ids`` in current revisions, in that order."""
+    found: dict[str, Fact] = {}
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        rows = connection.execute(
+            f"SELECT {_FACT}, {_ROW} FROM findings AS f JOIN revisions AS r ON r.number = f.revision "
+            "JOIN documents AS d ON d.number = r.document AND d.current = r.sequence "
+            f"WHERE f.id IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        found.update((fact.id, fact) for fact in _facts(rows))
+    return tuple(found[id] for id in ids if id in found)
+
+
+def head(connection: sqlite3.Connection, id: str) -> DocumentHead:
+    """Return what is known of the document called ``id``."""
+    row = connection.execute(f"SELECT {_ROW} FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
+    if row is None:
+        raise _no_such("document", id)
+    return _document_row(row)
+
+
 def search(connection: sqlite3.Connection, asked: str, limit: int | None) -> Page[Hit]:
     """Return the documents that match the question ``asked`` (words.question), best first, then by source."""
     total = connection.execute("SELECT count(*) FROM bodies WHERE bodies MATCH ?", (asked,)).fetchone()[0]

@@ -207,6 +207,16 @@ class Store:
         with telling(self.path):
             return questions.fact(self._connection, id)
 
+    def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts of these ids that current revisions hold, in the order of ``ids``, each once."""
+        with telling(self.path):
+            return questions.facts_called(self._connection, tuple(dict.fromkeys(ids)))
+
+    def head(self, id: str) -> DocumentHead:
+        """Return what is known of the document called ``id``; RecordError (``no-such-id``) without one."""
+        with telling(self.path):
+            return questions.head(self._connection, id)
+
     def search(self, words: str, *, limit: int | None = None) -> Page[Hit]:
         """Return the documents that hold all ``words`` (those in double quotation marks together), best first.
 
