@@ -48,7 +48,7 @@ from standoff.ontology.evidence import Certainty
 from standoff.ontology.fact import LETTERS, DocumentHead, Fact, Kind
 from standoff.ontology.findings import Finding, Findings
 from standoff.ontology.law import BALLOT_LAWS, BallotLaw, Share, Threshold, ballot_law
-from standoff.ontology.link import Bearer, Copy, CopyKind, Join, KnownParty, SameAct
+from standoff.ontology.link import Bearer, Copy, CopyKind, Join, KnownParty, SameAct, SameIssue
 from standoff.ontology.office import Office, Role, RoleStatus
 from standoff.ontology.party import Name, Part, Party, PartyKind, Sector
 from standoff.ontology.position import HolderLevel, Position, PositionBasis, Reporter, Stance
@@ -149,6 +149,7 @@ __all__ = [
     "Role",
     "RoleStatus",
     "SameAct",
+    "SameIssue",
     "Sector",
     "Share",
     "Span",

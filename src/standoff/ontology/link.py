@@ -64,6 +64,21 @@ class SameAct:
             raise InvalidValue("bad-value", f"{self.left} need not be joined with itself")
 
 
+@dataclass(frozen=True, slots=True)
+class SameIssue:
+    """The proposal that two wordings name one issue. Raises InvalidValue (``bad-value``) as Join does."""
+
+    left: str
+    right: str
+    reason: str
+    confidence: float
+
+    def __post_init__(self) -> None:
+        check_confidence(self.confidence, f"that {self.left} and {self.right} are one issue")
+        if self.left == self.right:
+            raise InvalidValue("bad-value", f"{self.left} need not be joined with itself")
+
+
 class CopyKind(StrEnum):
     """How like another a document is."""
 
