@@ -40,8 +40,7 @@ class _Wording:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
-        found = [_lemma(w) for w in _WORD.findall(folded(self.text)) if w not in words().empty]
-        return tuple(dict.fromkeys(found))
+        return lemmas(self.text)
 
     @cached_property
     def key(self) -> frozenset[str]:
@@ -79,6 +78,12 @@ def propose(facts: Iterable[Fact]) -> tuple[SameIssue, ...]:
             for lemma in wording.lemmas:
                 leaders[lemma].append(wording)
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` that say what it is about, in lower case and one number, each once."""
+    found = (_lemma(word) for word in _WORD.findall(folded(text)) if word not in words().empty)
+    return tuple(dict.fromkeys(found))
 
 
 def _pair(leader: _Wording, other: _Wording) -> SameIssue | None:
