@@ -42,7 +42,7 @@ class StandoffError(Exception):
 class InvalidValue(StandoffError, ValueError):
     """A value that the ontology does not allow."""
 
-    codes = frozenset({"bad-value", "bad-span", "bad-date", "unknown-type"})
+    codes = frozenset({"bad-value", "bad-span", "bad-date", "unknown-type", "bad-list"})
 
 
 class UnreadableSource(StandoffError):

@@ -3,8 +3,14 @@
 Each module is one fold; every entry it returns says whom it concerns, when, and what facts it rests on (``Entry``).
 """
 
+from standoff.record.account import Account, fold, known
+from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots
+from standoff.record.canonical import canonical
+from standoff.record.changes import Change, ChangeKind, between
+from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives
+from standoff.record.demands import DemandLife, DemandPoint, demands
 from standoff.record.discourse import (
     Aggregation,
     Duplicates,
@@ -23,16 +29,33 @@ from standoff.record.index import Period, Point, Quad, Scale, index
 from standoff.record.mandates import MandateLife, MandateStep, mandates
 from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
+from standoff.record.parties import parties
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
+from standoff.record.sides import Sides
+from standoff.record.timeline import Denial, Event, Report, timeline
 
 __all__ = [
+    "Account",
+    "AdopterEntry",
     "Aggregation",
+    "AgreementLife",
+    "AgreementPoint",
     "Ballot",
+    "Change",
+    "ChangeKind",
+    "ChannelAccount",
+    "ChannelHistory",
+    "ChannelPoint",
+    "ClaimedFinal",
     "Contradiction",
+    "DemandLife",
+    "DemandPoint",
+    "Denial",
     "Duplicates",
     "Edge",
     "EdgeKind",
     "Entry",
+    "Event",
     "Figure",
     "Holding",
     "MandateLife",
@@ -47,9 +70,11 @@ __all__ = [
     "Positions",
     "Quad",
     "Qualifier",
+    "Report",
     "Representation",
     "Scale",
     "Shift",
+    "Sides",
     "Stand",
     "Tenure",
     "TenureReport",
@@ -60,17 +85,26 @@ __all__ = [
     "Voice",
     "VoteStep",
     "acting",
+    "agreements",
     "ballots",
+    "between",
+    "canonical",
+    "channels",
     "collectives",
+    "demands",
     "entry_id",
+    "fold",
     "holder_at",
     "holdings",
     "index",
+    "known",
     "mandates",
     "offices",
     "one_mode",
+    "parties",
     "positions",
     "speaking",
+    "timeline",
     "two_mode",
     "uses",
     "windows",

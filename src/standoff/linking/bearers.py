@@ -1,0 +1,258 @@
+"""Whom a document names: its bearers, put together within it. The first step of linking parties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from standoff.linking.forms import Form, form
+from standoff.linking.naming import named
+from standoff.linking.rules import RULES
+from standoff.ontology import (
+    Act,
+    Bearer,
+    DocumentHead,
+    Fact,
+    Join,
+    Name,
+    Part,
+    PartyKind,
+    Role,
+    RoleStatus,
+    Statement,
+)
+from standoff.reading.lexicon import lexicon
+from standoff.text import folded
+
+#: Kinds that are nobody in particular: within their document only.
+NOBODY = frozenset({PartyKind.UNNAMED, PartyKind.COLLECTIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role as a document tells it; ``body`` is the organisation's name there."""
+
+    role: str
+    body: str | None
+    status: RoleStatus
+
+
+@dataclass
+class Local:
+    """Whom one document names by one or several names. ``main`` is the one that joins across documents start from."""
+
+    document: DocumentHead
+    main: str
+    kind: PartyKind
+    names: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    roles: set[Held] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    @property
+    def bearer(self) -> Bearer:
+        """The bearer that joins across documents start from."""
+        return Bearer(self.main, self.document.id)
+
+    @property
+    def form(self) -> Form:
+        """The form of its main name."""
+        return form(self.main)
+
+    @property
+    def day(self) -> str:
+        """The first day its document may be of; what has no date comes last."""
+        date = self.document.published
+        return date.earliest.isoformat() if date else "9999-12-31"
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where it stands among others: by day, document and name."""
+        return self.day, self.document.id, self.main
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it may be the same in another document: not one of several, and not described only."""
+        return self.kind not in NOBODY and not self.form.somebody
+
+
+def bearers(facts: Iterable[Fact]) -> tuple[Bearer, ...]:
+    """Return every name that ``facts`` use, document by document, sorted: what groups of bearers are made of."""
+    return tuple(sorted({Bearer(name, fact.document.id) for fact in facts for name in named(fact.finding)}))
+
+
+def locals_of(facts: Iterable[Fact]) -> tuple[list[Local], list[Join]]:
+    """Return whom each document of ``facts`` names, in order of their documents' ids, and why its names are joined."""
+    by_document: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_document[fact.document.id].append(fact)
+    found: list[Local] = []
+    joins: list[Join] = []
+    for id in sorted(by_document):
+        page = _Page(by_document[id])
+        found += page.locals
+        joins += page.joins
+    return found, joins
+
+
+class _Page:
+    """The names of one document, put together."""
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self._facts = sorted(facts, key=lambda fact: (fact.kind, fact.id))
+        self._head = min((fact.document for fact in facts), key=lambda head: head.id)
+        self._by_key: defaultdict[str, dict[int, Local]] = defaultdict(dict)
+        self._by_form: dict[str, Local] = {}
+        self._by_word: defaultdict[str, set[str]] = defaultdict(set)
+        self._joined: dict[str, Local] = {}
+        self.locals: list[Local] = []
+        self.joins: list[Join] = []
+        self._take_names()
+        self._take_roles_and_parts()
+        for name, kind in sorted(self._kinds().items(), key=_fullest_first):
+            self._place(name, kind)
+        self._describe()
+
+    def _take_names(self) -> None:
+        findings = [f.finding for f in self._facts if isinstance(f.finding, Name)]
+        for finding in sorted(findings, key=lambda n: (n.canonical, n.kind, n.forms)):
+            local = self._joined.get(finding.canonical) or self._new(finding.canonical, finding.kind)
+            local.acronyms |= {finding.acronym} if finding.acronym else set()
+            local.acronyms |= {each for each in finding.forms if form(each).acronym}
+            local.gender = local.gender or next((g for each in finding.forms if (g := form(each).gender)), None)
+            for each in finding.forms:
+                self._by_form.setdefault(folded(each), local)
+                self._by_key[form(each).key][id(local)] = local
+
+    def _take_roles_and_parts(self) -> None:
+        self._offices: defaultdict[str, set[str]] = defaultdict(set)
+        for fact in self._facts:
+            if isinstance(fact.finding, Role):
+                self._offices[folded(fact.finding.role)].add(fact.finding.person)
+
+    def _kinds(self) -> dict[str, PartyKind | None]:
+        """Every name that the facts use with the kind they give it, the surest kind first."""
+        kinds: dict[str, PartyKind | None] = {}
+        for fact in self._facts:
+            told = dict(_told(fact))
+            for name in named(fact.finding):
+                kind = told.get(name)
+                if kinds.get(name) is None or kind in NOBODY:
+                    kinds[name] = kind
+        return kinds
+
+    def _new(self, name: str, kind: PartyKind) -> Local:
+        local = Local(self._head, name, kind, names={name}, gender=form(name).gender)
+        self.locals.append(local)
+        self._joined[name] = local
+        self._by_key[form(name).key][id(local)] = local
+        for word in form(name).words:
+            self._by_word[word].add(name)
+        if form(name).acronym:
+            local.acronyms.add(name)
+        return local
+
+    def _place(self, name: str, kind: PartyKind | None) -> None:
+        """Give ``name`` to whom it means in this document, else to somebody new."""
+        if name in self._joined:
+            known = self._joined[name]
+            known.kind = kind if kind in (PartyKind.DOCUMENT, PartyKind.OUTLET, PartyKind.OFFICE) else known.kind
+            return
+        if kind not in NOBODY and not form(name).somebody and (meant := self._meant(name)):
+            rule, local = meant
+            local.names.add(name)
+            self._joined[name] = local
+            self.joins.append(RULES[rule].join(local.bearer, Bearer(name, self._head.id)))
+        else:
+            self._new(name, kind or _guess(name))
+
+    def _meant(self, name: str) -> tuple[str, Local] | None:
+        """Return whom ``name`` means here, and by which rule."""
+        shape = form(name)
+        if known := self._by_form.get(folded(name)) or _only(self._by_key.get(shape.key)):
+            return ("spelling" if known.form.key == shape.key else "form"), known
+        people = [
+            p for p in self._named(shape.words) if p.kind is PartyKind.PERSON and p.form.words[-1:] == shape.words
+        ]
+        people = [p for p in people if {shape.gender, p.gender} != {"f", "m"}]
+        if len(people) == 1:
+            return "surname-here", people[0]
+        holders = self._offices.get(folded(name)) or self._offices.get(shape.key) or set()
+        if len(holders) == 1 and (holder := self._joined.get(min(holders))):
+            return "office-here", holder
+        if not shape.generic:
+            return None
+        held = [b for b in self._named(shape.content) if b.kind is not PartyKind.PERSON and not b.form.generic]
+        held = [b for b in held if b.somebody and (shape.part or not b.form.part)]
+        return ("body-here", held[0]) if len(held) == 1 else None
+
+    def _named(self, by: tuple[str, ...]) -> list[Local]:
+        """Those with a name that has the one word of ``by`` in it."""
+        if len(by) != 1:
+            return []
+        return list({id(self._joined[name]): self._joined[name] for name in sorted(self._by_word[by[0]])}.values())
+
+    def _describe(self) -> None:
+        """Give everybody the roles and wholes that the document tells of them."""
+        for fact in self._facts:
+            match fact.finding:
+                case Role() as role:
+                    held = Held(role.role, role.organisation, role.status)
+                    self._joined[role.person].roles.add(held)
+                case Part() as part if part.part != part.whole:
+                    self._joined[part.part].wholes.add(part.whole)
+        for local in self.locals:
+            if local.form.owner and local.form.part and (owner := _only(self._by_key.get(form(local.form.owner).key))):
+                local.wholes.add(owner.main)
+            local.wholes = {self._joined[whole].main if whole in self._joined else whole for whole in local.wholes}
+            local.wholes.discard(local.main)
+
+
+def _only(found: Mapping[int, Local] | None) -> Local | None:
+    """The one of ``found`` when there is just one."""
+    return next(iter(found.values())) if found and len(found) == 1 else None
+
+
+def _fullest_first(item: tuple[str, PartyKind | None]) -> tuple[int, str]:
+    return -len(form(item[0]).words), item[0]
+
+
+def _told(fact: Fact) -> Iterator[tuple[str, PartyKind]]:
+    """The kinds that a fact itself gives to names."""
+    match fact.finding:
+        case Statement(speaker_name=str(name)) as said:
+            if said.anonymous:
+                yield name, PartyKind.UNNAMED
+            elif said.speaker_kind:
+                yield name, said.speaker_kind
+        case Role() as role:
+            yield role.person, PartyKind.PERSON
+            if role.organisation:
+                yield role.organisation, _body_kind(role.organisation)
+        case Part() as part:
+            yield part.whole, _body_kind(part.whole)
+            yield part.part, PartyKind.COMMITTEE
+        case Act() as act:
+            for actor in (*act.actors, *act.recipients):
+                if actor.kind:
+                    yield actor.name, actor.kind
+        case Name() as name:
+            yield name.canonical, name.kind
+
+
+def _body_kind(name: str) -> PartyKind:
+    return PartyKind.COMMITTEE if form(name).part and form(name).generic else PartyKind.ORGANISATION
+
+
+def _guess(name: str) -> PartyKind:
+    """The kind of a name of which no fact tells it."""
+    shape = form(name)
+    if shape.somebody:
+        return PartyKind.UNNAMED
+    if shape.part and shape.generic:
+        return PartyKind.COMMITTEE
+    if shape.title or (len(shape.words) > 1 and shape.words[0] in lexicon().given):
+        return PartyKind.PERSON
+    return PartyKind.ORGANISATION if shape.capital or shape.generic else PartyKind.UNNAMED

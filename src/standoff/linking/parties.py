@@ -1,0 +1,101 @@
+"""The same party in many documents: proposes which bearers are one, each with its reason. Decides nothing.
+
+Documents are first taken one by one (bearers.py), then people and bodies apart (people.py, bodies.py). Joins of one
+name are given as a star round its earliest bearer, so that there are as many as bearers and not as pairs; whoever
+takes one bearer out of a group does so after it was put together, since the others hang together through the first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from standoff.linking import people
+from standoff.linking.bearers import Local, bearers, locals_of
+from standoff.linking.bodies import Bodies
+from standoff.linking.forms import form
+from standoff.linking.listed import ListedParty
+from standoff.linking.rules import COUNTS, RULES, Rule
+from standoff.ontology import Fact, Join, PartyKind
+
+__all__ = ["COUNTS", "RULES", "Rule", "bearers", "propose"]
+
+
+def propose(facts: Iterable[Fact], listed: Sequence[ListedParty] = ()) -> tuple[Join, ...]:
+    """Return which of the names in ``facts`` are one party's, strongest first, each pair once.
+
+    A join counts from ``COUNTS`` on; weaker ones are for people to look at. ``listed`` is a list of parties to go by
+    (linking.listed), none unless somebody asks for one. Unnamed sources, collectives and offices never join across
+    documents; no two bodies that a list keeps apart do. The order of ``facts`` is no matter.
+    """
+    locals, joins = locals_of(facts)
+    named = [local for local in locals if local.somebody and local.kind is not PartyKind.OFFICE]
+    on_list = _on_list(named, listed)
+    context = _context(locals)
+    persons = [local for local in named if local.kind is PartyKind.PERSON]
+    between, known = people.propose(persons, context)
+    bodies = Bodies((local for local in named if local.kind is not PartyKind.PERSON), on_list)
+    joins += between
+    joins += bodies.joins(known)
+    return _strongest(joins)
+
+
+def _strongest(joins: Iterable[Join]) -> tuple[Join, ...]:
+    best: dict[tuple[object, object], Join] = {}
+    for join in joins:
+        held = best.get((join.left, join.right))
+        if held is None or (-join.confidence, join.rule, join.reason) < (-held.confidence, held.rule, held.reason):
+            best[join.left, join.right] = join
+    return tuple(sorted(best.values(), key=lambda j: (-j.confidence, j.left, j.right)))
+
+
+def _context(locals: Iterable[Local]) -> people.Context:
+    """What each document speaks of: full names and bodies with a name of their own, but for outlets."""
+    spoken: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    locals = list(locals)
+    outlets = {form(each.document.publisher).key for each in locals if each.document.publisher}
+    for local in locals:
+        shape, here = local.form, spoken[local.document.id]
+        if (len(shape.words) > 1 or shape.acronym) and not shape.generic and shape.key not in outlets:
+            here[shape.key] = min(here.get(shape.key, local.main), local.main)
+    return spoken
+
+
+def _on_list(locals: Iterable[Local], listed: Sequence[ListedParty]) -> dict[int, str]:
+    """The name that ``listed`` has for a local, by ``id(local)``, where it has just one."""
+    if not listed:
+        return {}
+    by_key: defaultdict[str, list[ListedParty]] = defaultdict(list)
+    for each in listed:
+        for key in {form(name).key for name in each.names}:
+            by_key[key].append(each)
+    locals = list(locals)
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for local in locals:
+        here[local.document.id] |= {form(name).key for name in (*local.names, *local.acronyms)}
+    wholes = {each.party.name: each for each in listed}
+    found = {}
+    for local in locals:
+        names = {form(name).key: form(name).generic for name in (*local.names, *local.acronyms)}
+        fitting = {
+            each.party.name: each
+            for key, generic in sorted(names.items())
+            for each in by_key.get(key, ())
+            if not generic or _whole_named(each, here[local.document.id], wholes)
+        }
+        if len(fitting) > 1:
+            fitting = {n: each for n, each in fitting.items() if each.may_be_met(local.document.published)}
+        if len(fitting) == 1:
+            found[id(local)] = next(iter(fitting))
+    return found
+
+
+def _whole_named(each: ListedParty, here: set[str], wholes: Mapping[str, ListedParty]) -> bool:
+    """Tell whether the document names the body that a listed one belongs to, at any remove."""
+    name = each.party.part_of
+    while name is not None:
+        whole = wholes[name]
+        if here & {form(alias).key for alias in whole.names}:
+            return True
+        name = whole.party.part_of
+    return False

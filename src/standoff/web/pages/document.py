@@ -1,0 +1,66 @@
+"""The reader: an article as it was stored, with what was found in it marked in the text and named beside it."""
+
+from __future__ import annotations
+
+from standoff.ontology import Fact, Kind, Name
+from standoff.query import Record
+from standoff.web.asked import Asked
+from standoff.web.marks import blocks, marks_of
+from standoff.web.views import View
+
+
+def view(record: Record, asked: Asked) -> View:
+    """Return the document of the id asked for, with its facts as people's decisions leave them."""
+    document, head = record.document(asked.id), record.store.head(asked.id)
+    curated = record.curated(asked.id)
+    facts = [fact for fact in curated.facts if not isinstance(fact.finding, Name)]
+    marks = marks_of(facts)
+    kinds = [kind for kind in Kind if any(fact.kind is kind for fact in facts)]
+    return View(
+        "document",
+        head.title or head.source,
+        {"document": head, "text": document.text, "facts": facts, "comments": document.comments},
+        {
+            "document": document,
+            "head": head,
+            "blocks": blocks(document, marks),
+            "by_id": {fact.id: fact for fact in facts},
+            "reviews": curated.reviews,
+            "kinds": kinds,
+            "ids": record.addresses(),
+            "copies": [c for c in record.copies() if asked.id in (c.original, c.copy)],
+            "heads": _heads(record, asked.id),
+            "tell": tell,
+        },
+    )
+
+
+def _heads(record: Record, id: str) -> dict[str, object]:
+    others = {each for copy in record.copies() if id in (copy.original, copy.copy) for each in (copy.original, copy.copy)}
+    return {other: record.store.head(other) for other in others if other != id}
+
+
+def tell(fact: Fact) -> str:
+    """Return what ``fact`` says, in a line for the margin."""
+    found = fact.finding
+    match fact.kind:
+        case Kind.STATEMENT:
+            who = getattr(found, "speaker_name", None) or "nobody named"
+            return f"{who}, {getattr(found, 'kind', '')}"
+        case Kind.ROLE:
+            body = getattr(found, "organisation", None)
+            return f"{getattr(found, 'person', '')}: {getattr(found, 'role', '')}{f', {body}' if body else ''}"
+        case Kind.PART:
+            return f"{getattr(found, 'part', '')} is part of {getattr(found, 'whole', '')}"
+        case Kind.ACT:
+            actor, target = getattr(found, "actor", None), getattr(found, "target", None)
+            return f"{actor or 'somebody'} · {getattr(found, 'type', '')}{f' · {target}' if target else ''}"
+        case Kind.POSITION:
+            return f"{getattr(found, 'holder', '')} {getattr(found, 'stance', '')}: {getattr(found, 'issue', '')}"
+        case Kind.CHANNEL:
+            parties = getattr(found, "parties", ())
+            return f"talks of {' and '.join(parties)}: {getattr(found, 'state', '')}"
+        case Kind.VOTE:
+            return f"vote of {getattr(found, 'body', None) or 'a body not named'}: {getattr(found, 'result', None) or 'open'}"
+        case _:
+            return fact.words

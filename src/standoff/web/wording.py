@@ -1,0 +1,125 @@
+"""Acts and states in plain words: what a listing says of an event, a channel, a demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from standoff.ontology import ActStatus, ChannelState, DemandState, Stance, act_type
+from standoff.record import Event
+
+#: What each of the forty acts is called: to somebody, and where nobody is named to whom it was done.
+PHRASES: Mapping[str, tuple[str, str]] = {
+    "meet": ("met", "met"),
+    "write": ("wrote to", "wrote"),
+    "approach": ("approached", "made an approach"),
+    "invite": ("invited", "sent an invitation"),
+    "consult-members": ("consulted", "consulted members"),
+    "publish": ("published for", "published"),
+    "advise": ("advised", "gave advice"),
+    "decline-to-comment": ("declined to comment to", "declined to comment"),
+    "acknowledge": ("acknowledged to", "acknowledged"),
+    "deny": ("denied to", "denied"),
+    "request": ("asked", "asked"),
+    "demand": ("demanded of", "demanded"),
+    "warn": ("warned", "warned"),
+    "offer": ("made an offer to", "made an offer"),
+    "propose": ("proposed to", "proposed"),
+    "agree": ("agreed with", "agreed"),
+    "sign": ("signed with", "signed"),
+    "concede": ("gave way to", "gave way"),
+    "call-off": ("called off action against", "called off action"),
+    "resume-talks": ("resumed talks with", "resumed talks"),
+    "support": ("backed", "gave its backing"),
+    "cooperate": ("cooperated with", "cooperated"),
+    "mediate": ("mediated for", "mediated"),
+    "criticise": ("criticised", "criticised"),
+    "accuse": ("accused", "made an accusation"),
+    "oppose": ("opposed", "stood against"),
+    "reject": ("turned down", "refused"),
+    "pause-talks": ("paused talks with", "paused talks"),
+    "call-vote": ("called a vote of", "called a vote"),
+    "vote": ("voted on", "voted"),
+    "office-change": ("changed office at", "changed office"),
+    "threaten": ("threatened", "made a threat"),
+    "campaign": ("campaigned against", "campaigned"),
+    "protest": ("protested against", "protested"),
+    "strike": ("struck against", "went on strike"),
+    "action-short-of-strike": ("took action short of a strike against", "took action short of a strike"),
+    "lock-out": ("locked out", "locked workers out"),
+    "impose": ("imposed terms on", "imposed terms"),
+    "sanction": ("took measures against", "took measures"),
+    "legal-action": ("took legal action against", "went to law"),
+}
+
+#: Acts whose mode says more than their type.
+MODES: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("pause-talks", "break-off"): ("broke off talks with", "broke off talks"),
+    ("pause-talks", "walk-out"): ("walked out on", "walked out"),
+    ("concede", "apology"): ("apologised to", "apologised"),
+    ("office-change", "appoint"): ("was appointed at", "was appointed"),
+    ("office-change", "elect"): ("was elected at", "was elected"),
+    ("office-change", "leave"): ("left office at", "left office"),
+    ("support", "welcome"): ("welcomed", "welcomed"),
+    ("support", "praise"): ("praised", "gave praise"),
+    ("legal-action", "investigate"): ("investigated", "investigated"),
+}
+
+#: Words before what did not, or not yet, happen.
+BEFORE: Mapping[ActStatus, str] = {
+    ActStatus.PLANNED: "planned",
+    ActStatus.OFFERED: "offered",
+    ActStatus.POSSIBLE: "possible",
+    ActStatus.DID_NOT_HAPPEN: "did not happen",
+    ActStatus.ENDED: "ended",
+}
+
+
+def phrase(event: Event) -> str:
+    """Return what the event is called between its actors and its recipients: "paused talks with"."""
+    found = MODES.get((event.type, event.mode or "")) or PHRASES[event.type]
+    return found[0] if event.recipients else found[1]
+
+
+def status(event: Event) -> str | None:
+    """Return the word for what did not simply happen, None for what did."""
+    if not event.polarity:
+        return "denied"
+    return BEFORE.get(event.status)
+
+
+def warmth(event: Event) -> str:
+    """Return ``cool`` for cooperation, ``warm`` for conflict, ``even`` for neither, by PLOVER's score."""
+    score = act_type(event.type).score(event.mode)
+    if not score:
+        return "even"
+    return "cool" if score > 0 else "warm"
+
+
+#: How a state is marked: talks or demands that go well, that are shut, or that wait for somebody.
+CHANNEL_MARKS: Mapping[ChannelState, str] = {
+    ChannelState.OPEN: "open",
+    ChannelState.AGREED: "open",
+    ChannelState.SOUGHT: "wait",
+    ChannelState.OFFERED: "wait",
+    ChannelState.DEADLOCKED: "shut",
+    ChannelState.PAUSED: "shut",
+    ChannelState.REFUSED: "shut",
+    ChannelState.ENDED: "shut",
+}
+
+DEMAND_MARKS: Mapping[DemandState, str] = {
+    DemandState.MET: "open",
+    DemandState.PROMISED: "open",
+    DemandState.PARTLY_MET: "open",
+    DemandState.REFUSED: "shut",
+    DemandState.DISPUTED: "shut",
+    DemandState.MADE: "wait",
+    DemandState.REPEATED: "wait",
+    DemandState.ESCALATED: "wait",
+    DemandState.UNANSWERED: "wait",
+    DemandState.ACKNOWLEDGED: "wait",
+    DemandState.UNDER_CONSIDERATION: "wait",
+    DemandState.COUNTERED: "wait",
+}
+
+STANCE_MARKS: Mapping[Stance, str] = {Stance.SUPPORTS: "open", Stance.OPPOSES: "shut", Stance.CONDITIONAL: "wait"}
