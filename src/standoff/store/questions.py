@@ -79,12 +79,14 @@ def document(connection: sqlite3.Connection, id: str) -> Document:
     return codec.decode_document(*row)
 
 
-def text(connection: sqlite3.Connection, source: str) -> tuple[str, str] | None:
-    """Return the current text of ``source`` and its SHA-256; None when the record has no such source."""
-    row: tuple[str, str] | None = connection.execute(
-        f"SELECT r.text, r.sha256 FROM {_CURRENT} WHERE d.source = ?", (source,)
-    ).fetchone()
-    return row
+def texts(connection: sqlite3.Connection, source: str) -> tuple[str | None, dict[str, str]]:
+    """Return the current text of ``source``, None when the record has none, and all that it had, by their SHA-256."""
+    rows = connection.execute(
+        "SELECT r.sha256, r.text, r.sequence = d.current FROM documents AS d "
+        "JOIN revisions AS r ON r.document = d.number WHERE d.source = ?",
+        (source,),
+    ).fetchall()
+    return next((text for _, text, now in rows if now), None), {sha256: text for sha256, text, _ in rows}
 
 
 def findings(connection: sqlite3.Connection, id: str) -> Findings:

@@ -7,7 +7,7 @@ again writes nothing. Each document is kept whole or not at all, whenever the pr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,14 +15,14 @@ from typing import Any
 
 from standoff.curation import Remembered, remembered
 from standoff.errors import InvalidValue, RecordError
-from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind, Span
+from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
 from standoff.store import codec, questions
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
-from standoff.text import Outcome, Resolution, resolve
+from standoff.text import Outcome, Resolution, follow, resolve
 
 
 class Store:
@@ -195,12 +195,13 @@ class Store:
         by_source: dict[str, list[Remembered]] = {}
         for place in remembered(decisions):
             by_source.setdefault(place.source, []).append(place)
-        found: dict[str, Resolution] = {}
-        for source, places in by_source.items():
-            with telling(self.path):
-                current = questions.text(self._connection, source)
-            found.update((place.key, _resolved(place, current)) for place in places)
-        return found
+        with telling(self.path):
+            return {
+                place.key: _resolved(place, *texts)
+                for source, places in by_source.items()
+                for texts in [questions.texts(self._connection, source)]
+                for place in places
+            }
 
     def fingerprints(self) -> frozenset[str]:
         """Return the codec.fingerprint of every current revision: what need not be read again."""
@@ -332,14 +333,14 @@ def _facts_about(document: Document, findings: Findings, reader: str) -> tuple[s
     )
 
 
-def _resolved(place: Remembered, current: tuple[str, str] | None) -> Resolution:
-    """Return where ``place`` leads in the ``current`` text (with its SHA-256): in the very text, just where it was."""
+def _resolved(place: Remembered, current: str | None, texts: Mapping[str, str]) -> Resolution:
+    """Return where ``place`` leads in the ``current`` text of its source; ``texts`` are all that it had, by SHA-256."""
     if current is None:
         return Resolution(Outcome.LOST, f"{place.source} is not in the record")
-    text, sha256 = current
-    if place.sha256 == sha256 and text.startswith(place.anchor.exact, place.anchor.start):
-        return Resolution(Outcome.SAME, "the text is as it was", Span(place.anchor.start, place.anchor.end))
-    return resolve(place.anchor, text)
+    before = texts.get(place.sha256 or "")
+    if before is not None and before.startswith(place.anchor.exact, place.anchor.start):
+        return follow(place.anchor, before, current)
+    return resolve(place.anchor, current)
 
 
 def _names(letter: str, key: str) -> Iterator[str]:
