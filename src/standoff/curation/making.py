@@ -45,8 +45,8 @@ def correct(
     """Return the decision that fields of ``fact`` have other values: ``changes`` by field, of the finding's own types.
 
     Where the type has a span, give an Anchor; where it refers to another finding (``within``, ``continues``,
-    ``in_response_to``), the Anchor of that one's words. ``stands`` is the fact as earlier corrections leave it. Raises InvalidValue when a value is not of the field's type or
-    does not go with the others.
+    ``in_response_to``), the Anchor of that one's words. ``stands`` is the fact as earlier corrections leave it. Raises
+    InvalidValue when a value is not of the field's type or does not go with the others.
     """
     told = {field: encode(value) for field, value in changes.items()}
     return correct_as(fact, told, author, at, anchor, note, stands=stands)
