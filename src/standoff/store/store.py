@@ -7,22 +7,22 @@ again writes nothing. Each document is kept whole or not at all, whenever the pr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from standoff.curation import Remembered, remembered
-from standoff.errors import InvalidValue, RecordError
+from standoff.errors import RecordError
 from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
-from standoff.store import codec, questions
+from standoff.store import codec, decided, derived, questions
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
+from standoff.store.derived import Choice, Derived
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
-from standoff.text import Outcome, Resolution, follow, resolve
+from standoff.text import Resolution
 
 
 class Store:
@@ -61,7 +61,10 @@ class Store:
     def together(self) -> Iterator[None]:
         """Keep everything that is done within the ``with`` block, or nothing of it."""
         with telling(self.path), transaction(self._connection):
+            before = self._connection.total_changes
             yield
+            if self._connection.total_changes != before:
+                derived.set_mark(self._connection, "written", str(derived.written(self._connection) + 1))
 
     # Writing
 
@@ -114,20 +117,45 @@ class Store:
 
         Raises InvalidValue (``bad-value``) when another decision already has its id.
         """
-        payload = codec.encode(decision)
         with self.together():
-            held = self._first("SELECT payload FROM decisions WHERE id = ?", decision.id)
-            if held is None:
-                self._run(
-                    "INSERT INTO decisions (id, subject, payload) VALUES (?, ?, ?)",
-                    decision.id,
-                    decision.subject,
-                    payload,
-                )
-            elif held[0] != payload:
-                raise InvalidValue("bad-value", "another decision already has this id", where=decision.id)
+            decided.add(self._connection, decision)
+
+    def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
+        """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
+        with telling(self.path), transaction(self._connection):
+            derived.replace(self._connection, entries, made_from)
 
     # Reading
+
+    @property
+    def state(self) -> str:
+        """A mark that changes whenever what the record says does: for telling whether what was derived still holds."""
+        with telling(self.path):
+            return str(derived.written(self._connection))
+
+    @property
+    def derived_from(self) -> str | None:
+        """What the derived entries were made from (keep_derived); None where there are none."""
+        with telling(self.path):
+            return derived.mark(self._connection, "made_from")
+
+    def derived(
+        self,
+        view: str,
+        choice: Choice | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        newest: bool = False,
+    ) -> Page[str]:
+        """Return the entries of ``view`` that ``choice`` lets pass, as JSON text, in the view's order or backwards."""
+        with telling(self.path):
+            return derived.select(self._connection, view, choice or Choice(), limit=limit, offset=offset, newest=newest)
+
+    def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
+        """Return how many entries of ``view`` have each ``column`` ("kind" or "state"), commonest first."""
+        with telling(self.path):
+            return derived.tally(self._connection, view, choice or Choice(), column)
 
     def document(self, id: str) -> Document:
         """Return the current revision of the document called ``id``; RecordError (``no-such-id``) without one."""
@@ -139,15 +167,19 @@ class Store:
         with telling(self.path):
             return questions.findings(self._connection, id)
 
-    def documents(self, filters: Filters | None = None, *, limit: int | None = None) -> Page[DocumentHead]:
+    def documents(
+        self, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[DocumentHead]:
         """Return the documents that pass ``filters``, by date of publication and source, undated ones last."""
         with telling(self.path):
-            return questions.documents(self._connection, filters or Filters(), limit)
+            return questions.documents(self._connection, filters or Filters(), limit, offset)
 
-    def facts(self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None) -> Page[Fact]:
+    def facts(
+        self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[Fact]:
         """Return the facts of ``kind`` that pass ``filters``, in the order of their documents and then of place."""
         with telling(self.path):
-            return questions.facts(self._connection, kind, filters or Filters(), limit)
+            return questions.facts(self._connection, kind, filters or Filters(), limit, offset)
 
     def fact(self, id: str) -> Fact:
         """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""
@@ -172,36 +204,26 @@ class Store:
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision in the order in which they were made."""
-        rows = self._run("SELECT payload FROM decisions ORDER BY number")
-        return tuple(codec.decode_decision(payload) for (payload,) in rows)
+        with telling(self.path):
+            return decided.every(self._connection)
 
     def decisions_about(self, subject: str) -> tuple[Decision, ...]:
         """Return the decisions that name ``subject`` as such, in the order in which they were made."""
-        rows = self._run("SELECT payload FROM decisions WHERE subject = ? ORDER BY number", subject)
-        return tuple(codec.decode_decision(payload) for (payload,) in rows)
+        with telling(self.path):
+            return decided.about(self._connection, subject)
 
     def decision(self, id: str) -> Decision:
         """Return the decision called ``id``; RecordError (``no-such-id``) when there is none."""
-        held = self._first("SELECT payload FROM decisions WHERE id = ?", id)
-        if held is None:
-            raise RecordError("no-such-id", f"the record has no decision called {id!r}", todo="standoff review list")
-        return codec.decode_decision(held[0])
+        with telling(self.path):
+            return decided.one(self._connection, id)
 
     def places(self, decisions: Iterable[Decision]) -> dict[str, Resolution]:
         """Return where the places that ``decisions`` remember lead in their sources' current texts, by key.
 
-        What ``curation.curate`` and ``curation.events.settle`` ask for (curation.remembered has the keys).
+        What ``curation.curate`` and ``curation.events.settle`` ask for (``curation.remembered`` has the keys).
         """
-        by_source: dict[str, list[Remembered]] = {}
-        for place in remembered(decisions):
-            by_source.setdefault(place.source, []).append(place)
         with telling(self.path):
-            return {
-                place.key: _resolved(place, *texts)
-                for source, places in by_source.items()
-                for texts in [questions.texts(self._connection, source)]
-                for place in places
-            }
+            return decided.places(self._connection, decisions)
 
     def fingerprints(self) -> frozenset[str]:
         """Return the codec.fingerprint of every current revision: what need not be read again."""
@@ -331,16 +353,6 @@ def _facts_about(document: Document, findings: Findings, reader: str) -> tuple[s
         reader,
         codec.fingerprint(document, reader),
     )
-
-
-def _resolved(place: Remembered, current: str | None, texts: Mapping[str, str]) -> Resolution:
-    """Return where ``place`` leads in the ``current`` text of its source; ``texts`` are all that it had, by SHA-256."""
-    if current is None:
-        return Resolution(Outcome.LOST, f"{place.source} is not in the record")
-    before = texts.get(place.sha256 or "")
-    if before is not None and before.startswith(place.anchor.exact, place.anchor.start):
-        return follow(place.anchor, before, current)
-    return resolve(place.anchor, current)
 
 
 def _names(letter: str, key: str) -> Iterator[str]:
