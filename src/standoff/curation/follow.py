@@ -8,7 +8,6 @@ the words that the anchor leads to. Otherwise none is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +97,7 @@ def is_anchor(value: object) -> bool:
 
 def _inside(decision: Decision) -> Iterator[Anchor]:
     for _, text in decision.changes:
-        for value in anchors_in(json.loads(text)):
+        for value in anchors_in(msgspec.json.decode(text)):
             yield msgspec.convert(value, Anchor)
 
 
@@ -148,10 +147,10 @@ class Index:
     def find(self, subject: Subject) -> Fact | str:
         """Return the fact that ``subject`` is now, or why none is."""
         held = self.by_id.get(subject.id)
-        if subject.anchor is None:
-            return held or f"the record has no {subject.id}, and no words are remembered to find it by"
-        if held and subject.sha256 is not None and held.document.sha256 == subject.sha256:
+        if held and (held.span is None or held.document.sha256 == subject.sha256):
             return held
+        if subject.anchor is None:
+            return f"the record has no {subject.id} now, and no words are remembered to find it by"
         span = self.span(subject.key)
         if isinstance(span, str):
             return span

@@ -10,6 +10,7 @@ import msgspec
 
 from standoff.curation import values
 from standoff.curation.follow import kind_of
+from standoff.curation.making import id_of
 from standoff.errors import InvalidValue
 from standoff.ontology import Anchor, Decision, Span, Verb
 
@@ -28,6 +29,8 @@ _NEEDED = {"with", "as", "issue", "with-anchor", "with-source"}
 
 def check(decision: Decision) -> None:
     """Raise InvalidValue (``bad-value``) unless ``decision`` says what its verb needs, in the right types."""
+    if decision.id != id_of(decision):
+        raise InvalidValue("bad-value", "its id does not belong to what it says: it was changed", where=decision.id)
     if not decision.subject.strip():
         raise InvalidValue("bad-value", "a decision needs a subject", where=decision.id)
     if len({field for field, _ in decision.changes}) < len(decision.changes):

@@ -2,11 +2,13 @@
 
 The id is a digest of what is decided, by whom and when, so that sending a decision twice makes one. ``at`` is the time
 it is made, with its zone. A decision about words carries their anchor (``standoff.text.anchor``, made in the source's
-current text): the caller has the text, nothing here reads it.
+current text): the caller has the text, nothing here reads it. The ``fact`` is the one that was found, before any
+correction (``Curated.as_found``), and the anchor that of its words.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -14,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from standoff.curation import values
 from standoff.curation.values import encode
 from standoff.errors import InvalidValue
-from standoff.ontology import LETTERS, Anchor, Decision, Fact, Kind, Verb, distinction
+from standoff.ontology import LETTERS, Anchor, Decision, Fact, Kind, Span, Verb, distinction
 
 #: The first letter of a decision's id.
 LETTER = "j"
@@ -37,14 +39,17 @@ def correct(
     at: dt.datetime,
     anchor: Anchor | None,
     note: str | None = None,
+    *,
+    stands: Fact | None = None,
 ) -> Decision:
     """Return the decision that fields of ``fact`` have other values: ``changes`` by field, of the finding's own types.
 
     Where the type has a span, give an Anchor; where it refers to another finding (``within``, ``continues``,
-    ``in_response_to``), the Anchor of that one's words. Raises InvalidValue when a value is not of the field's type or
-    does not go with the others.
+    ``in_response_to``), the Anchor of that one's words. ``stands`` is the fact as earlier corrections leave it. Raises
+    InvalidValue when a value is not of the field's type or does not go with the others.
     """
-    return correct_as(fact, {field: encode(value) for field, value in changes.items()}, author, at, anchor, note)
+    told = {field: encode(value) for field, value in changes.items()}
+    return correct_as(fact, told, author, at, anchor, note, stands=stands)
 
 
 def correct_as(
@@ -54,10 +59,12 @@ def correct_as(
     at: dt.datetime,
     anchor: Anchor | None,
     note: str | None = None,
+    *,
+    stands: Fact | None = None,
 ) -> Decision:
     """As ``correct``, with values as JSON text (``values.parse`` makes it of what a person typed)."""
     given = tuple(sorted(changes.items()))
-    values.changed(fact.finding, values.check(fact.kind, given))
+    values.changed((stands or fact).finding, values.check(fact.kind, given))
     return _about(Verb.CORRECT, fact, author, at, anchor, changes=given, note=note)
 
 
@@ -94,11 +101,9 @@ def add_as(
     note: str | None = None,
 ) -> Decision:
     """As ``add``, with values as JSON text."""
-    from standoff.ontology import Span
-
     given = tuple(sorted(changes.items()))
     finding = values.added(kind, "new", Span(anchor.start, anchor.end), values.check(kind, given))
-    subject = LETTERS[kind] + _digest(source, kind, distinction(finding), anchor)[:10]
+    subject = LETTERS[kind] + _digest((source, kind, distinction(finding), anchor))[:10]
     return _made(Verb.ADD, subject, author, at, source=source, anchor=anchor, changes=given, note=note, sha256=sha256)
 
 
@@ -268,10 +273,16 @@ def _made(
 ) -> Decision:
     if at.tzinfo is None:
         raise InvalidValue("bad-value", "a decision's time needs a time zone")
-    at = at.astimezone(dt.UTC)
-    id = LETTER + _digest(verb, subject, author, at, source, anchor, changes, note, sha256)[:16]
-    return Decision(id, verb, subject, author, at, source, anchor, changes, note, sha256)
+    unnamed = Decision("", verb, subject, author, at.astimezone(dt.UTC), source, anchor, changes, note, sha256)
+    return dataclasses.replace(unnamed, id=id_of(unnamed))
 
 
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(encode(parts).encode("utf-8")).hexdigest()
+def id_of(decision: Decision) -> str:
+    """Return the id that ``decision`` has by what it says, who made it and when: what is empty in it is left out."""
+    names = [field.name for field in dataclasses.fields(Decision) if field.name != "id"]
+    said = {name: value for name in names if (value := getattr(decision, name)) not in (None, ())}
+    return LETTER + _digest({**said, "made": decision.made.astimezone(dt.UTC)})[:16]
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(encode(value).encode("utf-8")).hexdigest()

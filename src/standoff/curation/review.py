@@ -42,14 +42,14 @@ class Review:
 
     ``states`` are in the order of State. ``decisions`` are those about it that stand, in the order in which they were
     made, those that a later one overrules among them. ``fields`` says which decision each corrected field has its
-    value from. ``found`` is the fact as it was read, None for one that nobody but a person found.
+    value from. ``found`` is the fact as it was read, or added, before any correction.
     """
 
     fact: str
     states: tuple[State, ...]
     decisions: tuple[Decision, ...]
+    found: Fact
     fields: Mapping[str, Decision] = field(default_factory=dict)
-    found: Fact | None = None
 
     @property
     def rejected(self) -> bool:
@@ -86,6 +86,21 @@ class Curated:
     orphans: tuple[Orphan, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    _by_id: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {fact.id: fact for fact in self.facts})
+
+    def fact(self, id: str) -> Fact | None:
+        """Return the fact that ``id`` leads to, as it stands; a rejected one as it was found; None for no fact's id."""
+        id = self.renamed.get(id, id)
+        stands = self._by_id.get(id)
+        return stands or (self.reviews[id].found if id in self.reviews else None)
+
+    def as_found(self, id: str) -> Fact | None:
+        """Return the fact that ``id`` leads to, before any correction: the one to make decisions about."""
+        id = self.renamed.get(id, id)
+        return self.reviews[id].found if id in self.reviews else self._by_id.get(id)
 
     def digest(self) -> str:
         """Return the hex SHA-256 of all of it: the same for the same facts and decisions, in whatever order."""
@@ -127,12 +142,13 @@ def curate(
 
 @dataclass(slots=True)
 class _Work:
-    """What is known while decisions are applied. ``about`` holds the decisions on each fact that reached it."""
+    """What is known while decisions are applied. ``about`` holds the decisions that reached each
+    fact, ``people`` which decision added those that only people found."""
 
     index: Index
     heads: dict[str, DocumentHead]
     about: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
-    people: set[str] = field(default_factory=set)
+    people: dict[str, str] = field(default_factory=dict)
     orphans: dict[str, Orphan] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     notes: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
@@ -169,7 +185,7 @@ class _Work:
         assert decision.anchor is not None
         if decision.subject not in self.index.by_id:
             self.index.add(Fact(decision.subject, kind, head, finding, span, decision.anchor.exact))
-            self.people.add(decision.subject)
+            self.people[decision.subject] = decision.id
         self.about[decision.subject].append(decision)
         return None
 
@@ -200,15 +216,15 @@ class _Work:
         rank = {decision.id: number for number, decision in enumerate(stand)}
         reviews: dict[str, Review] = {}
         kept: list[Fact] = []
+        rejected: list[Fact] = []
         for fact in sorted(self.index.by_id.values(), key=_order):
             about = sorted(self.about.get(fact.id, ()), key=lambda decision: rank[decision.id])
             now, review = self._reviewed(fact, about)
             if review:
                 reviews[fact.id] = review
-            if not (review and review.rejected):
-                kept.append(now)
+            (rejected if review and review.rejected else kept).append(now)
         return Curated(
-            facts=_rehung(sorted(kept, key=_order), reviews),
+            facts=_rehung(sorted(kept, key=_order), rejected),
             reviews=reviews,
             orphans=tuple(self.orphans[id] for id in sorted(self.orphans, key=lambda id: (rank.get(id, -1), id))),
             renamed=dict(sorted(self.renamed.items())),
@@ -221,7 +237,7 @@ class _Work:
         states: frozenset[State] = frozenset()
         fields: dict[str, Decision] = {}
         for decision in about:
-            if decision.verb is Verb.CORRECT or (decision.verb is Verb.ADD and fact.id not in self.people):
+            if decision.verb is Verb.CORRECT or (decision.verb is Verb.ADD and self.people.get(fact.id) != decision.id):
                 try:
                     now = self._corrected(now, decision)
                 except InvalidValue as error:
@@ -233,8 +249,7 @@ class _Work:
         if not applied:
             return now, None
         ordered = tuple(state for state in State if state in states)
-        found = None if fact.id in self.people else fact
-        return now, Review(fact.id, ordered, tuple(applied), fields, found)
+        return now, Review(fact.id, ordered, tuple(applied), fact, fields)
 
     def _corrected(self, fact: Fact, decision: Decision) -> Fact:
         words: dict[Span, str] = {}
@@ -292,12 +307,13 @@ def _order(fact: Fact) -> tuple[object, ...]:
     return list(Kind).index(fact.kind), date, fact.document.source, place, fact.id
 
 
-def _rehung(facts: Iterable[Fact], reviews: Mapping[str, Review]) -> tuple[Fact, ...]:
+def _rehung(facts: Iterable[Fact], rejected: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return ``facts`` with none left within, or continuing, a statement that was rejected: the next outer one is."""
-    out: dict[tuple[str, str], Statement] = {}
-    for review in reviews.values():
-        if review.rejected and review.found and isinstance(review.found.finding, Statement):
-            out[review.found.document.source, review.found.finding.id] = review.found.finding
+    out = {
+        (fact.document.source, fact.finding.id): fact.finding
+        for fact in rejected
+        if isinstance(fact.finding, Statement)
+    }
     return tuple(_hung(fact, out) for fact in facts) if out else tuple(facts)
 
 

@@ -8,7 +8,6 @@ of that one's words.
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -55,8 +54,14 @@ def fields(kind: Kind) -> Mapping[str, Any]:
 
 
 def encode(value: object) -> str:
-    """Return ``value``, of the ontology's types and Python's, as JSON text: the same text for the same value."""
-    return msgspec.json.encode(value, order="deterministic").decode("utf-8")
+    """Return ``value``, of the ontology's types and Python's, as JSON text: the same text for the same value.
+
+    Raises InvalidValue (``bad-value``) for what is no such value, and for text that no encoding can write.
+    """
+    try:
+        return msgspec.json.encode(value, order="deterministic").decode("utf-8")
+    except (TypeError, UnicodeError) as error:
+        raise InvalidValue("bad-value", f"this cannot be written as JSON: {error}") from None
 
 
 def parse(kind: Kind, field: str, text: str) -> str:
@@ -64,16 +69,10 @@ def parse(kind: Kind, field: str, text: str) -> str:
 
     Raises InvalidValue (``bad-value``) when it fits neither way, or ``kind`` has no such field.
     """
-    for candidate in (text, json.dumps(text, ensure_ascii=False)):
-        try:
-            value = json.loads(candidate)
-            _typed(kind, field, value, _own_place, _any_finding)
-            return encode(value)
-        except (ValueError, RecursionError) as error:
-            problem = error
-    if isinstance(problem, InvalidValue):
-        raise problem
-    raise InvalidValue("bad-value", f"{text!r} is no value for {field}", where=field)
+    try:
+        return _canonical(kind, field, text)
+    except InvalidValue:
+        return _canonical(kind, field, encode(text))
 
 
 def check(kind: Kind, changes: Iterable[tuple[str, str]]) -> dict[str, object]:
@@ -114,10 +113,16 @@ def rest_on(fact: Fact, finding: Finding | Name, words: Mapping[Span, str]) -> F
     return dataclasses.replace(fact, finding=finding, span=span, words=said)
 
 
+def _canonical(kind: Kind, field: str, text: str) -> str:
+    value = _loaded(field, text)
+    _typed(kind, field, value, _own_place, _any_finding)
+    return encode(value)
+
+
 def _loaded(field: str, text: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise InvalidValue("bad-value", f"{text!r} is no JSON: {error}", where=field) from None
 
 

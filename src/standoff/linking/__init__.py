@@ -3,3 +3,22 @@
 Each module proposes one kind of link: ``parties``, ``copies``, ``events``, ``issues``; ``listed`` reads a list of
 parties that a user can write.
 """
+
+from standoff.linking import copies, events, issues, listed, parties
+from standoff.linking.bearers import bearers
+from standoff.linking.copies import Signature, signature
+from standoff.linking.listed import ListedParty, load, shipped
+
+__all__ = [
+    "ListedParty",
+    "Signature",
+    "bearers",
+    "copies",
+    "events",
+    "issues",
+    "listed",
+    "load",
+    "parties",
+    "shipped",
+    "signature",
+]

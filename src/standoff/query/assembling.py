@@ -76,13 +76,13 @@ def assemble(
     begin("names")
     joins = linking.parties.propose(stand, listed)
     settled = curation.parties.settle(linking.bearers(stand), joins, decisions)
-    named = parties(settled.groups, stand, settled.joins, listed, settled.called)
+    named = parties(settled.groups, stand, settled.joins, listed)
     told = canonical(stand, named)
     begin("copies")
     copies = linking.copies.propose(heads, signatures(store, heads))
     begin("events")
     acts = [fact for fact in told if fact.kind is Kind.ACT]
-    events = curation.events.settle(acts, linking.events.propose(acts, copies), decisions, places)
+    events = curation.events.settle(acts, linking.events.propose(acts, copies, wholes(named)), decisions, places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")
@@ -100,6 +100,11 @@ def every_fact(store: Store) -> tuple[Fact, ...]:
 def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signature]:
     """Return the signature of every document's text, by id."""
     return {head.id: linking.signature(store.document(head.id).text) for head in heads}
+
+
+def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
+    """Return what each part belongs to, by name."""
+    return {each.party.name: each.party.part_of for each in named if each.party.part_of}
 
 
 def _entries(

@@ -79,14 +79,6 @@ def document(connection: sqlite3.Connection, id: str) -> Document:
     return codec.decode_document(*row)
 
 
-def text(connection: sqlite3.Connection, source: str) -> tuple[str, str] | None:
-    """Return the current text of ``source`` and its SHA-256; None when the record has no such source."""
-    row: tuple[str, str] | None = connection.execute(
-        f"SELECT r.text, r.sha256 FROM {_CURRENT} WHERE d.source = ?", (source,)
-    ).fetchone()
-    return row
-
-
 def findings(connection: sqlite3.Connection, id: str) -> Findings:
     """Return what was found in the document called ``id``."""
     row = connection.execute(f"SELECT r.number, r.problems FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()

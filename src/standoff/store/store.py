@@ -13,17 +13,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from standoff.curation import Remembered, remembered
-from standoff.errors import InvalidValue, RecordError
-from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind, Span
-from standoff.store import codec, derived, questions
+from standoff.errors import RecordError
+from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
+from standoff.store import codec, decided, derived, questions
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
 from standoff.store.derived import Choice, Derived
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
-from standoff.text import Outcome, Resolution, resolve
+from standoff.text import Resolution
 
 
 class Store:
@@ -118,18 +117,8 @@ class Store:
 
         Raises InvalidValue (``bad-value``) when another decision already has its id.
         """
-        payload = codec.encode(decision)
         with self.together():
-            held = self._first("SELECT payload FROM decisions WHERE id = ?", decision.id)
-            if held is None:
-                self._run(
-                    "INSERT INTO decisions (id, subject, payload) VALUES (?, ?, ?)",
-                    decision.id,
-                    decision.subject,
-                    payload,
-                )
-            elif held[0] != payload:
-                raise InvalidValue("bad-value", "another decision already has this id", where=decision.id)
+            decided.add(self._connection, decision)
 
     def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
         """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
@@ -235,35 +224,26 @@ class Store:
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision in the order in which they were made."""
-        rows = self._run("SELECT payload FROM decisions ORDER BY number")
-        return tuple(codec.decode_decision(payload) for (payload,) in rows)
+        with telling(self.path):
+            return decided.every(self._connection)
 
     def decisions_about(self, subject: str) -> tuple[Decision, ...]:
         """Return the decisions that name ``subject`` as such, in the order in which they were made."""
-        rows = self._run("SELECT payload FROM decisions WHERE subject = ? ORDER BY number", subject)
-        return tuple(codec.decode_decision(payload) for (payload,) in rows)
+        with telling(self.path):
+            return decided.about(self._connection, subject)
 
     def decision(self, id: str) -> Decision:
         """Return the decision called ``id``; RecordError (``no-such-id``) when there is none."""
-        held = self._first("SELECT payload FROM decisions WHERE id = ?", id)
-        if held is None:
-            raise RecordError("no-such-id", f"the record has no decision called {id!r}", todo="standoff review list")
-        return codec.decode_decision(held[0])
+        with telling(self.path):
+            return decided.one(self._connection, id)
 
     def places(self, decisions: Iterable[Decision]) -> dict[str, Resolution]:
         """Return where the places that ``decisions`` remember lead in their sources' current texts, by key.
 
-        What ``curation.curate`` and ``curation.events.settle`` ask for (curation.remembered has the keys).
+        What ``curation.curate`` and ``curation.events.settle`` ask for (``curation.remembered`` has the keys).
         """
-        by_source: dict[str, list[Remembered]] = {}
-        for place in remembered(decisions):
-            by_source.setdefault(place.source, []).append(place)
-        found: dict[str, Resolution] = {}
-        for source, places in by_source.items():
-            with telling(self.path):
-                current = questions.text(self._connection, source)
-            found.update((place.key, _resolved(place, current)) for place in places)
-        return found
+        with telling(self.path):
+            return decided.places(self._connection, decisions)
 
     def fingerprints(self) -> frozenset[str]:
         """Return the codec.fingerprint of every current revision: what need not be read again."""
@@ -393,16 +373,6 @@ def _facts_about(document: Document, findings: Findings, reader: str) -> tuple[s
         reader,
         codec.fingerprint(document, reader),
     )
-
-
-def _resolved(place: Remembered, current: tuple[str, str] | None) -> Resolution:
-    """Return where ``place`` leads in the ``current`` text (with its SHA-256): in the very text, just where it was."""
-    if current is None:
-        return Resolution(Outcome.LOST, f"{place.source} is not in the record")
-    text, sha256 = current
-    if place.sha256 == sha256 and text.startswith(place.anchor.exact, place.anchor.start):
-        return Resolution(Outcome.SAME, "the text is as it was", Span(place.anchor.start, place.anchor.end))
-    return resolve(place.anchor, text)
 
 
 def _names(letter: str, key: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Also ``folded`` and ``Spellings``: what the spellings of one name have in common.
 """
 
-from standoff.text.anchors import Outcome, Resolution, anchor, resolve
+from standoff.text.anchors import Outcome, Resolution, anchor, follow, resolve
 from standoff.text.paragraphs import paragraphs
 from standoff.text.quotes import Quotation, quotations
 from standoff.text.repair import Repair, RepairKind, View, repair
@@ -19,6 +19,7 @@ __all__ = [
     "View",
     "anchor",
     "folded",
+    "follow",
     "paragraphs",
     "quotations",
     "repair",

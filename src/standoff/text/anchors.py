@@ -99,6 +99,25 @@ def resolve(anchor: Anchor, text: str) -> Resolution:
     )
 
 
+def follow(made: Anchor, before: str, after: str) -> Resolution:
+    """Return where ``made``, an anchor in the text ``before``, leads in ``after``, which may be the same text.
+
+    As ``resolve``, and stricter where the words stood several times ``before``: if a look-alike's anchor leads to the
+    same place now, one of them was deleted, and nobody can tell which.
+    """
+    own = Span(made.start, made.end)
+    if before == after:
+        return Resolution(Outcome.SAME, "the text is as it was", own)
+    now = resolve(made, after)
+    if now.span is None:
+        return now
+    for place in _places(made.exact, before):
+        if place != own and resolve(anchor(before, place), after).span == now.span:
+            reason = "the words stood several times and fewer now: which are left cannot be told"
+            return Resolution(Outcome.AMBIGUOUS, reason, candidates=(now.span,))
+    return now
+
+
 def _by_text_alone(anchor: Anchor, places: list[Span], text: str) -> Resolution:
     """An anchor without surroundings is sure only where it is the whole text."""
     if text.strip() == anchor.exact.strip() and len(places) == 1:
