@@ -13,14 +13,20 @@ from standoff.linking import ListedParty, Signature
 from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, Position
 from standoff.query.entries import View, kept
 from standoff.query.said import said
+from standoff.query.waiting import orphaned, waiting
 from standoff.record import (
     Account,
     acting,
+    ballots,
     canonical,
+    collectives,
     fold,
+    holdings,
     index,
     known,
+    mandates,
     parties,
+    positions,
     speaking,
 )
 from standoff.record.index import Period, Scale
@@ -89,7 +95,11 @@ def assemble(
     account = fold(told, events.groups, copies, issues.groups, day=day)
     begin("index")
     orphans = (*curated.orphans, *settled.orphans, *events.orphans, *issues.orphans)
-    return Assembled(told, curated, named, copies, account, _entries(told, named, copies, account), orphans)
+    entries = _entries(told, named, copies, account, issues.groups)
+    contested = {fact for event in account.events if event.disputed for fact in event.evidence}
+    entries[View.WAITING] = waiting(curation.doubt.queue(curated, contested))
+    entries[View.ORPHAN] = orphaned(orphans)
+    return Assembled(told, curated, named, copies, account, entries, orphans)
 
 
 def every_fact(store: Store) -> tuple[Fact, ...]:
@@ -108,8 +118,9 @@ def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
 
 
 def _entries(
-    facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account
+    facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account, issues: Iterable[tuple[str, ...]]
 ) -> dict[View, tuple[Any, ...]]:
+    votes, stances = ballots(facts, account.events), positions(facts, issues)
     points = [
         point
         for scale in (Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN)
@@ -121,18 +132,16 @@ def _entries(
         View.EVENT: account.events,
         View.CHANNEL: account.channels,
         View.DEMAND: account.demands,
-        View.BALLOT: account.ballots,
-        View.MANDATE: account.mandates,
+        View.BALLOT: votes,
+        View.MANDATE: mandates(votes, account.events, as_of=account.day),
         View.AGREEMENT: account.agreements,
-        View.STAND: account.positions.stands,
-        View.SHIFT: account.positions.shifts,
-        View.CONTRADICTION: account.positions.contradictions,
-        View.HOLDING: account.offices,
-        View.COLLECTIVE: account.collectives,
+        View.STAND: stances.stands,
+        View.SHIFT: stances.shifts,
+        View.CONTRADICTION: stances.contradictions,
+        View.HOLDING: holdings(facts, account.events),
+        View.COLLECTIVE: collectives(facts),
         View.POINT: tuple(points),
         View.EDGE: (*acting(account.events), *speaking(facts)),
         View.COPY: copies,
         View.STATEMENT: said(facts),
     }
-
-

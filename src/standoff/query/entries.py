@@ -10,6 +10,7 @@ from typing import Any
 
 from standoff.ontology import Copy, KnownParty, PartialDate
 from standoff.query.said import Said
+from standoff.query.waiting import Orphaned, Waiting
 from standoff.record.agreements import AgreementLife
 from standoff.record.ballots import Ballot
 from standoff.record.channels import ChannelHistory
@@ -43,6 +44,8 @@ class View(StrEnum):
     EDGE = "edge"
     COPY = "copy"
     STATEMENT = "statement"
+    WAITING = "waiting"
+    ORPHAN = "orphan"
 
 
 def _nothing(_entry: Any) -> str | None:
@@ -85,6 +88,8 @@ SHAPES: dict[View, Shape] = {
     View.POINT: Shape(Point, _word("scale"), _word("period")),
     View.EDGE: Shape(Edge, _word("kind")),
     View.COPY: Shape(Copy, _word("kind")),
+    View.WAITING: Shape(Waiting),
+    View.ORPHAN: Shape(Orphaned),
     View.STATEMENT: Shape(Said, _word("statement", "kind")),
 }
 
@@ -105,7 +110,7 @@ def kept(view: View, entries: Iterable[Any]) -> Iterator[Derived]:
             kind=shape.kind(entry),
             state=shape.state(entry),
             outlet=entry.document.publisher if isinstance(entry, Said) else None,
-            words=entry.words if isinstance(entry, Said) else None,
+            words=_words(entry),
         )
 
 
@@ -117,6 +122,16 @@ def _parties(view: View, entry: Any) -> tuple[str, ...]:
     if view is View.PARTY:
         return (entry.party.name, *entry.party.aliases)
     return tuple(getattr(entry, "parties", ()))
+
+
+def _words(entry: Any) -> str | None:
+    """What an entry is searched by: what was said, what a party is called."""
+    match entry:
+        case Said(words=words):
+            return words
+        case KnownParty(party=party):
+            return " ".join((party.name, *party.aliases))
+    return None
 
 
 def passes(row: Derived, choice: Choice) -> bool:

@@ -11,17 +11,17 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from standoff import curation
-from standoff.curation import Orphan, Review
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
-from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty, PartialDate
+from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.quotes import Quote, quotes
@@ -103,7 +103,7 @@ class Record:
     def _mark(self) -> str:
         from standoff.query.edition import EDITION
 
-        names = "/".join(sorted(party.name for party in self.listed))
+        names = hashlib.sha256(repr(self.listed).encode()).hexdigest()[:12] if self.listed else ""
         return f"{self.store.state}:{EDITION}:{names}"
 
     def refresh(self, progress: Progress | None = None) -> bool:
@@ -169,9 +169,9 @@ class Record:
         """Return whom the entries of ``view`` concern and how many of them, commonest first."""
         if self.day is None and not self.stale:
             return self.store.concerned(str(view), choice, limit=limit)
-        return _counted(
-            dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice())
-        )[:limit]
+        return _counted(dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice()))[
+            :limit
+        ]
 
     def timeline(
         self,
@@ -186,11 +186,15 @@ class Record:
         """Return what happened, was planned, offered or denied, by date; with ``party``, what concerns it."""
         return self.entries(View.EVENT, _choice(party, type, status, since, until), limit=limit)
 
-    def dialogue(self, party: str | None = None, *, level: str | None = None, state: str | None = None) -> Page[ChannelHistory]:
+    def dialogue(
+        self, party: str | None = None, *, level: str | None = None, state: str | None = None
+    ) -> Page[ChannelHistory]:
         """Return the channels between parties: whether they talk, at which level, since when, on what condition."""
         return self.entries(View.CHANNEL, _choice(party, level, state))
 
-    def demands(self, party: str | None = None, *, kind: str | None = None, state: str | None = None) -> Page[DemandLife]:
+    def demands(
+        self, party: str | None = None, *, kind: str | None = None, state: str | None = None
+    ) -> Page[DemandLife]:
         """Return demands, requests, offers and invitations with what became of them."""
         return self.entries(View.DEMAND, _choice(party, kind, state))
 
@@ -261,7 +265,9 @@ class Record:
 
         Raises RecordError (``no-such-id``) when there is none, or more than one.
         """
-        found = self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
+        found = (
+            self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
+        )
         exact = [party for party in found if name in (party.party.name, party.id)] or list(found)
         if len(exact) != 1:
             told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
@@ -269,8 +275,8 @@ class Record:
         return exact[0]
 
     def addresses(self) -> Mapping[str, str]:
-        """Return every party's id by its name."""
-        return {party.party.name: party.id for party in self.parties()}
+        """Return every party's id by its name, looked up as it is asked for."""
+        return Addresses(self)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
@@ -299,11 +305,15 @@ class Record:
         """Return what was found in a document, before anybody decided anything; RecordError (``no-such-id``)."""
         return self.store.findings(id)
 
-    def documents(self, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0) -> Page[DocumentHead]:
+    def documents(
+        self, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[DocumentHead]:
         """Return the documents that pass ``filters``, by date of publication and source."""
         return self.store.documents(filters, limit=limit, offset=offset)
 
-    def facts(self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0) -> Page[Fact]:
+    def facts(
+        self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[Fact]:
         """Return the facts of ``kind`` as they were read, in the order of their documents and of place."""
         return self.store.facts(kind, filters, limit=limit, offset=offset)
 
@@ -329,6 +339,22 @@ class Record:
         """Return every decision in the order in which they were made."""
         return self.store.decisions()
 
+    def waiting(self, *, limit: int | None = None) -> Page[Doubt]:
+        """Return the facts in doubt that nobody has looked at, the most doubtful first.
+
+        What was decided since the record was put together is left out.
+        """
+        seen = {decision.subject for decision in curation.standing(curation.in_order(self.decisions()))}
+        kept = [each for each in self.entries(View.WAITING) if each.id not in seen]
+        facts = {fact.id: fact for fact in self.store.facts_called(each.id for each in kept[:limit])}
+        doubts = (Doubt(facts[e.id], e.score, e.hanging, e.reasons) for e in kept[:limit] if e.id in facts)
+        return Page(tuple(doubts), len(kept))
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the decisions that nothing in the record answers to now, and why."""
+        made = {decision.id: decision for decision in self.decisions()}
+        return tuple(Orphan(made[each.id], each.reason) for each in self.entries(View.ORPHAN) if each.id in made)
+
     def decide(self, decision: Decision) -> None:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
         self.store.decide(decision)
@@ -339,6 +365,29 @@ class Record:
         about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
         facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
         return curation.curate(facts, about, self.store.places(about), [head])
+
+
+class Addresses(Mapping[str, str]):
+    """Every party's id by its name; each is looked up once, when it is asked for."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._known: dict[str, str | None] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._known:
+            found = self._record.entries(View.PARTY, Choice(parties=(name,)), limit=5)
+            self._known[name] = next((each.id for each in found if each.party.name == name), None)
+        id = self._known[name]
+        if id is None:
+            raise KeyError(name)
+        return id
+
+    def __iter__(self) -> Iterator[str]:
+        return (each.party.name for each in self._record.parties())
+
+    def __len__(self) -> int:
+        return self._record.entries(View.PARTY, limit=0).total
 
 
 def _choice(
@@ -357,5 +406,3 @@ def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
         for word in each:
             counts[word] = counts.get(word, 0) + 1
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-

@@ -1,4 +1,4 @@
-"""The gate that every request passes: our own host only, changes from our own pages only, bounded bodies, safe headers."""
+"""The gate that every request passes: our own host, changes from our own pages only, bounded bodies, safe headers."""
 
 from __future__ import annotations
 

@@ -42,11 +42,8 @@ def host_allowed(host: str | None, allowed: frozenset[str]) -> bool:
     if not host:
         return False
     name = host.strip().lower()
-    if name.startswith("["):
-        name = name.partition("]")[0] + "]"
-    else:
-        name = name.partition(":")[0]
-    return name in allowed
+    bare = f"{name.partition(']')[0]}]" if name.startswith("[") else name.partition(":")[0]
+    return bare in allowed
 
 
 def own_request(method: str, headers: Mapping[str, str], host: str) -> bool:

@@ -46,7 +46,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, month=month, number=number, count=count, marked=marked, sentence=sentence, safe_url=safe_url)
+    made.filters.update(
+        day=day, month=month, number=number, count=count, marked=marked, sentence=sentence, safe_url=safe_url
+    )
     return made
 
 

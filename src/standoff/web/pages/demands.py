@@ -14,9 +14,7 @@ from standoff.web.wording import DEMAND_MARKS
 def view(record: Record, asked: Asked) -> View:
     """Return the demands asked for: ``party``, ``with``, ``kind``, ``state``, ``since``, ``until``."""
     kind, state = asked.choice("kind", DemandKind), asked.choice("state", DemandState)
-    choice, names = party_choice(
-        record, asked, kind=str(kind) if kind else None, state=str(state) if state else None
-    )
+    choice, names = party_choice(record, asked, kind=str(kind) if kind else None, state=str(state) if state else None)
     page, pages = listed(record, Entries.DEMAND, choice, asked)
     return View(
         "demands",

@@ -1,4 +1,4 @@
-"""The dialogue board: which parties talk, at which level, since when, who stopped it, on what condition, who says so."""
+"""The dialogue board: which parties talk, at which level, since when, who stopped it, on what condition."""
 
 from __future__ import annotations
 

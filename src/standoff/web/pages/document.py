@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.ontology import Fact, Kind, Name
+from standoff.ontology import Copy, Fact, Kind, Name
 from standoff.query import Record
 from standoff.web.asked import Asked
 from standoff.web.marks import blocks, marks_of
@@ -16,6 +16,7 @@ def view(record: Record, asked: Asked) -> View:
     facts = [fact for fact in curated.facts if not isinstance(fact.finding, Name)]
     marks = marks_of(facts)
     kinds = [kind for kind in Kind if any(fact.kind is kind for fact in facts)]
+    copies = [copy for copy in record.copies() if asked.id in (copy.original, copy.copy)]
     return View(
         "document",
         head.title or head.source,
@@ -28,16 +29,14 @@ def view(record: Record, asked: Asked) -> View:
             "reviews": curated.reviews,
             "kinds": kinds,
             "ids": record.addresses(),
-            "copies": [c for c in record.copies() if asked.id in (c.original, c.copy)],
-            "heads": _heads(record, asked.id),
+            "copies": [(copy, record.store.head(_other(copy, asked.id))) for copy in copies],
             "tell": tell,
         },
     )
 
 
-def _heads(record: Record, id: str) -> dict[str, object]:
-    others = {each for copy in record.copies() if id in (copy.original, copy.copy) for each in (copy.original, copy.copy)}
-    return {other: record.store.head(other) for other in others if other != id}
+def _other(copy: Copy, id: str) -> str:
+    return copy.copy if copy.original == id else copy.original
 
 
 def tell(fact: Fact) -> str:
@@ -61,6 +60,7 @@ def tell(fact: Fact) -> str:
             parties = getattr(found, "parties", ())
             return f"talks of {' and '.join(parties)}: {getattr(found, 'state', '')}"
         case Kind.VOTE:
-            return f"vote of {getattr(found, 'body', None) or 'a body not named'}: {getattr(found, 'result', None) or 'open'}"
+            body, result = getattr(found, "body", None), getattr(found, "result", None)
+            return f"vote of {body or 'a body not named'}: {result or 'no result told'}"
         case _:
             return fact.words

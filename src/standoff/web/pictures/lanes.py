@@ -63,7 +63,9 @@ def lanes(events: Sequence[Event], first: Sequence[str] = ()) -> Lanes | None:
         taken[lane, round(x / (2 * RADIUS))] += 1
         dots.append(Dot(event, x, round(rows[lane] + _lift(nth), 1), warmth(event), status(event) is not None))
     height = TOP + LANE * len(names) + BOTTOM
-    return Lanes(WIDTH, height, LEFT, tuple(rows.items()), tuple(dots), tuple((t, at(d)) for t, d in _ticks(begin, end)))
+    return Lanes(
+        WIDTH, height, LEFT, tuple(rows.items()), tuple(dots), tuple((t, at(d)) for t, d in _ticks(begin, end))
+    )
 
 
 def _lift(nth: int) -> float:

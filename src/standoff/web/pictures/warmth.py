@@ -56,7 +56,16 @@ def bars(points: Sequence[Point]) -> Bars | None:
         x = LEFT + step * (_month(point) - first)
         paint = "cool" if point.total > 0 else "warm" if point.total < 0 else "even"
         top = zero - size if point.total > 0 else zero
-        drawn.append(Bar(point, round(x + step * 0.1, 1), round(top, 1), round(max(step * 0.8, 2), 1), round(max(size, 1.5), 1), paint))
+        drawn.append(
+            Bar(
+                point,
+                round(x + step * 0.1, 1),
+                round(top, 1),
+                round(max(step * 0.8, 2), 1),
+                round(max(size, 1.5), 1),
+                paint,
+            )
+        )
     return Bars(WIDTH, HEIGHT, LEFT, round(zero, 1), most, least, tuple(drawn), tuple(_ticks(first, last, step)))
 
 

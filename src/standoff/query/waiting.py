@@ -1,0 +1,49 @@
+"""What waits for a person: facts in doubt that nobody has looked at, and decisions whose words are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from standoff.curation import Orphan
+from standoff.curation.doubt import Doubt
+
+#: How many facts of the queue are kept: more than anybody looks at before the record is put together anew.
+KEPT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A fact (``id``) that nobody has looked at; doubt and reasons as ``curation.doubt`` has them."""
+
+    id: str
+    score: float
+    hanging: int
+    reasons: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Orphaned:
+    """A decision (``id``) that nothing in the record answers to now, and why."""
+
+    id: str
+    reason: str
+    evidence: tuple[str, ...] = ()
+
+
+def waiting(queue: Iterable[Doubt]) -> tuple[Waiting, ...]:
+    """Return the first of ``queue``, most doubtful first, as they are kept."""
+    return tuple(_kept(queue))
+
+
+def _kept(queue: Iterable[Doubt]) -> Iterator[Waiting]:
+    for number, doubt in enumerate(queue):
+        if number >= KEPT:
+            return
+        yield Waiting(doubt.fact.id, doubt.score, doubt.hanging, doubt.reasons, (doubt.fact.id,))
+
+
+def orphaned(orphans: Iterable[Orphan]) -> tuple[Orphaned, ...]:
+    """Return ``orphans`` as they are kept, each decision once."""
+    return tuple(Orphaned(id, reason) for id, reason in dict((o.decision.id, o.reason) for o in orphans).items())

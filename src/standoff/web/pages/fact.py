@@ -1,0 +1,92 @@
+"""One fact: its words, who says so through whom, what the record makes of it, and what people decided."""
+
+from __future__ import annotations
+
+import msgspec
+
+from standoff.errors import RecordError
+from standoff.ontology import Fact, Statement, attribution_chain
+from standoff.query import Record
+from standoff.query.quotes import quote
+from standoff.web.asked import Asked
+from standoff.web.pages.document import tell
+from standoff.web.views import View
+
+#: Fields that are places or names of the program's own, not what a fact says.
+_INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "within", "continues", "derived_from"})
+
+
+def view(record: Record, asked: Asked) -> View:
+    """Return the fact of the id asked for, as people's decisions leave it, with everything that rests on it."""
+    read = _read(record, asked.id)
+    curated = record.curated(read.document.id)
+    now = curated.renamed.get(asked.id, asked.id)
+    fact = next((each for each in curated.facts if each.id == now), read)
+    review = curated.reviews.get(fact.id)
+    document = record.document(fact.document.id)
+    resting = record.rests_on(fact.id)
+    return View(
+        "fact",
+        tell(fact),
+        {"fact": fact, "review": review, "rests": {str(name): [e.id for e in each] for name, each in resting.items()}},
+        {
+            "fact": fact,
+            "quote": quote(fact, document.text) if fact.span else None,
+            "fields": fields(fact),
+            "chain": _chain(fact, curated.facts),
+            "review": review,
+            "resting": {str(name): len(entries) for name, entries in resting.items()},
+            "ids": record.addresses(),
+        },
+    )
+
+
+def _read(record: Record, id: str) -> Fact:
+    """Return the fact as it was read, or the one that a person added under this id."""
+    try:
+        return record.fact(id)
+    except RecordError as error:
+        for decision in record.store.decisions_about(id):
+            head = next((each for each in record.documents() if each.source == decision.source), None)
+            if head is not None:
+                found = [fact for fact in record.curated(head.id).facts if fact.id == id]
+                if found:
+                    return found[0]
+        raise error
+
+
+def fields(fact: Fact) -> list[tuple[str, str]]:
+    """Return what ``fact`` says, field by field, in words; what its text does not give is left out."""
+    told: dict[str, object] = msgspec.to_builtins(fact.finding)
+    shown = []
+    for name, value in told.items():
+        if name in _INNER or value in (None, [], (), "", False):
+            continue
+        shown.append((name.replace("_", " "), _plain(value)))
+    return shown
+
+
+def _plain(value: object) -> str:
+    match value:
+        case dict():
+            return str(value.get("value") or value.get("name") or ", ".join(f"{k} {v}" for k, v in value.items() if v))
+        case list():
+            return ", ".join(_plain(each) for each in value)
+        case float():
+            return f"{value:.2f}".rstrip("0").rstrip(".")
+        case True:
+            return "yes"
+        case _:
+            return str(value)
+
+
+def _chain(fact: Fact, facts: tuple[Fact, ...]) -> list[Statement]:
+    if not isinstance(fact.finding, Statement):
+        return []
+    others = {
+        each.finding.id: each.finding
+        for each in facts
+        if isinstance(each.finding, Statement) and each.document.id == fact.document.id
+    }
+    chain = attribution_chain(fact.finding, others) if fact.finding.within in {None, *others} else (fact.finding,)
+    return list(chain) if len(chain) > 1 else []

@@ -1,0 +1,44 @@
+"""The review: what is most in doubt, one after the other; what people decided; and what no longer finds its words."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from standoff.query import Record
+from standoff.query import View as Entries
+from standoff.query.quotes import quotes
+from standoff.store import Choice
+from standoff.web.asked import Asked
+from standoff.web.pages.document import tell
+from standoff.web.pages.fact import fields
+from standoff.web.views import View
+
+#: How many facts of the queue are shown at once, and how many past decisions.
+SHOWN, PAST = 10, 30
+
+
+def view(record: Record, asked: Asked) -> View:
+    """Return the beginning of the queue, past ``skip`` facts, with the history of decisions."""
+    skip = asked.number("skip", 0, least=0)
+    waiting = record.waiting(limit=skip + SHOWN)
+    shown = waiting.items[skip:]
+    words = {quote.fact: quote for quote in quotes(record.store, [doubt.fact for doubt in shown])}
+    history = list(islice(reversed(record.decisions()), PAST))
+    return View(
+        "review",
+        "Review",
+        {"waiting": waiting.total, "queue": shown, "decisions": history, "orphans": record.orphans()},
+        {
+            "queue": shown,
+            "total": waiting.total,
+            "skip": skip,
+            "shown_at_once": SHOWN,
+            "quotes": words,
+            "history": history,
+            "orphans": record.orphans(),
+            "tell": tell,
+            "fields": fields,
+            "message": asked.text("told"),
+            "parties": record.entries(Entries.PARTY, Choice(), limit=2000).items,
+        },
+    )
