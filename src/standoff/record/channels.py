@@ -13,12 +13,19 @@ it can answer; a meeting without any of these is one of leaders where two person
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from standoff.ontology import ChannelNote, ChannelState, Fact, Level, PartialDate
+from standoff.ontology import ChannelNote, ChannelState, Copy, Fact, Level, PartialDate
+from standoff.record.entry import entry_id
+from standoff.record.merging import families
+from standoff.record.moves import Move, Pair, act_moves, told_moves
 from standoff.record.sides import Sides
+from standoff.record.talks import Draft, Line, Talks
 from standoff.record.timeline import Event
+from standoff.record.urging import note_contradictions, note_lapses, note_urgings
+from standoff.record.when import order
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +139,80 @@ class ChannelHistory:
 
 
 def channels(
-    events: Iterable[Event], told: Iterable[Fact] = (), sides: Sides | None = None, *, day: dt.date | None = None
+    events: Iterable[Event],
+    told: Iterable[Fact] = (),
+    sides: Sides | None = None,
+    copies: Iterable[Copy] = (),
+    *,
+    day: dt.date | None = None,
 ) -> tuple[ChannelHistory, ...]:
     """Return the channels that ``events`` and the channel facts among ``told`` tell of, by parties and level.
 
-    ``sides`` tells for whom somebody acts; without it everybody acts for itself. ``day`` is how far the record reaches:
-    what was sought or offered until a day that has passed by then lapses (derived); without it nothing lapses. A
-    channel needs two different sides: acts and facts that name one only are passed over. The order of events and
-    facts is no matter, and the events and facts in which one of two sides takes part give the channels of the two.
+    ``sides`` tells for whom somebody acts; without it everybody acts for itself. ``copies`` tells which documents print
+    one another: they count once. ``day`` is how far the record reaches: what was sought or offered until a day that has
+    passed by then lapses (derived); without it nothing lapses. A channel needs two different sides: acts and facts that
+    name one only are passed over. The order of events and facts is no matter, and the events and facts in which one of
+    two sides takes part give the channels of the two.
     """
-    raise NotImplementedError
+    sides = sides or Sides()
+    happened = sorted(events, key=lambda event: (order(event.when or event.published), event.id))
+    states = list(told_moves(told, sides))
+    moves: dict[Pair, list[Move]] = defaultdict(list)
+    for move in (*states, *act_moves(happened, states, sides)):
+        moves[move.pair].append(move)
+    printed = families(copies)
+    talks = {pair: Talks(sides, printed).run(found) for pair, found in sorted(moves.items())}
+    note_urgings(talks, happened, sides)
+    note_contradictions(talks, happened, sides)
+    if day is not None:
+        note_lapses(talks, day)
+    return tuple(_history(pair, level, line) for pair, lines in talks.items() for level, line in lines.items())
+
+
+def _history(pair: Pair, level: Level, line: Line) -> ChannelHistory:
+    points = tuple(map(_point, line.points))
+    return ChannelHistory(
+        id=entry_id("h", *pair, str(int(level))),
+        parties=pair,
+        when=next(point.when for point in reversed(points) if point.note in (None, ChannelNote.LAPSED)),
+        evidence=tuple(sorted({fact for point in points for fact in point.evidence})),
+        level=level,
+        points=points,
+    )
+
+
+def _point(draft: Draft) -> ChannelPoint:
+    moves = draft.moves
+    return ChannelPoint(
+        state=draft.state,
+        when=draft.when,
+        by=draft.by,
+        condition=draft.condition,
+        resumed=draft.resumed,
+        derived=draft.derived if draft.note in (None, ChannelNote.LAPSED) else False,
+        evidence=tuple(sorted({fact for move in moves for fact in move.evidence})),
+        told_by=tuple(sorted({name for move in moves for name in move.told_by})),
+        note=draft.note,
+        whom=draft.whom,
+        events=tuple(sorted({move.event.id for move in moves if move.event})),
+        accounts=_accounts(draft.differing),
+        seen=min((move.seen for move in moves if move.seen), key=order, default=None),
+    )
+
+
+def _accounts(moves: Iterable[Move]) -> tuple[ChannelAccount, ...]:
+    found: dict[tuple[str, ChannelState], list[Move]] = defaultdict(list)
+    for move in moves:
+        for by in move.told_by:
+            if move.target is not None:
+                found[by, move.target].append(move)
+    return tuple(
+        ChannelAccount(
+            by=by,
+            state=state,
+            when=min((move.when for move in alike if move.when), key=order, default=None),
+            evidence=tuple(sorted({fact for move in alike for fact in move.evidence})),
+            condition=next((c for c in sorted({m.condition for m in alike if m.condition})), None),
+        )
+        for (by, state), alike in sorted(found.items())
+    )

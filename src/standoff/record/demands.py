@@ -13,9 +13,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from standoff.errors import InvalidValue
 from standoff.ontology import ActObject, DemandKind, DemandState, Fact, PartialDate
+from standoff.record.answers import conditions, entry_of
+from standoff.record.entry import entry_id
+from standoff.record.ledger import Ledger, Life, Turn, add_silence
 from standoff.record.sides import Sides
 from standoff.record.timeline import Event
+from standoff.record.when import order
 
 #: After how many days of silence a demand counts as unanswered, unless the caller says otherwise: a quarter of a year.
 #: No standard gives a figure; it is shown with every step that rests on it.
@@ -102,4 +107,50 @@ def demands(
     for a window below one. The order of events and facts is no matter; the events of two sides give the demands
     between them.
     """
-    raise NotImplementedError
+    if window < 1:
+        raise InvalidValue("bad-value", f"after {window} days nobody can be said not to have answered")
+    ledger = Ledger(sides or Sides())
+    for entry in sorted((*map(entry_of, events), *conditions(told)), key=lambda entry: entry.key):
+        ledger.take(entry)
+    if day is not None:
+        for life in ledger.lives:
+            add_silence(life, day, window)
+    found = [_life(life) for life in ledger.lives]
+    found.sort(key=lambda life: (order(life.made), life.id))
+    return tuple(found)
+
+
+def _life(life: Life) -> DemandLife:
+    points = tuple(map(_point, life.points))
+    return DemandLife(
+        id=entry_id("q", *life.first),
+        parties=tuple(dict.fromkeys((life.issuer_side, *life.addressee_sides))),
+        when=points[-1].when,
+        evidence=tuple(sorted({fact for point in points for fact in point.evidence})),
+        kind=life.kind,
+        issuer=life.issuer,
+        addressees=tuple(life.addressees),
+        sought=life.sought,
+        points=points,
+        must_act=life.must_act,
+        deadline=life.deadline,
+        condition=life.condition,
+        object=life.object,
+        beside=tuple(map(_point, life.beside)),
+    )
+
+
+def _point(turn: Turn) -> DemandPoint:
+    return DemandPoint(
+        state=turn.state,
+        when=turn.when,
+        by=turn.by,
+        evidence=tuple(sorted({fact for entry in turn.entries for fact in entry.evidence})),
+        told_by=tuple(sorted({name for entry in turn.entries for name in entry.told_by})),
+        because=turn.because,
+        derived=turn.derived,
+        window=turn.window,
+        events=tuple(sorted({entry.event.id for entry in turn.entries if entry.event})),
+        words=next((entry.about for entry in turn.entries if entry.about), None),
+        disputed=any(entry.event.disputed for entry in turn.entries if entry.event),
+    )

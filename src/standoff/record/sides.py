@@ -12,7 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from standoff.ontology import Act, Channel, Fact, Name, Part, PartyKind, Role, RoleStatus
+from standoff.ontology import Act, ActStatus, Channel, Fact, Name, Part, PartyKind, Role, RoleStatus
+from standoff.record.when import anchor
 
 _NO_SIDE = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMENT, PartyKind.OUTLET})
 _BODIES = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE})
@@ -23,7 +24,7 @@ _Report = tuple[dt.date, str, RoleStatus]
 
 
 class Sides:
-    """Whose side everybody named in a record is on, by date. Made from role, part, name and act facts, in any order."""
+    """Whose side everybody named in a record is on, by date. Made from the facts of a record, in any order."""
 
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         self._roles: dict[str, set[_Report]] = defaultdict(set)
@@ -59,9 +60,18 @@ class Sides:
                 for actor in (*act.actors, *act.recipients):
                     if actor.kind:
                         self._kinds[actor.name].add(actor.kind)
+                if act.type == "office-change" and act.actors and act.recipients:
+                    self._office_change(act, fact)
             case Channel() as channel:
                 for party in channel.parties:
                     self._body(party)
+
+    def _office_change(self, act: Act, fact: Fact) -> None:
+        """Who is appointed or elected acts for the body from then on, who leaves no longer does."""
+        person, body = act.actors[0], act.recipients[0]
+        if act.status is ActStatus.HAPPENED and act.polarity and person.kind in (PartyKind.PERSON, None):
+            status = RoleStatus.FORMER if act.mode == "leave" else RoleStatus.CURRENT
+            self._roles[person.name].add((anchor(act.date, fact.document.published), body.name, status))
 
     def _body(self, name: str) -> None:
         if tokens := _TOKEN.findall(name.casefold()):

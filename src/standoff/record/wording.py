@@ -31,7 +31,8 @@ _LIGHT_WORDS = """
     matter offer paper plan proposal proposing question reply request response row statement suggestion take talk talks
     term terms thing thinking way word words
     january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year years
+    monday tuesday wednesday thursday friday saturday sunday
+    minute minutes hour hours day days week weeks month months year years cent percent
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _NUMBER_WORDS = """
@@ -64,6 +65,11 @@ def substance(text: str | None) -> frozenset[str]:
     return heavy or frozenset(stems)
 
 
+def light(text: str | None) -> bool:
+    """Tell whether ``text`` only names an act, a document or a time ("a reply by 14 November"), and no matter."""
+    return all(word in _LIGHT for word in _words(text or "") if _stem(word))
+
+
 @lru_cache(maxsize=65536)
 def figures(text: str | None) -> frozenset[str]:
     """Return the numbers that ``text`` gives, in digits whatever way it writes them."""
@@ -74,11 +80,14 @@ def figures(text: str | None) -> frozenset[str]:
 def overlap(one: frozenset[str], other: frozenset[str], *, without: frozenset[str] = frozenset()) -> float:
     """Return which share of the shorter set's stems both have, 0 to 1; ``without`` (names of parties) do not count.
 
-    Where nothing is left of a set without them, they do count in it.
+    Where nothing is left of a set without them, they do count in it. One word in common is never more than half of
+    two: sets of one word are the same only if they are equal.
     """
     one, other = one - without or one, other - without or other
-    least = min(len(one), len(other))
-    return len(one & other) / least if least else 0.0
+    if one == other:
+        return 1.0 if one else 0.0
+    least = max(2, min(len(one), len(other)))
+    return len(one & other) / least
 
 
 def mentions(text: str | None, name: str) -> bool:
