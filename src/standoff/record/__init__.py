@@ -16,14 +16,16 @@ from standoff.record.discourse import (
     two_mode,
     uses,
     windows,
+    windows_of,
 )
 from standoff.record.entry import Entry, Occurrence, entry_id
 from standoff.record.holdings import Holding, OfficeConflict, holder_at, holdings
-from standoff.record.index import Period, Point, Quad, Scale, index
+from standoff.record.index import Period, Point, index
 from standoff.record.mandates import MandateLife, MandateStep, mandates
 from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
+from standoff.record.scales import Quad, Scale, quad, weight
 
 __all__ = [
     "Aggregation",
@@ -70,8 +72,11 @@ __all__ = [
     "offices",
     "one_mode",
     "positions",
+    "quad",
     "speaking",
     "two_mode",
     "uses",
+    "weight",
     "windows",
+    "windows_of",
 ]
