@@ -5,27 +5,16 @@ Each module is one fold; every entry it returns says whom it concerns, when, and
 
 from standoff.record.account import Account, fold, known
 from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
-from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots
+from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots, voting_day
 from standoff.record.canonical import canonical
 from standoff.record.changes import Change, ChangeKind, between
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
-from standoff.record.collectives import Representation, Total, collectives
+from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
 from standoff.record.demands import DemandLife, DemandPoint, demands
-from standoff.record.discourse import (
-    Aggregation,
-    Duplicates,
-    Network,
-    Normalisation,
-    Qualifier,
-    Use,
-    one_mode,
-    two_mode,
-    uses,
-    windows,
-)
+from standoff.record.discourse import Aggregation, Duplicates, Network, Normalisation, Qualifier, Use, one_mode, two_mode, uses, windows, windows_of
 from standoff.record.entry import Entry, Occurrence, entry_id
 from standoff.record.holdings import Holding, OfficeConflict, holder_at, holdings
-from standoff.record.index import Period, Point, Quad, Scale, index
+from standoff.record.index import Period, Point, index
 from standoff.record.mandates import MandateLife, MandateStep, mandates
 from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
@@ -68,11 +57,9 @@ __all__ = [
     "Point",
     "PositionReport",
     "Positions",
-    "Quad",
     "Qualifier",
     "Report",
     "Representation",
-    "Scale",
     "Shift",
     "Sides",
     "Stand",
@@ -97,6 +84,7 @@ __all__ = [
     "holder_at",
     "holdings",
     "index",
+    "kind_of_collective",
     "known",
     "mandates",
     "offices",
@@ -107,5 +95,7 @@ __all__ = [
     "timeline",
     "two_mode",
     "uses",
+    "voting_day",
     "windows",
+    "windows_of",
 ]
