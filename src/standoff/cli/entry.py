@@ -13,13 +13,14 @@ from standoff.cli.doctor import doctor
 from standoff.cli.extract import extract
 from standoff.cli.output import clean
 from standoff.cli.read import read
+from standoff.cli.review import review
 from standoff.cli.show import show
 from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError, UnreadableSource
 
 #: Exit codes and what they mean, as ``standoff --help`` and docs/cli.md have them.
 EXIT_CODES = {
     0: "done",
-    1: "some sources could not be read; the others were",
+    1: "some sources, or lines of a file, could not be read; the others were",
     2: "the command line makes no sense",
     3: "the record is missing, locked, damaged or from another version, or has no such id",
     4: "nothing could be read",
@@ -61,7 +62,7 @@ def app() -> None:
     """
 
 
-for _command in (read, extract, show, demo, doctor):
+for _command in (read, extract, show, review, demo, doctor):
     app.add_command(_command)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from standoff.curation.follow import Index, Orphan, Subject, other_subject, subject_of
+from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.curation.union import Apart, Settled, Together, last_word
 from standoff.curation.union import settle as settle_items
 from standoff.ontology import Decision, Fact, Kind, SameAct, Verb
 from standoff.text import Resolution
+
+_PAIRS = frozenset({Verb.MERGE, Verb.FORBID_MERGE})
 
 
 def settle(
@@ -24,14 +27,11 @@ def settle(
     things than acts are passed over.
     """
     acts = Index((fact for fact in facts if fact.kind is Kind.ACT), places)
-    about = [d for d in standing(in_order(decisions)) if d.verb in (Verb.MERGE, Verb.FORBID_MERGE)]
+    about, broken = sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is not None)
     found: dict[str, tuple[str, str]] = {}
-    orphans = []
+    orphans = [*broken]
     for decision in about:
-        other = other_subject(decision)
-        if other is None:
-            continue
-        reached = _both(acts, subject_of(decision), other)
+        reached = _both(acts, subject_of(decision), other_subject(decision))
         if isinstance(reached, str):
             orphans.append(Orphan(decision, reached))
         else:
@@ -44,11 +44,11 @@ def settle(
     return settle_items(acts.by_id, same, together, apart, overruled=overruled, orphans=orphans)
 
 
-def _both(acts: Index, left: Subject, right: Subject) -> tuple[str, str] | str:
+def _both(acts: Index, left: Subject, right: Subject | None) -> tuple[str, str] | str:
     """Return the ids of the two acts as they are now, or why there are not two."""
     ids = []
     for subject in (left, right):
-        act = acts.find(subject)
+        act = acts.find(subject) if subject else "its other act is not named"
         if isinstance(act, str):
             return act
         ids.append(act.id)

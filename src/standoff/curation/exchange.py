@@ -5,12 +5,14 @@ A line that is no decision is refused with its number, and the others are taken 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from standoff.curation.grammar import check
+from standoff.curation.making import id_of
 from standoff.errors import InvalidValue
 from standoff.ontology import Decision
 
@@ -67,8 +69,10 @@ def receive(told: Iterable[bytes], held: Iterable[Decision]) -> Received:
 def read(line: bytes) -> Decision:
     """Return the decision that ``line`` holds; InvalidValue (``bad-value``) when it holds none, or a broken one."""
     try:
-        decision = msgspec.json.decode(line, type=Decision)
+        decision = msgspec.json.decode(line.removeprefix(codecs.BOM_UTF8), type=Decision)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidValue("bad-value", f"this is no decision: {error}") from error
     check(decision)
+    if decision.id != id_of(decision):
+        raise InvalidValue("bad-value", "its id does not belong to what it says: it was changed by hand")
     return decision

@@ -67,17 +67,16 @@ def remembered(decisions: Iterable[Decision]) -> Iterator[Remembered]:
 
 
 def other_subject(decision: Decision) -> Subject | None:
-    """Return the other act that a merge or a forbidden merge of acts speaks of; None where it speaks of names."""
+    """Return the other act that a merge or a forbidden merge of acts speaks of; None where it names none."""
     given = dict(decision.changes)
-    if "with" not in given or "with-anchor" not in given:
+    try:
+        anchor = msgspec.json.decode(given["with-anchor"], type=Anchor)
+        id, source, sha256 = (
+            msgspec.json.decode(given[f"with{part}"], type=str) for part in ("", "-source", "-sha256")
+        )
+    except (KeyError, msgspec.DecodeError):
         return None
-    return Subject(
-        id=msgspec.json.decode(given["with"], type=str),
-        source=msgspec.json.decode(given.get("with-source", "null"), type=str | None),
-        sha256=msgspec.json.decode(given.get("with-sha256", "null"), type=str | None),
-        anchor=msgspec.json.decode(given["with-anchor"], type=Anchor),
-        key=f"{decision.id}#1",
-    )
+    return Subject(id, source, sha256, anchor, f"{decision.id}#1")
 
 
 def subject_of(decision: Decision) -> Subject:
@@ -97,8 +96,11 @@ def is_anchor(value: object) -> bool:
 
 def _inside(decision: Decision) -> Iterator[Anchor]:
     for _, text in decision.changes:
-        for value in anchors_in(msgspec.json.decode(text)):
-            yield msgspec.convert(value, Anchor)
+        try:
+            found = [msgspec.convert(value, Anchor) for value in anchors_in(msgspec.json.decode(text))]
+        except (msgspec.DecodeError, RecursionError):
+            continue  # whoever applies the decision says so
+        yield from found
 
 
 def anchors_in(value: Any) -> Iterator[dict[str, Any]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from standoff.curation import values
-from standoff.curation.follow import kind_of
-from standoff.curation.making import id_of
+from standoff.curation.follow import Orphan, kind_of
 from standoff.errors import InvalidValue
 from standoff.ontology import Anchor, Decision, Span, Verb
 
@@ -24,18 +23,28 @@ _SPLIT: Mapping[str, Any] = MappingProxyType({"as": str, "documents": tuple[str,
 _REGROUP: Mapping[str, Any] = MappingProxyType({"issue": str})
 
 #: The changes that a verb cannot do without.
-_NEEDED = {"with", "as", "issue", "with-anchor", "with-source"}
+_NEEDED = frozenset({"with", "as", "issue", "with-anchor", "with-source", "with-sha256"})
 
 
 def check(decision: Decision) -> None:
     """Raise InvalidValue (``bad-value``) unless ``decision`` says what its verb needs, in the right types."""
-    if decision.id != id_of(decision):
-        raise InvalidValue("bad-value", "its id does not belong to what it says: it was changed", where=decision.id)
     if not decision.subject.strip():
         raise InvalidValue("bad-value", "a decision needs a subject", where=decision.id)
     if len({field for field, _ in decision.changes}) < len(decision.changes):
         raise InvalidValue("bad-value", "a field is changed twice", where=decision.id)
     _CHECKS[decision.verb](decision)
+
+
+def sound(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[Orphan, ...]]:
+    """Return those of ``decisions`` that say what their verbs need, and the others with what is wrong."""
+    good, broken = [], []
+    for decision in decisions:
+        try:
+            check(decision)
+            good.append(decision)
+        except InvalidValue as error:
+            broken.append(Orphan(decision, error.what))
+    return tuple(good), tuple(broken)
 
 
 def _about_fact(decision: Decision) -> None:

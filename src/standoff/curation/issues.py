@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from standoff.curation.follow import Orphan
+from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.curation.union import Settled, Together, when
 from standoff.curation.union import settle as settle_items
@@ -28,10 +29,9 @@ def settle(
     """
     known = frozenset(wordings)
     last: dict[str, Decision] = {}
-    overruled, orphans = [], []
-    for decision in standing(in_order(decisions)):
-        if decision.verb is not Verb.REGROUP:
-            continue
+    regroupings, broken = sound(d for d in standing(in_order(decisions)) if d.verb is Verb.REGROUP)
+    overruled, orphans = [], [*broken]
+    for decision in regroupings:
         if decision.subject not in known:
             orphans.append(Orphan(decision, f"no position is worded {decision.subject!r} now"))
             continue

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from standoff.curation.follow import Orphan, other_subject
+from standoff.curation.follow import Orphan
+from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.curation.union import Apart, Settled, Together, last_word, when
 from standoff.curation.union import settle as settle_items
@@ -27,15 +28,14 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
     Joins of a confidence under 0.5 count for nothing. Decisions about other things are passed over.
     """
     names = _Names(sorted(set(bearers)))
-    about = [d for d in standing(in_order(decisions)) if d.verb in _PAIRS and other_subject(d) is None]
-    about = [d for d in about if d.anchor is None]
+    about, broken = sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
     for decision in about:
         if decision.verb is Verb.SPLIT:
             names.split(decision)
     last, overruled = last_word(about, lambda decision: frozenset(ends(decision)))
     together = [Together(decision, names.called(_other_name(decision))) for decision in names.moved.values()]
     apart: list[Apart[Bearer]] = []
-    orphans: list[Orphan] = []
+    orphans = [*broken]
     for decision in last:
         left, right = (names.called(*end) for end in ends(decision))
         reason = names.trouble(decision, left, right)

@@ -20,6 +20,7 @@ import msgspec
 
 from standoff.curation import values
 from standoff.curation.follow import Index, Orphan, kind_of, subject_of
+from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.errors import InvalidValue
 from standoff.ontology import Decision, DocumentHead, Fact, Kind, Span, Statement, Verb, distinction
@@ -131,7 +132,8 @@ def curate(
     ordered = in_order(decisions)
     work = _Work(Index(facts, places), {head.source: head for head in documents})
     work.heads.update((fact.document.source, fact.document) for fact in work.index.by_id.values())
-    stand = [decision for decision in standing(ordered) if decision.verb in ABOUT_FACTS]
+    stand, broken = sound(decision for decision in standing(ordered) if decision.verb in ABOUT_FACTS)
+    work.orphans.update((orphan.decision.id, orphan) for orphan in broken)
     work.undone_nothing(ordered)
     for decision in stand:
         if decision.verb is Verb.ADD:

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 import msgspec
 
@@ -51,6 +51,16 @@ def fields(kind: Kind) -> Mapping[str, Any]:
     hints = get_type_hints(TYPES[kind])
     names = [field.name for field in dataclasses.fields(TYPES[kind]) if field.name != "id"]
     return MappingProxyType({name: hints[name] for name in names})
+
+
+def holds_place(kind: Kind, field: str) -> bool:
+    """Tell whether ``field`` is a place in the article, or several."""
+    return bool({Span, tuple[Span, ...], Span | None} & {fields(kind).get(field)})
+
+
+def is_list(kind: Kind, field: str) -> bool:
+    """Tell whether ``field`` holds several values."""
+    return get_origin(fields(kind).get(field)) is tuple
 
 
 def encode(value: object) -> str:

@@ -63,9 +63,17 @@ def why(id: str, record: Path, form: str) -> None:
 
 
 def _reason(store: Store, id: str) -> _Reason:
+    return _reason_of(store, store.fact(id))
+
+
+def tell_fact(store: Store, fact: Fact) -> None:
+    """Print ``fact``, which a person may have corrected or added, with its words in their paragraph."""
+    _tell(_reason_of(store, fact))
+
+
+def _reason_of(store: Store, fact: Fact) -> _Reason:
     from standoff.ontology import Kind
 
-    fact = store.fact(id)
     document, places = store.document(fact.document.id), tuple(_evidence(fact.finding))
     if fact.kind is not Kind.STATEMENT:
         return _Reason(fact, document, places)

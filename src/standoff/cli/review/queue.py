@@ -1,0 +1,166 @@
+"""``standoff review``: facts one by one, the most doubtful first, and one key for what to make of each."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.options import format_option, limit_option, record_option, rows
+from standoff.cli.output import clean, say
+from standoff.cli.review.desk import Desk, author_option, curated, desk
+from standoff.cli.review.facts import corrected, verdict
+from standoff.cli.show import listing
+from standoff.cli.show.why import headline, tell_fact
+
+if TYPE_CHECKING:
+    from standoff.curation.doubt import Doubt
+
+_KEYS = "a accept, r reject, c correct, s skip, u undo, q quit"
+
+
+@click.group(
+    invoke_without_command=True,
+    short_help="Decide what stands in the record.",
+    epilog="\b\nExample:\n  standoff review",
+)
+@limit_option
+@author_option
+@record_option
+@format_option
+@click.pass_context
+def review(ctx: click.Context, limit: int | None, author: str, record: Path, form: str) -> None:
+    """Decide what stands in the record.
+
+    Without a command: go through the facts that nobody has looked at, the most doubtful first. Each is shown in its
+    paragraph and waits for one key: a accepts it, r rejects it, c corrects a field, s skips it, u takes back the last
+    decision, q ends. Where nobody sits at the terminal, or with --format json, the queue is listed instead.
+
+    Every decision is kept at once, with who made it and when, and can be undone: see "standoff review list".
+    """
+    if ctx.invoked_subcommand:
+        return
+    if form == "json" or not sits_there():
+        _list(limit, record, form)
+        return
+    from standoff.curation import doubt
+
+    with desk(record, author) as at:
+        waiting = doubt.queue(at.curated)[: limit or None]
+        if not waiting:
+            say("Nothing waits to be looked at.")
+        _Sitting(at, waiting).run()
+
+
+def sits_there() -> bool:
+    """Tell whether somebody is at the terminal to press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _list(limit: int | None, record: Path, form: str) -> None:
+    from standoff.curation import doubt
+
+    with listing.open_record(record) as store:
+        waiting = doubt.queue(curated(store))
+        shown = waiting[: rows(limit, form)]
+        if form == "json":
+            listing.put_items("review", [_object(each) for each in shown], len(waiting))
+            return
+        if not waiting:
+            listing.tell_empty(store, "facts that nobody has looked at")
+    for each in shown:
+        say(clean(f"{each.fact.id}  {headline(each.fact.finding)}"), hanging="    ")
+        if each.fact.words:
+            say(clean(f"“{each.fact.words}”"), indent="    ")
+        if each.reasons:
+            say(clean("; ".join(each.reasons)), indent="    ")
+    listing.tell_rest(len(shown), len(waiting))
+
+
+def _object(each: Doubt) -> dict[str, object]:
+    fact = each.fact
+    return {
+        "id": fact.id,
+        "fact": str(fact.kind),
+        "headline": headline(fact.finding),
+        "words": fact.words,
+        "doubt": each.score,
+        "reasons": list(each.reasons),
+        "document": listing.document_object(fact.document),
+    }
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """One going through the queue: where it is, and what was decided at which place."""
+
+    at: Desk
+    waiting: tuple[Doubt, ...]
+    place: int = 0
+    made: list[tuple[int, str]] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Ask about one after the other until the queue or the patience ends."""
+        while self.place < len(self.waiting):
+            each = self.waiting[self.place]
+            say()
+            why = "; ".join(each.reasons) or "nobody has looked at it"
+            say(clean(f"{self.place + 1} of {len(self.waiting)}: {why}"))
+            tell_fact(self.at.store, self.at.curated.fact(each.fact.id) or each.fact)
+            say()
+            say(f"[{_KEYS}]")
+            if not self._answer(each):
+                break
+        say(f"{len(self.made)} decided, {len(self.waiting) - self.place} left.")
+
+    def _answer(self, each: Doubt) -> bool:
+        """Do what the next key says; tell whether to go on."""
+        match click.getchar().lower():
+            case "a":
+                self._made(verdict(self.at, self.at.fact(each.fact.id), "accept").id)
+            case "r":
+                self._made(verdict(self.at, self.at.fact(each.fact.id), "reject").id)
+            case "c":
+                self._correct(each)
+            case "s":
+                self.place += 1
+            case "u":
+                self._undo()
+            case "q" | "\x03" | "\x04" | "\x1b":
+                return False
+            case _:
+                say("That key means nothing here.")
+        return True
+
+    def _made(self, id: str) -> None:
+        self.made.append((self.place, id))
+        self.place += 1
+
+    def _correct(self, each: Doubt) -> None:
+        from standoff.curation import values
+        from standoff.errors import InvalidValue, RecordError
+
+        fact = self.at.fact(each.fact.id)
+        say(f"Fields: {', '.join(values.fields(fact.kind))}")
+        name = click.prompt("field", default="", show_default=False).strip()
+        if not name:
+            return
+        text = click.prompt("value", default="", show_default=False)
+        try:
+            self._made(corrected(self.at, fact, {name: text}).id)
+        except (InvalidValue, RecordError) as error:
+            if isinstance(error, RecordError) and error.code != "no-such-id":
+                raise
+            say(clean(f"Not kept: {error}"))
+
+    def _undo(self) -> None:
+        from standoff.curation import making
+
+        if not self.made:
+            say("Nothing was decided in this sitting.")
+            return
+        self.place, id = self.made.pop()
+        self.at.decide(making.undo(id, self.at.author, self.at.moment()))

@@ -1,0 +1,247 @@
+"""``standoff review``: decisions from the command line, one by one or with a key each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from standoff.cli import app
+from standoff.cli.review import queue
+
+Run = Callable[..., Result]
+Ask = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def record(cuttings: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STANDOFF_AUTHOR", "Ines Marle")
+    run("read", "cuttings")
+
+
+def said(ask: Ask, words: str) -> str:
+    """The id of the statement that begins with ``words``."""
+    found = [item["id"] for item in ask("show", "statements")["items"] if item["words"].startswith(words)]
+    assert len(found) == 1
+    return str(found[0])
+
+
+def waiting(ask: Ask) -> list[str]:
+    return [item["id"] for item in ask("review")["items"]]
+
+
+def made(run: Run) -> str:
+    """The id of the last decision."""
+    return run("review", "list", "--limit", "1").stdout.split()[0]
+
+
+def test_a_fact_that_was_accepted_is_not_asked_about_again(run: Run, ask: Ask) -> None:
+    id = said(ask, "The door")
+    assert id in waiting(ask)
+    assert f"accepted {id}" in run("review", "accept", id).stdout
+    assert id not in waiting(ask)
+
+
+def test_a_decision_has_its_author_and_its_time(run: Run, ask: Ask) -> None:
+    run("review", "accept", said(ask, "The door"), "--author", "Joan Orr")
+    decision = ask("review", "list")["items"][0]
+    assert decision["author"] == "Joan Orr"
+    assert decision["made"].endswith("Z")
+    assert decision["state"] == "in force"
+
+
+def test_what_was_undone_waits_again(run: Run, ask: Ask) -> None:
+    id = said(ask, "The door")
+    before = waiting(ask)
+    run("review", "reject", id)
+    assert id not in waiting(ask)
+    run("review", "undo", made(run))
+    assert waiting(ask) == before
+    assert ask("review", "list")["items"][1]["state"] == "undone"
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "value"),
+    [
+        ("speaker_name=Ann Orr", "speaker_name", "Ann Orr"),
+        ("addressee=42", "addressee", "42"),
+        ("addressee=null", "addressee", None),
+        ("confidence=0.5", "confidence", 0.5),
+        ("speaker-kind=organisation", "speaker_kind", "organisation"),
+        ('content="The door"', "content", {"start": 0, "end": 8}),
+    ],
+)
+def test_any_field_of_a_fact_can_be_corrected(run: Run, ask: Ask, change: str, field: str, value: object) -> None:
+    import msgspec
+
+    from standoff.cli.review.desk import curated
+    from standoff.store import Store
+
+    id = said(ask, "The door")
+    run("review", "correct", id, change)
+    with Store.open("record.db") as store:
+        fact = curated(store).fact(id)
+        assert fact is not None
+        text = store.document(fact.document.id).text
+    now = msgspec.to_builtins(fact.finding)[field]
+    if field == "content":
+        assert text[now["start"] : now["end"]] == fact.words == "The door"
+    else:
+        assert now == value
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("speaker=Ann", "the article does not say 'Ann'"),
+        ("confidence=high", "confidence cannot be"),
+        ("confidence=7", "between 0 and 1"),
+        ("colour=red", "it has: kind"),
+        ("id=s1", "no field 'id'"),
+        ("content=e", "times"),
+        ("within=s0000000000", "no fact called"),
+        ("nonsense", "no FIELD=VALUE"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_and_nothing_kept(run: Run, ask: Ask, change: str, told: str) -> None:
+    expect = 3 if change.startswith("within") else 2
+    assert told in run("review", "correct", said(ask, "The door"), change, expect=expect).output
+    assert ask("review", "list")["total"] == 0
+
+
+def test_a_fact_that_is_not_there_is_refused_by_name(run: Run) -> None:
+    assert "no fact called 's0000000000'" in run("review", "accept", "s0000000000", expect=3).output
+
+
+def test_of_several_facts_all_are_decided_or_none(run: Run, ask: Ask) -> None:
+    run("review", "accept", said(ask, "The door"), "s0000000000", expect=3)
+    assert ask("review", "list")["total"] == 0
+
+
+def test_a_fact_is_added_by_its_words(run: Run, ask: Ask) -> None:
+    document = ask("show", "documents")["items"][0]["id"]
+    added = run(
+        *("review", "add", document, "role", "chair of the Ferry Crews' Association"),
+        *("person=Ann Orr", "role=chair", "organisation=Ferry Crews' Association", "status=current"),
+    )
+    id = added.stdout.split()[1].rstrip(":")
+    assert id.startswith("r")
+    run("review", "note", id, "from the masthead")
+    assert ask("review", "orphans")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Nobody wrote this", "does not say"), ("the", "times")],
+)
+def test_words_that_stand_nowhere_or_often_are_not_selected(run: Run, ask: Ask, words: str, told: str) -> None:
+    document = ask("show", "documents")["items"][0]["id"]
+    assert told in run("review", "add", document, "name", words, "canonical=X", "kind=person", expect=2).output
+
+
+def test_names_are_merged_and_kept_apart(run: Run, ask: Ask) -> None:
+    assert "waits" not in run("review", "merge", "Ann Orr", "Leonard Strake").stdout
+    assert "It waits" in run("review", "forbid", "Ann Orr", "Nobody Known").stdout
+    assert [item["subject"] for item in ask("review", "orphans")["items"]] == ["Ann Orr"]
+
+
+def test_a_name_is_split_and_a_wording_regrouped(run: Run, ask: Ask) -> None:
+    document = ask("show", "documents")["items"][0]["id"]
+    assert "waits" not in run("review", "split", "Ann Orr", "--in", document, "--as", "Ann Orr the elder").stdout
+    assert "It waits" in run("review", "regroup", "the timetable", "timetables").stdout
+
+
+def test_decisions_wait_while_their_words_are_gone(run: Run, ask: Ask, cuttings: Path) -> None:
+    run("review", "accept", said(ask, "The door"))
+    text = (cuttings / "reply.txt").read_text(encoding="utf-8")
+    (cuttings / "reply.txt").write_text(text.replace("The door was never shut", "We shut nothing"), encoding="utf-8")
+    run("read", "cuttings")
+    assert "no longer in the text" in ask("review", "orphans")["items"][0]["reason"]
+    (cuttings / "reply.txt").write_text(text, encoding="utf-8")
+    run("read", "cuttings")
+    assert "Every decision applies." in run("review", "orphans").stdout
+
+
+def test_decisions_are_carried_to_another_record_and_back(run: Run, ask: Ask, tmp_path: Path) -> None:
+    id = said(ask, "The door")
+    run("review", "accept", id)
+    run("review", "correct", id, "speaker_name=Leonard Strake the younger", "--note", "so he signs")
+    run("review", "export", "one.jsonl")
+    run("read", "cuttings", "--record", "other.db")
+    assert "2 taken in" in run("review", "import", "one.jsonl", "--record", "other.db").stdout
+    assert "2 there already" in run("review", "import", "one.jsonl", "--record", "other.db").stdout
+    run("review", "export", "two.jsonl", "--record", "other.db")
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert run("review", "export", "-").stdout_bytes == (tmp_path / "one.jsonl").read_bytes()
+
+
+def test_a_broken_line_is_refused_with_its_number_and_the_others_are_taken(run: Run, ask: Ask, tmp_path: Path) -> None:
+    run("review", "accept", said(ask, "The door"))
+    run("review", "export", "one.jsonl")
+    good = (tmp_path / "one.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text("{}\n\n" + good.replace("Ines", "Inez") + good, encoding="utf-8")
+    run("read", "cuttings", "--record", "other.db")
+    result = run("review", "import", "bad.jsonl", "--record", "other.db", expect=1)
+    assert "1 taken in, 0 there already, 2 refused" in result.output
+    assert "line 1: " in result.output
+    assert "line 3: its id does not belong" in result.output
+
+
+def test_a_file_that_is_not_there_is_not_imported(run: Run) -> None:
+    assert "cannot be read" in run("review", "import", "none.jsonl", expect=4).output
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch, run: Run) -> Callable[[str], str]:
+    """Sit at the terminal and press keys; lines after a "c" answer its questions."""
+    monkeypatch.setattr(queue, "sits_there", lambda: True)
+
+    def go(keys: str) -> str:
+        result = CliRunner().invoke(app, ["review"], input=keys)
+        assert result.exit_code == 0, result.output + str(result.exception)
+        return result.output
+
+    return go
+
+
+def test_each_fact_is_shown_in_its_words_and_waits_for_a_key(press: Callable[[str], str], ask: Ask) -> None:
+    first, second, *_ = waiting(ask)
+    printed = press("asq")
+    assert first in printed
+    assert "1 decided" in printed
+    assert waiting(ask)[0] == second
+
+
+def test_the_last_decision_of_a_sitting_can_be_taken_back(press: Callable[[str], str], ask: Ask) -> None:
+    before = waiting(ask)
+    assert "0 decided" in press("ruq")
+    assert waiting(ask) == before
+    assert [item["verb"] for item in ask("review", "list")["items"]] == ["undo", "reject"]
+
+
+def test_a_field_is_corrected_by_name_and_a_bad_value_asked_again(
+    press: Callable[[str], str], ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["confidence", "much", "confidence", "0.5"])
+    monkeypatch.setattr(click, "prompt", lambda *_args, **_options: next(answers))
+    printed = press("ccq")
+    assert "Not kept" in printed
+    assert ask("review", "list")["items"][0]["changes"] == [["confidence", "0.5"]]
+
+
+def test_other_keys_mean_nothing(press: Callable[[str], str], ask: Ask) -> None:
+    assert "means nothing" in press("xuq")
+    assert ask("review", "list")["total"] == 0
+
+
+def test_where_nobody_sits_at_the_terminal_the_queue_is_listed(run: Run) -> None:
+    printed = run("review", "--limit", "2").stdout
+    assert "2 of" in printed
+
+
+def test_nobody_is_no_author(run: Run, ask: Ask) -> None:
+    assert "needs its author" in run("review", "accept", said(ask, "The door"), "--author", " ", expect=2).output
