@@ -73,7 +73,7 @@ class RecordError(StandoffError):
 class PageError(StandoffError):
     """A page, or a change made through one, that was asked for in a way that cannot be answered."""
 
-    codes = frozenset({"bad-query", "no-page", "not-yours", "wrong-host", "wrong-method", "too-much", "fault"})
+    codes = frozenset({"bad-query", "no-page", "not-yours", "wrong-host", "wrong-method", "too-much", "port-taken", "fault"})
 
 
 class ModelError(StandoffError):

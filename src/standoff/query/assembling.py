@@ -16,6 +16,8 @@ from standoff.query.said import said
 from standoff.query.waiting import orphaned, waiting
 from standoff.record import (
     Account,
+    Period,
+    Scale,
     acting,
     ballots,
     canonical,
@@ -29,7 +31,6 @@ from standoff.record import (
     positions,
     speaking,
 )
-from standoff.record.index import Period, Scale
 from standoff.store import Derived, Store
 
 #: Called before each step with its name, how many steps are done, and how many there are.
@@ -118,7 +119,11 @@ def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
 
 
 def _entries(
-    facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account, issues: Iterable[tuple[str, ...]]
+    facts: Sequence[Fact],
+    named: tuple[KnownParty, ...],
+    copies: tuple[Copy, ...],
+    account: Account,
+    issues: Iterable[tuple[str, ...]],
 ) -> dict[View, tuple[Any, ...]]:
     votes, stances = ballots(facts, account.events), positions(facts, issues)
     points = [

@@ -19,6 +19,8 @@ from types import TracebackType
 from typing import Any
 
 from standoff import curation
+from standoff.curation import Orphan
+from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
 from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty
@@ -39,11 +41,11 @@ from standoff.record import (
     MandateLife,
     Point,
     Representation,
+    Scale,
     Shift,
     Stand,
     between,
 )
-from standoff.record.index import Scale
 from standoff.store import Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
 
 
@@ -268,7 +270,7 @@ class Record:
         found = (
             self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
         )
-        exact = [party for party in found if name in (party.party.name, party.id)] or list(found)
+        exact: list[KnownParty] = [each for each in found if name in (each.party.name, each.id)] or list(found)
         if len(exact) != 1:
             told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
             raise RecordError("no-such-id", told, todo="standoff show parties lists them")

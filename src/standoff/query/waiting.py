@@ -46,4 +46,4 @@ def _kept(queue: Iterable[Doubt]) -> Iterator[Waiting]:
 
 def orphaned(orphans: Iterable[Orphan]) -> tuple[Orphaned, ...]:
     """Return ``orphans`` as they are kept, each decision once."""
-    return tuple(Orphaned(id, reason) for id, reason in dict((o.decision.id, o.reason) for o in orphans).items())
+    return tuple(Orphaned(id, reason) for id, reason in {o.decision.id: o.reason for o in orphans}.items())

@@ -11,7 +11,19 @@ from standoff.record.changes import Change, ChangeKind, between
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
 from standoff.record.demands import DemandLife, DemandPoint, demands
-from standoff.record.discourse import Aggregation, Duplicates, Network, Normalisation, Qualifier, Use, one_mode, two_mode, uses, windows, windows_of
+from standoff.record.discourse import (
+    Aggregation,
+    Duplicates,
+    Network,
+    Normalisation,
+    Qualifier,
+    Use,
+    one_mode,
+    two_mode,
+    uses,
+    windows,
+    windows_of,
+)
 from standoff.record.entry import Entry, Occurrence, entry_id
 from standoff.record.holdings import Holding, OfficeConflict, holder_at, holdings
 from standoff.record.index import Period, Point, index
@@ -20,6 +32,7 @@ from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
 from standoff.record.parties import parties
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
+from standoff.record.scales import Quad, Scale
 from standoff.record.sides import Sides
 from standoff.record.timeline import Denial, Event, Report, timeline
 
@@ -57,9 +70,11 @@ __all__ = [
     "Point",
     "PositionReport",
     "Positions",
+    "Quad",
     "Qualifier",
     "Report",
     "Representation",
+    "Scale",
     "Shift",
     "Sides",
     "Stand",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -19,8 +18,10 @@ from starlette.routing import Route
 
 from standoff.errors import PageError, StandoffError
 from standoff.query import Record
+from standoff.web import actions
 from standoff.web.addresses import PATHS, Served
 from standoff.web.asked import Asked
+from standoff.web.desk import Desk
 from standoff.web.faults import STATUS, envelope, fault, from_status
 from standoff.web.gate import Gate
 from standoff.web.guard import LOCAL_HOSTS
@@ -32,23 +33,15 @@ from standoff.web.views import View
 FILES = {"standoff.css": "text/css", "standoff.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the pages of one server have in common: which record, and in whose name decisions are made."""
-
-    record: Path
-    author: str
-    folder: Path  # where what is uploaded is kept, beside the record
-
-
 def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = ()) -> Starlette:
     """Return the application that shows the record at ``record`` and makes decisions in ``author``'s name.
 
     ``hosts`` are further names that it may be called by, besides those of this machine.
     """
-    desk = Desk(Path(record), author, Path(record).absolute().parent / "uploads")
+    desk = Desk(Path(record), author)
     routes = [
         *(route for name in PATHS for route in _routes(name, PAGES[name], desk)),
+        *actions.routes(desk),
         Route("/static/{name}", _file, methods=["GET"]),
     ]
     return Starlette(

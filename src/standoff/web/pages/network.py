@@ -13,7 +13,7 @@ LISTED = 100
 
 
 def view(record: Record, asked: Asked) -> View:
-    """Return the ties asked for: ``kind`` (acts on, speaks to, speaks of), ``least`` (the weight from which they count)."""
+    """Return the ties asked for: ``kind`` (acts on, speaks to, speaks of), ``least`` (the least weight that counts)."""
     kind, least = asked.choice("kind", EdgeKind), asked.number("least", 1)
     edges = [e for e in record.network() if kind in (None, e.kind) and e.weight >= least and e.source != e.target]
     edges.sort(key=lambda each: (-each.weight, each.source, each.target, str(each.kind)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.ontology import ChannelState, DemandState
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.record.index import Scale
+from standoff.record import Scale
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import words

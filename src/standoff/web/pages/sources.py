@@ -13,9 +13,7 @@ SIZE = 100
 def view(record: Record, asked: Asked) -> View:
     """Return the documents asked for (``outlet``, ``since``, ``until``), and everything that could not be read."""
     number = asked.number("page", 1)
-    filters = Filters(
-        outlet=asked.text("outlet"), since=asked.day("since"), until=asked.day("until", last=True)
-    )
+    filters = Filters(outlet=asked.text("outlet"), since=asked.day("since"), until=asked.day("until", last=True))
     page = record.documents(filters, limit=SIZE, offset=(number - 1) * SIZE)
     unread = record.unread()
     copies = record.copies().items

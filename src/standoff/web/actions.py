@@ -1,0 +1,189 @@
+"""What changes a record through its pages: decisions, and files that are added. Each ends where it began, with a word."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from standoff.curation import making, values
+from standoff.errors import PageError
+from standoff.ontology import Anchor, Decision, Fact, Kind, Span
+from standoff.query import Record
+from standoff.text import anchor
+from standoff.web.desk import Desk
+
+#: A record of at most this many documents is put together anew at once, so that a decision shows; a larger one when it
+#: is next read into.
+AT_ONCE = 1_500
+
+#: A made decision and what to tell of it.
+Made = tuple[Decision, str]
+
+
+def routes(desk: Desk) -> list[Route]:
+    """Return the routes that take changes; nothing else in the application does."""
+    taking = {
+        "/review/decide": _decide,
+        "/review/undo": _undo,
+        "/review/merge": partial(_parties, making.merge, "are one party now"),
+        "/review/forbid": partial(_parties, making.forbid, "are kept apart now"),
+        "/review/split": _split,
+        "/review/add": _add,
+    }
+    made = [Route(path, partial(_take, take, desk), methods=["POST"]) for path, take in taking.items()]
+    return [*made, Route("/sources/upload", partial(_upload, desk), methods=["POST"])]
+
+
+Take = Callable[[Record, FormData, str], Made]
+
+
+async def _take(take: Take, desk: Desk, request: Request) -> Response:
+    form = await request.form()
+    told = await run_in_threadpool(_carry_out, take, desk, form)
+    return RedirectResponse(_back(form, told), status_code=303)
+
+
+def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
+    with Record.open(desk.record) as record:
+        decision, told = take(record, form, desk.author)
+        record.decide(decision)
+        if record.counts().documents <= AT_ONCE:
+            record.refresh()
+    return told
+
+
+def _back(form: FormData, told: str) -> str:
+    """Only ever back to a page of our own: a path, no other host."""
+    back = _text(form, "back")
+    if not re.fullmatch(r"/[\w/.~%-]*", back) or back.startswith("//"):
+        back = "/review"
+    asked = {"skip": _text(form, "skip"), "told": told}
+    return f"{back}?{urlencode({key: value for key, value in asked.items() if value and value != '0'})}"
+
+
+def _text(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _needed(form: FormData, name: str) -> str:
+    value = _text(form, name)
+    if not value:
+        raise PageError("bad-query", f"{name} is missing", todo="fill it in and send the form again")
+    return value
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def _decide(record: Record, form: FormData, author: str) -> Made:
+    fact, verb = record.fact(_needed(form, "fact")), _needed(form, "verb")
+    place = _place(record, fact)
+    note = _text(form, "note") or None
+    match verb:
+        case "accept":
+            return making.accept(fact, author, _now(), place, note), "Accepted."
+        case "reject":
+            return making.reject(fact, author, _now(), place, note), "Rejected: it is out of the record."
+        case "correct":
+            field, value = _needed(form, "field"), _text(form, "value")
+            changes = {field: values.parse(fact.kind, field, value)}
+            return making.correct_as(fact, changes, author, _now(), place, note), "Corrected."
+        case "note":
+            return making.note(fact, _needed(form, "note"), author, _now(), place), "Noted."
+    raise PageError("bad-query", f"nobody can {verb[:40]!r} a fact", todo="accept, reject, correct or note it")
+
+
+def _place(record: Record, fact: Fact) -> Anchor | None:
+    return anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
+
+
+def _undo(record: Record, form: FormData, author: str) -> Made:
+    decision = record.store.decision(_needed(form, "decision"))
+    return making.undo(decision, author, _now()), f"Undone: {decision.verb}."
+
+
+def _parties(make: Callable[..., Decision], told: str, record: Record, form: FormData, author: str) -> Made:
+    one, other = record.party(_needed(form, "name")).party.name, record.party(_needed(form, "other")).party.name
+    if one == other:
+        raise PageError("bad-query", f"{one} is already one party", todo="name two parties")
+    return make(one, other, author, _now()), f"{one} and {other} {told}."
+
+
+def _split(record: Record, form: FormData, author: str) -> Made:
+    name, documents = _needed(form, "name"), _needed(form, "documents").replace(",", " ").split()
+    for id in documents:
+        record.store.head(id)
+    other = _needed(form, "as")
+    return making.split(name, documents, other, author, _now()), f"There, {name} is {other}."
+
+
+#: Which fields of a finding the three plain words of the form are, by kind: who, what, whom.
+_FIELDS = {
+    Kind.STATEMENT: ("speaker_name", "kind", "addressee"),
+    Kind.ROLE: ("person", "role", "organisation"),
+    Kind.PART: ("part", None, "whole"),
+    Kind.ACT: ("actor", "type", "target"),
+    Kind.POSITION: ("holder", "stance", "issue"),
+}
+
+
+def _add(record: Record, form: FormData, author: str) -> Made:
+    try:
+        kind = Kind(_needed(form, "kind"))
+        fields = _FIELDS[kind]
+    except (ValueError, KeyError):
+        raise PageError("bad-query", "no such fact can be added", where="kind") from None
+    head = record.store.head(_needed(form, "document"))
+    text = record.document(head.id).text
+    start, end = (_needed(form, name) for name in ("start", "end"))
+    if not (start.isdecimal() and end.isdecimal()):
+        raise PageError("bad-query", "the place of the words is two whole numbers", where="start")
+    place = anchor(text, Span(int(start), int(end)))
+    given = {f: _text(form, n) for f, n in zip(fields, ("who", "what", "whom"), strict=True) if f and _text(form, n)}
+    if kind is Kind.ROLE:
+        given.setdefault("status", "current")
+    changes = {field: values.parse(kind, field, value) for field, value in given.items()}
+    return making.add_as(kind, head.source, place, changes, author, _now(), sha256=head.sha256), f"Added: a {kind}."
+
+
+async def _upload(desk: Desk, request: Request) -> Response:
+    form = await request.form()
+    files = [(each.filename or "", await each.read()) for each in form.getlist("files") if isinstance(each, UploadFile)]
+    told = await run_in_threadpool(_read_files, desk, files)
+    return RedirectResponse(f"/sources?{urlencode({'told': told})}", status_code=303)
+
+
+def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
+    from standoff.batch.corpus import run
+    from standoff.sources import find, within
+
+    if not any(content for _, content in files):
+        raise PageError("bad-query", "no file was chosen", todo="choose one or more files")
+    desk.folder.mkdir(exist_ok=True)
+    for name, content in files:
+        (desk.folder / safe_name(name)).write_bytes(content)
+    with Record.open(desk.record) as record:
+        paths, base = [str(desk.folder)], desk.folder.parent
+        report = run(find(paths, base), record.store, within=within(paths, base))
+        record.refresh()
+    read = report.added + report.revised
+    not_read = len(report.unread)
+    return f"{read} {'article' if read == 1 else 'articles'} read" + (f", {not_read} not." if not_read else ".")
+
+
+def safe_name(name: str) -> str:
+    """Return ``name`` without folders and without anything but letters, digits, dots and dashes: it names a file here."""
+    bare = re.sub(r"[^\w.-]+", "-", Path(name.replace("\\", "/")).name).strip(".-")
+    return bare[:120] or "file.txt"
