@@ -8,34 +8,14 @@ from hypothesis import strategies as st
 
 from standoff.ontology import Channel, DateBasis, Document, Level, PartialDate, Span
 from standoff.reading import read
-from standoff.reading.acts import find_acts
-from standoff.reading.acts_parties import Parties
-from standoff.reading.bodies import Bodies
-from standoff.reading.dates import find_dates
-from standoff.reading.dialogue import find_dialogue
-from standoff.reading.mentions import phrases
-from standoff.reading.names import Names
-from standoff.reading.page import lay_out
-from standoff.reading.roles import RoleFinder
-from standoff.reading.syntax import Syntax
 
 GUILD, BOARD = "Guild of Pilots", "Harbour Board"
 
 
 def channels(text: str, published: str | None = "2016-05-10") -> tuple[Channel, ...]:
-    """The channels of a text, found with what the reader's other finders give."""
+    """The channels of a text, as the reader finds them."""
     day = PartialDate(published, DateBasis.METADATA) if published else None
-    document = Document("quay.txt", text, "text/plain", published=day)
-    page = lay_out(document)
-    mentions = phrases(page)
-    names = Names(page, mentions)
-    bodies = Bodies(page, mentions, names)
-    roles = RoleFinder(page, mentions, names, bodies).find()
-    statements, syntax = read(document).statements, Syntax(page)
-    acts, _ = find_acts(page, mentions, names, roles, statements, syntax)
-    parties = Parties(page, mentions, names, roles, statements)
-    dates = find_dates(page.text, page.sentences, day)
-    return find_dialogue(parties, roles, bodies.stored_parts(), acts, syntax, dates)
+    return read(Document("quay.txt", text, "text/plain", published=day)).dialogue
 
 
 def one(text: str) -> Channel:
