@@ -66,13 +66,13 @@ LEVELS = {
     Level.THIRD_PARTY: "third-party",
 }
 
-#: A meeting agreed and not yet held is still an offer taken up; a deadlock is between parties that are talking.
+#: Two that have agreed to meet are on speaking terms, and a deadlock is between parties that are talking.
 STATES: dict[ChannelState, str | None] = {
     ChannelState.UNKNOWN: None,
     ChannelState.NONE: None,
     ChannelState.SOUGHT: "sought",
     ChannelState.OFFERED: "offered",
-    ChannelState.AGREED: "offered",
+    ChannelState.AGREED: "open",
     ChannelState.OPEN: "open",
     ChannelState.DEADLOCKED: "open",
     ChannelState.PAUSED: "paused",

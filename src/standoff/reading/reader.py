@@ -9,9 +9,11 @@ from importlib import resources
 from standoff.ontology import Document, Findings, Problem, Statement
 from standoff.reading.acts import find_acts
 from standoff.reading.acts_dates import ActDates
+from standoff.reading.acts_parties import Parties
 from standoff.reading.bodies import Bodies
 from standoff.reading.cues import CueFinder
 from standoff.reading.dates import find_dates
+from standoff.reading.dialogue import find_dialogue
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.page import lay_out
@@ -38,7 +40,7 @@ READER = _label()
 
 
 def read(document: Document) -> Findings:
-    """Return what ``document`` says: names, statements, roles, parts and acts, with places in its stored text.
+    """Return what ``document`` says: names, statements, roles, parts, acts, dialogue: places in its stored text.
 
     Any document can be read; one that says nothing gives empty findings. A statement whose speaker stays unknown is
     kept and counted among the problems, and so is a language model that is missing or damaged. The model is loaded
@@ -55,12 +57,14 @@ def read(document: Document) -> Findings:
     dates = find_dates(page.text, page.sentences, document.published)
     quantities = find_quantities(page.text, page.sentences)
     acts = find_acts(page, mentions, names, roles, statements, syntax, ActDates(page, dates), quantities)
+    parties, parts = Parties(page, mentions, names, roles, statements), bodies.stored_parts()
     return Findings(
         names=names.export(),
         statements=statements,
         roles=stored_roles(page, roles),
-        parts=bodies.stored_parts(),
+        parts=parts,
         acts=acts,
+        dialogue=find_dialogue(parties, roles, parts, acts, syntax, dates),
         problems=tuple(_problems(statements, syntax)),
     )
 
