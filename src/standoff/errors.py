@@ -73,7 +73,9 @@ class RecordError(StandoffError):
 class PageError(StandoffError):
     """A page, or a change made through one, that was asked for in a way that cannot be answered."""
 
-    codes = frozenset({"bad-query", "no-page", "not-yours", "wrong-host", "wrong-method", "too-much", "port-taken", "fault"})
+    codes = frozenset(
+        {"bad-query", "fault", "no-page", "not-yours", "port-taken", "too-much", "wrong-host", "wrong-method"}
+    )
 
 
 class ModelError(StandoffError):

@@ -1,4 +1,4 @@
-"""What changes a record through its pages: decisions, and files that are added. Each ends where it began, with a word."""
+"""What changes a record through its pages: decisions, and files that are added. Each ends where it began."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ AT_ONCE = 1_500
 Made = tuple[Decision, str]
 
 
+Take = Callable[[Record, FormData, str], Made]
+
+
 def routes(desk: Desk) -> list[Route]:
     """Return the routes that take changes; nothing else in the application does."""
-    taking = {
+    taking: dict[str, Take] = {
         "/review/decide": _decide,
         "/review/undo": _undo,
         "/review/merge": partial(_parties, making.merge, "are one party now"),
@@ -42,9 +45,6 @@ def routes(desk: Desk) -> list[Route]:
     }
     made = [Route(path, partial(_take, take, desk), methods=["POST"]) for path, take in taking.items()]
     return [*made, Route("/sources/upload", partial(_upload, desk), methods=["POST"])]
-
-
-Take = Callable[[Record, FormData, str], Made]
 
 
 async def _take(take: Take, desk: Desk, request: Request) -> Response:
@@ -184,6 +184,6 @@ def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return ``name`` without folders and without anything but letters, digits, dots and dashes: it names a file here."""
+    """Return ``name`` without folders, and with letters, digits, dots and dashes only: it names a file here."""
     bare = re.sub(r"[^\w.-]+", "-", Path(name.replace("\\", "/")).name).strip(".-")
     return bare[:120] or "file.txt"

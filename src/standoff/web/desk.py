@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which record is shown, in whose name decisions are made, and where what is uploaded is kept, beside the record."""
+    """Which record is shown, and in whose name decisions are made. What is uploaded is kept beside the record."""
 
     record: Path
     author: str
