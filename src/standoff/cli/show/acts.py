@@ -14,8 +14,7 @@ from standoff.cli.show import listing
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
-    from standoff.ontology import Act, PartialDate
-    from standoff.store import Fact
+    from standoff.ontology import Act, Fact, PartialDate
 
 STATUSES = ("happened", "planned", "offered", "possible", "did-not-happen", "ended")
 
@@ -57,7 +56,8 @@ def acts(
     not. A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph, with "show
     why", before you rely on it.
     """
-    from standoff.store import Filters, Kind
+    from standoff.ontology import Kind
+    from standoff.store import Filters
 
     filters = Filters(party=party, kind=kind, status=status, outlet=outlet, since=since, until=until)
     with listing.open_record(record) as store:
