@@ -14,6 +14,7 @@ from standoff.cli.extract import extract
 from standoff.cli.output import clean
 from standoff.cli.read import read
 from standoff.cli.review import review
+from standoff.cli.serve import serve
 from standoff.cli.show import show
 from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError, UnreadableSource
 
@@ -62,7 +63,7 @@ def app() -> None:
     """
 
 
-for _command in (read, extract, show, review, demo, doctor):
+for _command in (read, extract, show, serve, review, demo, doctor):
     app.add_command(_command)
 
 

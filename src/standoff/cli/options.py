@@ -81,7 +81,7 @@ def given_date(_ctx: click.Context, _param: click.Parameter, value: str | None) 
         raise click.BadParameter(f"{value!r} is no date such as 2014-05-15, 2014-05 or 2014") from None
 
 
-def _day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None], dt.date | None]:
+def day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None], dt.date | None]:
     """Return what turns 2014-05-15, 2014-05 or 2014 into a day: the first or last one that is meant."""
 
     def convert(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dt.date | None:
@@ -102,10 +102,10 @@ def _day(*, last: bool) -> Callable[[click.Context, click.Parameter, str | None]
 def dates_options(command: Command) -> Command:
     """Add ``--outlet``, ``--since`` and ``--until``, which choose among documents."""
     for option in (
-        click.option("--until", callback=_day(last=True), metavar="DATE", help="Published on or before this day."),
+        click.option("--until", callback=day(last=True), metavar="DATE", help="Published on or before this day."),
         click.option(
             "--since",
-            callback=_day(last=False),
+            callback=day(last=False),
             metavar="DATE",
             help="Published on or after this day.",
         ),

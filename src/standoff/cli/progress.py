@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Shows how far a run has come. Call it as batch.Progress; leave the ``with`` block to take it away."""
+    """Shows how far a run has come, and what it is ``doing``. Call it as batch.Progress; leave the ``with`` block to take it away."""
 
-    def __init__(self, patience: float = 1.0) -> None:
+    def __init__(self, doing: str = "Reading", patience: float = 1.0) -> None:
+        self._doing = doing
         self._begun = time.monotonic()
         self._patience = patience
         self._bar: Bar | None = None
@@ -26,7 +27,7 @@ class Progress:
         if self._bar is None and (not sys.stderr.isatty() or time.monotonic() - self._begun < self._patience):
             return
         if self._bar is None:
-            self._bar = _bar(total)
+            self._bar = _bar(total, self._doing)
             self._bar.start()
         self._bar.update(self._bar.task_ids[0], completed=done, source=clean(source)[-40:])
 
@@ -40,12 +41,12 @@ class Progress:
             self._bar.stop()
 
 
-def _bar(total: int) -> Bar:
+def _bar(total: int, doing: str) -> Bar:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     bar = Progress(
-        TextColumn("Reading"),
+        TextColumn(doing, markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),

@@ -13,6 +13,7 @@ import click
 from standoff.cli.options import at_least, format_option, given_date, record_option
 from standoff.cli.output import count, put_json, say, told
 from standoff.cli.progress import Progress
+from standoff.cli.refresh import refresh
 
 if TYPE_CHECKING:
     from standoff.batch.report import Report
@@ -36,10 +37,21 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="The date of articles that state none: 2014-05-15, 2014-05 or 2014.",
 )
+@click.option(
+    "--parties",
+    metavar="LIST",
+    help="A list of parties to tell names by: a TOML file, uk-health, or none. It is remembered.",
+)
 @record_option
 @format_option
 def read(
-    paths: tuple[str, ...], workers: int, outlet: str | None, published: PartialDate | None, record: Path, form: str
+    paths: tuple[str, ...],
+    workers: int,
+    outlet: str | None,
+    published: PartialDate | None,
+    parties: str | None,
+    record: Path,
+    form: str,
 ) -> None:
     """Read files, folders or patterns into the record.
 
@@ -49,6 +61,8 @@ def read(
     from standoff.sources import Given
 
     name = " ".join((outlet or "").split())
+    if parties is not None:
+        _use_list(record, parties)
     report = read_into(record, paths, workers, Given(name or None, published))
     if form == "json":
         put_json({"format": "standoff-read/1", "record": str(record), **dataclasses.asdict(report)})
@@ -58,14 +72,24 @@ def read(
 
 
 def read_into(record: Path, paths: tuple[str, ...], workers: int, given: Given | None = None) -> Report:
-    """Read ``paths`` into ``record`` and return the report. Sources are named from the record's folder."""
+    """Read ``paths`` into ``record``, put it together and return the report. Sources are named from the record's folder."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
     from standoff.store import Store
 
     base = record.absolute().parent
     with Store.open(record) as store, Progress() as progress:
-        return run(find(paths, base), store, workers, progress, within(paths, base), given)
+        report = run(find(paths, base), store, workers, progress, within(paths, base), given)
+    refresh(record)
+    return report
+
+
+def _use_list(record: Path, named: str) -> None:
+    from standoff.linking.listed import text_of
+    from standoff.query import Record
+
+    with Record.open(record, create=True) as opened:
+        opened.use_list(None if named == "none" else text_of(named))
 
 
 def exit_code(report: Report) -> int:

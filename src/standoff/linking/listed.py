@@ -45,30 +45,34 @@ class ListedParty:
         return began and (self.end is None or date.earliest <= self.end.latest)
 
 
-def load(path: str | Path) -> tuple[ListedParty, ...]:
-    """Return the parties of the list at ``path``, in its order.
+def text_of(named: str | Path) -> str:
+    """Return the text of a list of parties: one that is shipped ("uk-health"), or a file.
 
-    Raises UnreadableSource (``not-found``, ``not-allowed``, ``not-text``) and what ``parse`` raises.
+    Raises UnreadableSource (``not-found``, ``not-allowed``, ``not-text``).
     """
-    where = str(path)
+    lists = resources.files(__package__) / "lists"
+    known = sorted(each.name.removesuffix(".toml") for each in lists.iterdir() if each.name.endswith(".toml"))
+    if str(named) in known:
+        return (lists / f"{named}.toml").read_text(encoding="utf-8")
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        return Path(named).read_text(encoding="utf-8")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise UnreadableSource("not-found", "there is no such list of parties", where=where) from None
+        todo = f"name a file, or a list that is shipped: {', '.join(known)}"
+        raise UnreadableSource("not-found", "there is no such list of parties", where=str(named), todo=todo) from None
     except PermissionError:
-        raise UnreadableSource("not-allowed", "the list of parties may not be read", where=where) from None
+        raise UnreadableSource("not-allowed", "the list of parties may not be read", where=str(named)) from None
     except UnicodeDecodeError:
-        raise UnreadableSource("not-text", "a list of parties is text in UTF-8", where=where) from None
-    return parse(text, where)
+        raise UnreadableSource("not-text", "a list of parties is text in UTF-8", where=str(named)) from None
+
+
+def load(named: str | Path) -> tuple[ListedParty, ...]:
+    """Return the parties of a list, shipped or in a file; raises what ``text_of`` and ``parse`` raise."""
+    return parse(text_of(named), str(named))
 
 
 def shipped(name: str = "uk-health") -> tuple[ListedParty, ...]:
     """Return the parties of a list that comes with the program; UnreadableSource (``not-found``) without one."""
-    lists = resources.files(__package__) / "lists"
-    known = sorted(each.name.removesuffix(".toml") for each in lists.iterdir() if each.name.endswith(".toml"))
-    if name not in known:
-        raise UnreadableSource("not-found", f"no list called {name!r} is shipped", todo=f"there is {', '.join(known)}")
-    return parse((lists / f"{name}.toml").read_text(encoding="utf-8"), name)
+    return load(name)
 
 
 def parse(text: str, where: str = "the list of parties") -> tuple[ListedParty, ...]:

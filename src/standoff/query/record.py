@@ -11,14 +11,13 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from standoff import curation
+from standoff import curation, linking
 from standoff.curation import Orphan
 from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
@@ -55,25 +54,30 @@ class Record:
     Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``).
     """
 
-    def __init__(self, store: Store, listed: Sequence[ListedParty] = (), day: dt.date | None = None) -> None:
+    def __init__(self, store: Store, day: dt.date | None = None) -> None:
         self.store = store
-        self.listed = tuple(listed)
         self.day = day
 
     @classmethod
-    def open(
-        cls,
-        path: str | Path,
-        *,
-        create: bool = False,
-        readonly: bool = False,
-        parties: Sequence[ListedParty] = (),
-    ) -> Record:
-        """Open the record at ``path``; ``parties`` are those of a list (standoff.linking.load).
+    def open(cls, path: str | Path, *, create: bool = False, readonly: bool = False) -> Record:
+        """Open the record at ``path``; raises RecordError as Store.open does."""
+        return cls(Store.open(path, create=create, readonly=readonly))
 
-        Raises RecordError as Store.open does.
+    @cached_property
+    def listed(self) -> tuple[ListedParty, ...]:
+        """The list of parties that the record is read with (``use_list``); empty for none."""
+        text = self.store.kept_list
+        return linking.listed.parse(text) if text else ()
+
+    def use_list(self, text: str | None) -> None:
+        """Read the record with a list of parties, given as TOML text, from now on; with none for None.
+
+        Raises InvalidValue for a list that makes no sense; the record is then as before.
         """
-        return cls(Store.open(path, create=create, readonly=readonly), parties)
+        if text is not None:
+            linking.listed.parse(text)
+        self.store.keep_list(text)
+        self.__dict__.pop("listed", None)
 
     def __enter__(self) -> Record:
         return self
@@ -92,7 +96,7 @@ class Record:
 
         It shares this one's store and is put together anew, in memory.
         """
-        return Record(self.store, self.listed, day)
+        return Record(self.store, day)
 
     # Putting it together
 
@@ -105,8 +109,7 @@ class Record:
     def _mark(self) -> str:
         from standoff.query.edition import EDITION
 
-        names = hashlib.sha256(repr(self.listed).encode()).hexdigest()[:12] if self.listed else ""
-        return f"{self.store.state}:{EDITION}:{names}"
+        return f"{self.store.state}:{EDITION}"
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Put the record together where it has changed, and keep the entries; tell whether anything was to be done."""
@@ -283,7 +286,7 @@ class Record:
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
         before = self.as_of(since - dt.timedelta(days=1)).assembled.account
-        after = self.as_of(until).assembled.account if until else Record(self.store, self.listed).assembled.account
+        after = self.as_of(until).assembled.account if until else Record(self.store).assembled.account
         return between(before, after)
 
     # Evidence

@@ -120,6 +120,18 @@ class Store:
         with self.together():
             decided.add(self._connection, decision)
 
+    def keep_list(self, text: str | None) -> None:
+        """Remember the list of parties that this record is read with (standoff.linking.listed); None to use none."""
+        with self.together():
+            if text != self.kept_list:
+                derived.set_mark(self._connection, "parties", text or "")
+
+    @property
+    def kept_list(self) -> str | None:
+        """The list of parties that this record is read with, as text; None for none."""
+        with telling(self.path):
+            return derived.mark(self._connection, "parties") or None
+
     def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
         """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
         with telling(self.path), transaction(self._connection):

@@ -6,6 +6,7 @@ import click
 
 from standoff.cli.show.acts import acts
 from standoff.cli.show.documents import documents, unread
+from standoff.cli.show.entries import changes, commands, party
 from standoff.cli.show.offices import offices
 from standoff.cli.show.search import search
 from standoff.cli.show.statements import statements
@@ -19,7 +20,7 @@ def show() -> None:
     """Ask the record: who said what, who did what, who held which office, and on whose word."""
 
 
-for _command in (documents, statements, acts, offices, search, why, unread):
+for _command in (documents, statements, acts, offices, search, why, unread, party, changes, *commands()):
     show.add_command(_command)
 
 __all__ = ["show"]

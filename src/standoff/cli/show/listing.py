@@ -10,6 +10,7 @@ from standoff.cli.output import put_json, say
 
 if TYPE_CHECKING:
     from standoff.ontology import DocumentHead
+    from standoff.query import Record
     from standoff.store import Page, Store
 
 Item = TypeVar("Item")
@@ -22,6 +23,23 @@ def open_record(record: Path) -> Store:
     from standoff.store import Store
 
     return Store.open(record, create=False, readonly=True)
+
+
+def open_folded(record: Path) -> Record:
+    """Open ``record`` with its entries put together: where it has changed since, that is done first."""
+    from standoff.cli.refresh import refresh
+    from standoff.query import Record
+
+    refresh(record)
+    return Record.open(record, readonly=True)
+
+
+def plain(entry: object) -> dict[str, object]:
+    """Return an entry as plain values for JSON."""
+    import msgspec
+
+    made: dict[str, object] = msgspec.to_builtins(entry)
+    return made
 
 
 def put_page(kind: str, page: Page[Item], as_object: Callable[[Item], dict[str, object]]) -> None:

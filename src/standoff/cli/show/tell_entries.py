@@ -1,0 +1,157 @@
+"""Entries in words, a line for what each is and lines for what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from standoff.ontology import Copy, KnownParty, PartialDate
+    from standoff.record import (
+        AgreementLife,
+        Ballot,
+        Change,
+        ChannelHistory,
+        Contradiction,
+        DemandLife,
+        Event,
+        Holding,
+        Point,
+        Shift,
+        Stand,
+    )
+
+
+def _when(date: PartialDate | None, missing: str = "undated") -> str:
+    return str(date) if date else missing
+
+
+def _and(names: Iterable[str], missing: str = "nobody named") -> str:
+    *rest, last = [*names] or [missing]
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def event(each: Event) -> Iterator[str]:
+    """Tell an event: when, who, what, whom, and where it is told."""
+    from standoff.web.wording import phrase, status
+
+    noted = [word for word in (status(each), "accounts differ" if each.disputed else None) if word]
+    told = f"{_and(each.actors, 'somebody')} {phrase(each)}"
+    told += f" {_and(each.recipients)}" if each.recipients else ""
+    told += f": {each.about}" if each.about else ""
+    told += f", {each.condition}" if each.condition else ""
+    yield f"{_when(each.when)}  {told}{f' ({", ".join(noted)})' if noted else ''}"
+    yield f"told by {_and(each.told_by)}; {_rests(each.evidence)}"
+
+
+def channel(each: ChannelHistory) -> Iterator[str]:
+    """Tell a channel: the pair, the level, where it stands; then every moment."""
+    state = f"{each.state}{', resumed' if each.resumed else ''}{', disputed' if each.disputed else ''}"
+    yield f"{_and(each.parties)}, {each.level.name.lower().replace('_', ' ')}: {state}"
+    for point in each.points:
+        told = f"{_when(point.when)}  {point.note or point.state}"
+        told += f" by {point.by}" if point.by else ""
+        told += f", {point.condition}" if point.condition else ""
+        yield told + (" (derived)" if point.derived else f" (told by {_and(point.told_by)})")
+    yield _rests(each.evidence)
+
+
+def demand(each: DemandLife) -> Iterator[str]:
+    """Tell a demand: who asks whom for what, where it stands; then every step."""
+    yield f"{_when(each.made)}  {each.kind} by {each.issuer} to {_and(each.addressees)}: {each.sought or 'not told what'} — {each.state}"
+    for point in each.points[1:]:
+        told = f"{_when(point.when)}  {point.state}{f' by {point.by}' if point.by else ''}"
+        yield told + (f" (derived: {point.because})" if point.derived else "")
+    yield _rests(each.evidence)
+
+
+def ballot(each: Ballot) -> Iterator[str]:
+    """Tell a vote: the body, the motion, the result; then its numbers and what is wrong with them."""
+    yield f"{_when(each.when)}  {each.body or 'body not named'}: {each.motion or 'motion not told'} — {each.result or each.state or 'no result told'}"
+    for figure in each.figures:
+        values = " or ".join(f"{value:,.10g}" for value, _ in figure.values)
+        yield f"{figure.what}{f' among {figure.group}' if figure.group else ''}: {values}{' %' if figure.unit == '%' else ''}"
+    yield from each.discrepancies
+    yield _rests(each.evidence)
+
+
+def agreement(each: AgreementLife) -> Iterator[str]:
+    """Tell an agreement: what it is called, between whom, how far it got; then every step."""
+    yield f"{each.name}, {_and(each.parties)} — {each.state}"
+    for point in each.points:
+        yield f"{_when(point.when)}  {point.state}{f' by {_and(point.by)}' if point.by else ''}{' (derived)' if point.derived else ''}"
+    yield _rests(each.evidence)
+
+
+def stand(each: Stand) -> Iterator[str]:
+    """Tell a stance: who, on what, for how long, on whose word."""
+    held = f"{each.since} to {each.last}" if each.since and each.last and each.since != each.last else _when(each.when)
+    yield f"{each.holder} {each.stance} {each.issue}{f', {each.conditions[-1]}' if each.conditions else ''}"
+    yield f"{held}, on the word of {each.voice}; {_rests(each.evidence)}"
+
+
+def shift(each: Shift) -> Iterator[str]:
+    """Tell a change of stance."""
+    yield f"{_when(each.when)}  {each.holder} on {each.issue}: {each.before.stance}, then {each.after.stance}"
+    yield _rests(each.evidence)
+
+
+def contradiction(each: Contradiction) -> Iterator[str]:
+    """Tell support and opposition of one holder at one time."""
+    yield f"{_when(each.when)}  {each.holder} on {each.issue}: for and against{'' if each.exact else ' (the dates are vague)'}"
+    yield _rests(each.evidence)
+
+
+def point(each: Point) -> Iterator[str]:
+    """Tell a pair's index in one period."""
+    mean = "" if each.mean is None else f", mean {each.mean:+.2f}"
+    interval = each.interval()
+    between = f" ({interval[0]:+.2f} to {interval[1]:+.2f})" if interval else ""
+    yield (
+        f"{each.period or 'no one period'}  {_and(each.parties)}, {each.scale}: {each.total:+.1f}{mean}{between}, "
+        f"{each.events} events in {each.articles} articles"
+    )
+
+
+def party(each: KnownParty) -> Iterator[str]:
+    """Tell a party: its name, kind, whose part it is, and its other names."""
+    about = [str(each.party.kind), *([str(each.party.sector)] if each.party.sector else [])]
+    about += [f"part of {each.party.part_of}"] if each.party.part_of else []
+    about += [f"successor of {each.party.succeeds}"] if each.party.succeeds else []
+    yield f"{each.party.name} ({', '.join(about)})"
+    if each.party.aliases:
+        yield f"also called {_and(each.party.aliases)}"
+
+
+def copy(each: Copy) -> Iterator[str]:
+    """Tell which document prints which again."""
+    yield f"{each.copy} is a {each.kind} of {each.original} ({each.similarity:.0%} of the words)"
+
+
+def holding(each: Holding) -> Iterator[str]:
+    """Tell who held which office from when to when."""
+    office = each.office
+    start, end = _when(office.start, "?"), _when(office.end, "?")
+    yield f"{office.person}, {office.role}, {office.organisation or 'body not named'} ({start} to {end})"
+    yield _rests(each.evidence)
+
+
+def change(each: Change) -> Iterator[str]:
+    """Tell what changed."""
+    moved = f": {each.was or 'not there'} → {each.now or 'gone'}" if each.was != each.now else ""
+    yield f"{_when(each.when)}  {each.view}, {each.kind}: {each.title}{moved}"
+
+
+def _rests(facts: tuple[str, ...]) -> str:
+    shown = ", ".join(facts[:4])
+    return f"rests on {shown}{f' and {len(facts) - 4} more' if len(facts) > 4 else ''}"
+
+
+#: How the parts of a party's page are told.
+TELLERS: Mapping[str, Callable[[Any], Iterator[str]]] = {
+    "offices": holding,
+    "dialogue": channel,
+    "demands": demand,
+    "positions": stand,
+    "timeline": event,
+}
