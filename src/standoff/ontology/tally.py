@@ -105,14 +105,14 @@ def _majority(vote: Vote) -> Iterator[str]:
 def _thresholds(vote: Vote, tolerance: float) -> Iterator[str]:
     law = [(threshold, f"the law of {vote.date}") for threshold in _asked_by_law(vote)]
     own = [(vote.threshold, "its own rule")] if vote.threshold else []
-    reached = {threshold: _reached(vote, threshold) for threshold, _ in [*own, *law]}
+    shares = {threshold: reached(vote, threshold) for threshold, _ in [*own, *law]}
     for threshold, who in [*own, *law]:
-        share = reached[threshold]
+        share = shares[threshold]
         if vote.result == "carried" and share is not None and share < threshold.percent - _slack(vote, tolerance):
             yield f"it was carried with {_p(share)} ({threshold.share}), but {who} asks for {_p(threshold.percent)}"
-    met = [share is not None and share >= threshold.percent for threshold, share in reached.items()]
+    met = [share is not None and share >= threshold.percent for threshold, share in shares.items()]
     if vote.result == "threshold not met" and law and all(met) and vote.public_service is not None:
-        told = ", ".join(f"{_p(share or 0)} ({threshold.share})" for threshold, share in reached.items())
+        told = ", ".join(f"{_p(share or 0)} ({threshold.share})" for threshold, share in shares.items())
         yield f"it is said to have missed its threshold, but reached {told}"
 
 
@@ -122,7 +122,7 @@ def _asked_by_law(vote: Vote) -> list[Threshold]:
     return [threshold for threshold in asked if vote.public_service or not threshold.public_services]
 
 
-def _reached(vote: Vote, threshold: Threshold) -> float | None:
+def reached(vote: Vote, threshold: Threshold) -> float | None:
     """Return the share that was reached, in per cent; from counts where they are given, else as it is stated."""
     votes = _votes(vote)
     papers, yes, no = _returned(vote), votes.get("yes"), votes.get("no")

@@ -1,5 +1,82 @@
-"""The fold: what many documents tell, made one account. Pure functions; nothing here reads, writes or remembers."""
+"""The fold: what many documents tell, made one account. Pure functions; nothing here reads, writes or remembers.
 
+Each module is one fold; every entry it returns says whom it concerns, when, and what facts it rests on (``Entry``).
+"""
+
+from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots
+from standoff.record.collectives import Representation, Total, collectives
+from standoff.record.discourse import (
+    Aggregation,
+    Duplicates,
+    Network,
+    Normalisation,
+    Qualifier,
+    Use,
+    one_mode,
+    two_mode,
+    uses,
+    windows,
+    windows_of,
+)
+from standoff.record.entry import Entry, Occurrence, entry_id
+from standoff.record.holdings import Holding, OfficeConflict, holder_at, holdings
+from standoff.record.index import Period, Point, index
+from standoff.record.mandates import MandateLife, MandateStep, mandates
+from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
+from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
+from standoff.record.scales import Quad, Scale, quad, weight
 
-__all__ = ["Tenure", "TenureReport", "Told", "offices"]
+__all__ = [
+    "Aggregation",
+    "Ballot",
+    "Contradiction",
+    "Duplicates",
+    "Edge",
+    "EdgeKind",
+    "Entry",
+    "Figure",
+    "Holding",
+    "MandateLife",
+    "MandateStep",
+    "Network",
+    "Normalisation",
+    "Occurrence",
+    "OfficeConflict",
+    "Period",
+    "Point",
+    "PositionReport",
+    "Positions",
+    "Quad",
+    "Qualifier",
+    "Representation",
+    "Scale",
+    "Shift",
+    "Stand",
+    "Tenure",
+    "TenureReport",
+    "ThresholdCheck",
+    "Told",
+    "Total",
+    "Use",
+    "Voice",
+    "VoteStep",
+    "acting",
+    "ballots",
+    "collectives",
+    "entry_id",
+    "holder_at",
+    "holdings",
+    "index",
+    "mandates",
+    "offices",
+    "one_mode",
+    "positions",
+    "quad",
+    "speaking",
+    "two_mode",
+    "uses",
+    "weight",
+    "windows",
+    "windows_of",
+]

@@ -1,0 +1,189 @@
+"""Conflict and cooperation between two parties over time, as a number with everything it rests on.
+
+An event counts once, however many articles report it, and only if it happened: what is planned, offered, possible,
+over or denied is counted apart. The interval is a percentile bootstrap over events (Efron and Tibshirani, An
+Introduction to the Bootstrap, 1993, chapter 13; from memory, not checked).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from standoff.errors import InvalidValue
+from standoff.ontology import ActStatus, DateBasis, PartialDate
+from standoff.record.entry import Occurrence, entry_id
+from standoff.record.scales import Quad, Scale, quad, weight
+
+#: With fewer events than this a point has no interval: resampling so few would make it look surer than it is.
+LEAST_EVENTS = 5
+
+
+class Period(StrEnum):
+    """How long a time each point covers."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One pair of parties in one period on one scale.
+
+    ``parties`` is the pair, sorted, or from actor to recipient when the index is ``directed``. ``period`` is "2016-05",
+    "2016-Q2", "2016", or None for events whose date does not lie within one period; ``when`` is the same as a date.
+    ``weights`` are the events that count, by id, each with its worth; ``articles`` is how many documents report them
+    and ``quads`` how many fall in each class. ``apart`` are the ids of what did not happen, or not yet, or is denied,
+    by status; ``unscored`` the ids of what happened but the scale leaves out. ``evidence`` are the facts of them all.
+    """
+
+    id: str
+    parties: tuple[str, ...]
+    when: PartialDate | None
+    evidence: tuple[str, ...]
+    scale: Scale
+    period: str | None
+    directed: bool
+    weights: tuple[tuple[str, float], ...]
+    articles: int
+    quads: tuple[tuple[Quad, int], ...]
+    apart: tuple[tuple[str, tuple[str, ...]], ...]
+    unscored: tuple[str, ...]
+
+    @property
+    def events(self) -> int:
+        """How many events count."""
+        return len(self.weights)
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return math.fsum(worth for _, worth in self.weights)
+
+    @property
+    def mean(self) -> float | None:
+        """The sum divided by the number of events; None without events."""
+        return self.total / self.events if self.weights else None
+
+    @property
+    def cooperative(self) -> float | None:
+        """The share of cooperative weight in all weight taken absolutely, 0 to 1; None where all weigh nothing."""
+        every = math.fsum(abs(worth) for _, worth in self.weights)
+        return math.fsum(worth for _, worth in self.weights if worth > 0) / every if every else None
+
+    def interval(self, level: float = 0.95, replicates: int = 1000) -> tuple[float, float] | None:
+        """Return the bootstrap interval of the mean; None with fewer than five events, which say too little.
+
+        The generator is seeded from the content, so that the same point always has the same interval. Raises
+        InvalidValue (``bad-value``) for a level outside 0 to 1 or too few replicates for its tails.
+        """
+        tail = math.floor((replicates + 1) * (1 - level) / 2 + 1e-9)
+        if not 0 < level < 1 or tail < 1:
+            raise InvalidValue("bad-value", f"no interval of {level:g} can be had from {replicates} replicates")
+        if self.events < LEAST_EVENTS:
+            return None
+        seed = hashlib.sha256(repr((self.id, self.weights)).encode("utf-8")).digest()
+        generator, worths = random.Random(seed), [worth for _, worth in self.weights]
+        means = sorted(math.fsum(generator.choices(worths, k=self.events)) / self.events for _ in range(replicates))
+        return means[tail - 1], means[replicates - tail]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The events of one point, while it is being filled, by id."""
+
+    counted: dict[str, tuple[float, Occurrence]] = field(default_factory=dict)
+    unscored: dict[str, Occurrence] = field(default_factory=dict)
+    apart: dict[str, dict[str, Occurrence]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, event: Occurrence, scale: Scale) -> None:
+        worth = weight(event.type, event.mode, scale)
+        if not event.polarity:
+            self.apart["denied"][event.id] = event
+        elif event.status is not ActStatus.HAPPENED:
+            self.apart[event.status][event.id] = event
+        elif worth is None:
+            self.unscored[event.id] = event
+        else:
+            self.counted[event.id] = worth, event
+
+
+def index(
+    events: Iterable[Occurrence],
+    *,
+    scale: Scale = Scale.PLOVER,
+    period: Period = Period.MONTH,
+    directed: bool = False,
+) -> tuple[Point, ...]:
+    """Return the points of every pair and period in which something happened, or was to happen, by pair and period.
+
+    An event with several actors and recipients counts for each pair of them; what a party does to itself counts for
+    none. The order of events is no matter.
+    """
+    gathered: dict[tuple[str, str, str], _Gathered] = defaultdict(_Gathered)
+    for event in events:
+        name = _period(event.when, period)
+        for pair in _pairs(event, directed):
+            gathered[(*pair, name or "")].add(event, scale)
+    return tuple(
+        _point((one, other), name or None, scale, period, directed, found)
+        for (one, other, name), found in sorted(gathered.items(), key=lambda item: item[0])
+    )
+
+
+def _pairs(event: Occurrence, directed: bool) -> set[tuple[str, str]]:
+    pairs = {(actor, recipient) for actor in event.actors for recipient in event.recipients if actor != recipient}
+    return pairs if directed else {(min(pair), max(pair)) for pair in pairs}
+
+
+def _period(date: PartialDate | None, period: Period) -> str | None:
+    """Return the name of the period in which every day of ``date`` lies, None where there is no such period."""
+    if date is None:
+        return None
+    first, last = _named(date.earliest, period), _named(date.latest, period)
+    return first if first == last else None
+
+
+def _named(day: dt.date, period: Period) -> str:
+    if period is Period.QUARTER:
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return day.isoformat()[: 7 if period is Period.MONTH else 4]
+
+
+def _date(name: str, period: Period) -> PartialDate:
+    if period is not Period.QUARTER:
+        return PartialDate(name)
+    year, quarter = int(name[:4]), int(name[-1])
+    first = dt.date(year, 3 * quarter - 2, 1)
+    last = PartialDate(f"{year:04}-{3 * quarter:02}").latest
+    return PartialDate(name[:4], DateBasis.STATED, since=first, until=last)
+
+
+def _point(
+    pair: tuple[str, str], name: str | None, scale: Scale, period: Period, directed: bool, found: _Gathered
+) -> Point:
+    counted = [(id, worth, event) for id, (worth, event) in sorted(found.counted.items())]
+    classes = Counter(quad(event.type, event.mode) for _, _, event in counted)
+    others = [event for events in found.apart.values() for event in events.values()]
+    every = [*(event for _, _, event in counted), *found.unscored.values(), *others]
+    return Point(
+        id=entry_id("i", *pair, scale, period, name, "directed" if directed else None),
+        parties=pair,
+        when=_date(name, period) if name else None,
+        evidence=tuple(sorted({fact for event in every for fact in event.evidence})),
+        scale=scale,
+        period=name,
+        directed=directed,
+        weights=tuple((id, worth) for id, worth, _ in counted),
+        articles=len({document for _, _, event in counted for document in event.documents}),
+        quads=tuple((each, classes[each]) for each in Quad),
+        apart=tuple((status, tuple(sorted(ids))) for status, ids in sorted(found.apart.items())),
+        unscored=tuple(sorted(found.unscored)),
+    )
