@@ -58,13 +58,18 @@ def merged(acts: Iterable[Fact], groups: Iterable[tuple[str, ...]], printed: Uni
     return list(found.values())
 
 
+#: What is done between parties, whatever each of them has it about.
+_BETWEEN = frozenset({"meet", "mediate"})
+
+
 def _one_trigger(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     """Pairs of acts of one document on one word and one matter: "wrote to both" is one act with two recipients."""
     first: dict[tuple[str, str, int, int, str], str] = {}
     for fact in sorted(facts, key=lambda fact: fact.id):
         act = fact.finding
         assert isinstance(act, Act)
-        key = (fact.document.id, act.type, act.trigger.start, act.trigger.end, folded(act.about or ""))
+        about = "" if act.type in _BETWEEN else folded(act.about or "")
+        key = (fact.document.id, act.type, act.trigger.start, act.trigger.end, about)
         yield first.setdefault(key, fact.id), fact.id
 
 

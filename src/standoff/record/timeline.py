@@ -11,6 +11,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TypeVar
 
 from standoff.ontology import Act, ActObject, Actor, ActStatus, Certainty, Claim, Copy, Fact, PartialDate, Quantity
@@ -261,17 +262,26 @@ _CLAIMS = frozenset({"accuse", "criticise", "warn", "acknowledge"})
 
 
 def _with_denials(events: list[Event]) -> tuple[Event, ...]:
-    """Tie every denial to what it denies: what the party it is addressed to claimed, in words it shares with it."""
+    """Tie every denial to what it denies: what the party it is addressed to claimed, in words it shares with it.
+
+    Where it shares none, it denies the only accusation that its document tells of that party.
+    """
     claimed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    accused: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, event in enumerate(events):
         if event.type != "deny":
             for name in _claimants(event):
                 for stem in substance(event.about):
                     claimed[name, stem].append(place)
+        if event.type == "accuse":
+            for key in product(event.actors, event.documents):
+                accused[key].append(place)
     denials: dict[int, list[Denial]] = defaultdict(list)
     for event in events:
         if event.type == "deny" and event.happened:
-            for place in sorted(_denied(event, events, claimed)):
+            beside = [accused.get(key, []) for key in product(event.recipients, event.documents)]
+            only = {places[0] for places in beside if len(places) == 1}
+            for place in sorted(_denied(event, events, claimed) or only):
                 denials[place].append(Denial(event.id, event.actors, event.when, event.evidence))
     return tuple(
         replace(event, disputed=True, denials=tuple(denials[place])) if place in denials else event
