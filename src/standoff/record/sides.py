@@ -1,0 +1,149 @@
+"""Sides: for which body somebody acts. A union's chair, its committee and its branch act for the union.
+
+Nothing is guessed: a person acts for the body of a role that a document gives it, a committee for the body that a
+document says it belongs to, "a Crews' Guild spokesman" for the guild, and whoever has none of these for itself. An
+agency that belongs to a ministry is a body of its own: what is known to be an organisation never acts for the whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from standoff.ontology import Act, ActStatus, Channel, Fact, Name, Part, PartyKind, Role, RoleStatus
+from standoff.record.when import anchor
+
+_NO_SIDE = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMENT, PartyKind.OUTLET})
+_BODIES = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE})
+_DESCRIBED = re.compile(r"(?:an?|the|one|two|some)\s|.*\b(?:spokes\w+|source|official|insider)s?\b", re.IGNORECASE)
+_TOKEN = re.compile(r"\w+")
+
+_Report = tuple[dt.date, str, RoleStatus]
+
+
+class Sides:
+    """Whose side everybody named in a record is on, by date. Made from the facts of a record, in any order."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self._roles: dict[str, set[_Report]] = defaultdict(set)
+        self._held: dict[str, Counter[str]] = defaultdict(Counter)
+        self._wholes: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._kinds: dict[str, set[PartyKind]] = defaultdict(set)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[tuple[str, dt.date | None], str] = {}
+        roles: set[tuple[str, str, str]] = set()
+        for fact in facts:
+            self._take(fact, roles)
+        for person, body, _ in roles:
+            self._held[person][body] += 1
+
+    def _take(self, fact: Fact, roles: set[tuple[str, str, str]]) -> None:
+        match fact.finding:
+            case Role() as role if role.organisation:
+                published = fact.document.published
+                day = published.latest if published else dt.date.max
+                self._roles[role.person].add((day, role.organisation, role.status))
+                if role.status is RoleStatus.CURRENT:
+                    roles.add((role.person, role.organisation, fact.document.id))
+                self._body(role.organisation)
+            case Part() as part if part.part != part.whole:
+                self._wholes[part.part].add((part.whole, fact.document.id))
+                self._body(part.part)
+                self._body(part.whole)
+            case Name() as name:
+                self._kinds[name.canonical].add(name.kind)
+                if name.kind in _BODIES:
+                    self._body(name.canonical)
+            case Act() as act:
+                for actor in (*act.actors, *act.recipients):
+                    if actor.kind:
+                        self._kinds[actor.name].add(actor.kind)
+                if act.type == "office-change" and act.actors and act.recipients:
+                    self._office_change(act, fact)
+            case Channel() as channel:
+                for party in channel.parties:
+                    self._body(party)
+
+    def _office_change(self, act: Act, fact: Fact) -> None:
+        """Who is appointed or elected acts for the body from then on, who leaves no longer does."""
+        person, body = act.actors[0], act.recipients[0]
+        if act.status is ActStatus.HAPPENED and act.polarity and person.kind in (PartyKind.PERSON, None):
+            status = RoleStatus.FORMER if act.mode == "leave" else RoleStatus.CURRENT
+            self._roles[person.name].add((anchor(act.date, fact.document.published), body.name, status))
+
+    def _body(self, name: str) -> None:
+        if tokens := _TOKEN.findall(name.casefold()):
+            self._bodies[tokens[0]].add(name)
+
+    def of(self, name: str, day: dt.date | None = None) -> str:
+        """Return the body for which ``name`` acts on ``day``; ``name`` itself where nobody says.
+
+        Of several roles the one reported nearest to ``day`` counts (a former one: nobody's), of equally near ones the
+        first by name of its body; without a day, the one that most documents report.
+        """
+        known = self._known.get((name, day))
+        if known is None:
+            known = self._known[name, day] = self._top(self._employer(name, day) or self._described(name) or name)
+        return known
+
+    def _employer(self, name: str, day: dt.date | None) -> str | None:
+        if day is None:
+            held = self._held.get(name)
+            return min(held, key=lambda body: (-held[body], body)) if held else None
+        reports = self._roles.get(name)
+        if not reports:
+            return None
+        least = min(abs((seen - day).days) for seen, _, _ in reports)
+        nearest = [(body, status) for seen, body, status in reports if abs((seen - day).days) == least]
+        return min((body for body, status in nearest if status is RoleStatus.CURRENT), default=None)
+
+    def _described(self, name: str) -> str | None:
+        """The body in whose name an unnamed person is described."""
+        if name in self._roles or not _DESCRIBED.match(name):
+            return None
+        return max(
+            (body for body in self.named_in(name) if body != name), key=lambda body: (len(body), body), default=None
+        )
+
+    def _top(self, body: str) -> str:
+        seen = {body}
+        while (whole := self._whole(body)) is not None and whole not in seen:
+            seen.add(whole)
+            body = whole
+        return body
+
+    def _whole(self, part: str) -> str | None:
+        if PartyKind.ORGANISATION in self._kinds.get(part, ()):
+            return None
+        wholes = Counter(whole for whole, _ in self._wholes.get(part, ()))
+        return min(wholes, key=lambda whole: (-wholes[whole], whole), default=None)
+
+    def named_in(self, text: str | None) -> Iterator[str]:
+        """Yield the bodies whose names stand in ``text`` as whole words, each once, in order of place."""
+        tokens = [(match.group(), match.start()) for match in _TOKEN.finditer((text or "").casefold())]
+        for token, start in tokens:
+            for body in sorted(self._bodies.get(token, ())):
+                end = start + len(body)
+                if (text or "")[start:end].casefold() == body.casefold() and not (text or "")[end : end + 1].isalnum():
+                    yield body
+
+    def members(self, body: str) -> tuple[str, ...]:
+        """Return everybody who at any time acts for ``body``, itself included, sorted."""
+        for_body = {part for part in self._wholes if self._top(part) == body}
+        persons = {
+            person
+            for person, reports in self._roles.items()
+            if any(self._top(held) == body for _, held, status in reports if status is RoleStatus.CURRENT)
+        }
+        return tuple(sorted({body} | for_body | persons))
+
+    def person(self, name: str) -> bool:
+        """Tell whether ``name`` is a person: named as one, or holding a role."""
+        return PartyKind.PERSON in self._kinds.get(name, ()) or name in self._roles
+
+    def answerable(self, name: str) -> bool:
+        """Tell whether ``name`` can be one of two sides: a person or body, no unnamed crowd, document or outlet."""
+        kinds = self._kinds.get(name, set())
+        return not kinds or not kinds <= _NO_SIDE
