@@ -61,6 +61,12 @@ def head(id: str, published: str | None = None) -> DocumentHead:
     )
 
 
+def by_id(of: object) -> str:
+    """The id of a fact or an event: two of one id are one."""
+    assert isinstance(of, Fact | Happening)
+    return of.id
+
+
 def fact(id: str, finding: Finding | Name, published: str | None = None, document: str = "", words: str = "") -> Fact:
     """A fact in ``document``, which is that of its own date unless another is named."""
     return Fact(

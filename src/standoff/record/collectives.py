@@ -77,8 +77,8 @@ _THE = r"(?:the|its|their|our|all|all the|all of the)"
 _PART = re.compile(rf"(?:.*? )?(?:of|in) {_THE} (?P<total>{_N}) (?P<kind>.+)", re.IGNORECASE)
 _ALL = re.compile(rf"(?:all|all the|all of the) (?P<total>{_N}) (?P<kind>.+)", re.IGNORECASE)
 _LEADING = re.compile(
-    rf"(?:(?:{_N}|{_THE}|a|an|some|several|many|most|more than|at least|about|around|nearly|up to|a number of"
-    r"|a group of|a majority of|dozens of|of|other|these|those|both) )+",
+    rf"(?:(?:a (?:number|group|majority) of|dozens of|more than|at least|up to|{_N}|{_THE}|an?|some|several|many|most"
+    r"|about|around|nearly|of|other|these|those|both) )+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r" (?:of|from|in|at|for|on|including|who|which|that|and)\b.*", re.IGNORECASE)
@@ -91,7 +91,8 @@ def _number(words: str) -> int:
 
 def kind_of_collective(name: str) -> str:
     """Return what a collective is several of, in the singular: "branch secretary" for "nine branch secretaries"."""
-    bare = _TAIL.sub("", _LEADING.sub("", name.strip() + " ", count=1).strip())
+    leading = _LEADING.match(name)
+    bare = _TAIL.sub("", name[leading.end() :] if leading else name)
     *before, last = bare.casefold().split() or [""]
     return " ".join([*before, _singular(last)]).strip()
 
