@@ -50,6 +50,12 @@ class Local:
     roles: set[Held] = field(default_factory=set)
     wholes: set[str] = field(default_factory=set)
     gender: str | None = None
+    titled: bool = False  # whether a title tells the gender
+
+    def learn(self, shape: Form) -> None:
+        """Take the gender that a form of its name tells; a title tells it better than a given name."""
+        if shape.gender and (self.gender is None or (shape.titled and not self.titled)):
+            self.gender, self.titled = shape.gender, shape.titled
 
     @property
     def bearer(self) -> Bearer:
@@ -121,8 +127,8 @@ class _Page:
             local = self._joined.get(finding.canonical) or self._new(finding.canonical, finding.kind)
             local.acronyms |= {finding.acronym} if finding.acronym else set()
             local.acronyms |= {each for each in finding.forms if form(each).acronym}
-            local.gender = local.gender or next((g for each in finding.forms if (g := form(each).gender)), None)
             for each in finding.forms:
+                local.learn(form(each))
                 self._by_form.setdefault(folded(each), local)
                 self._by_key[form(each).key][id(local)] = local
 
@@ -144,7 +150,8 @@ class _Page:
         return kinds
 
     def _new(self, name: str, kind: PartyKind) -> Local:
-        local = Local(self._head, name, kind, names={name}, gender=form(name).gender)
+        local = Local(self._head, name, kind, names={name})
+        local.learn(form(name))
         self.locals.append(local)
         self._joined[name] = local
         self._by_key[form(name).key][id(local)] = local
@@ -160,9 +167,10 @@ class _Page:
             known = self._joined[name]
             known.kind = kind if kind in (PartyKind.DOCUMENT, PartyKind.OUTLET, PartyKind.OFFICE) else known.kind
             return
-        if kind not in NOBODY and not form(name).somebody and (meant := self._meant(name)):
+        if kind not in NOBODY and (meant := self._meant(name)):
             rule, local = meant
             local.names.add(name)
+            local.learn(form(name))
             self._joined[name] = local
             self.joins.append(RULES[rule].join(local.bearer, Bearer(name, self._head.id)))
         else:
@@ -171,6 +179,11 @@ class _Page:
     def _meant(self, name: str) -> tuple[str, Local] | None:
         """Return whom ``name`` means here, and by which rule."""
         shape = form(name)
+        holders = self._offices.get(folded(name).removeprefix("the "), set())
+        if len(holders) == 1 and (holder := self._joined.get(min(holders))):
+            return "office-here", holder
+        if shape.somebody:
+            return None
         if known := self._by_form.get(folded(name)) or _only(self._by_key.get(shape.key)):
             return ("spelling" if known.form.key == shape.key else "form"), known
         people = [
@@ -179,9 +192,6 @@ class _Page:
         people = [p for p in people if {shape.gender, p.gender} != {"f", "m"}]
         if len(people) == 1:
             return "surname-here", people[0]
-        holders = self._offices.get(folded(name)) or self._offices.get(shape.key) or set()
-        if len(holders) == 1 and (holder := self._joined.get(min(holders))):
-            return "office-here", holder
         if not shape.generic:
             return None
         held = [b for b in self._named(shape.content) if b.kind is not PartyKind.PERSON and not b.form.generic]
@@ -215,8 +225,9 @@ def _only(found: Mapping[int, Local] | None) -> Local | None:
     return next(iter(found.values())) if found and len(found) == 1 else None
 
 
-def _fullest_first(item: tuple[str, PartyKind | None]) -> tuple[int, str]:
-    return -len(form(item[0]).words), item[0]
+def _fullest_first(item: tuple[str, PartyKind | None]) -> tuple[bool, int, str]:
+    """People and bodies of known kind, then the fullest: what is short is then found to be short for them."""
+    return item[1] is None or item[1] in NOBODY, -len(form(item[0]).words), item[0]
 
 
 def _told(fact: Fact) -> Iterator[tuple[str, PartyKind]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from standoff.linking.bearers import Local
+from standoff.linking.clusters import ties
 from standoff.linking.forms import form, initials, words
 from standoff.linking.people import Person
 from standoff.linking.rules import RULES
@@ -45,6 +46,7 @@ class Bodies:
         self._whole: dict[str, Body] = {}  # by key
         self._acronyms: dict[str, Body] = {}
         self._parts: defaultdict[str, list[Local]] = defaultdict(list)
+        self._parts_here: defaultdict[str, list[Local]] = defaultdict(list)  # by document
         self._of: dict[tuple[str, str], Body] = {}  # by document and name
         self._here: defaultdict[str, set[str]] = defaultdict(set)  # keys of bodies, by document
         for local in sorted(locals, key=lambda each: each.order):
@@ -55,7 +57,8 @@ class Bodies:
         if id(local) in self._listed:
             body = self._whole.setdefault(f"listed {self._listed[id(local)]}", Body(self._listed[id(local)]))
         elif shape.part and (local.wholes or shape.generic or local.kind == "committee"):
-            self._parts[form(shape.own).key if shape.own else shape.key].append(local)
+            self._parts[_part_key(local)].append(local)
+            self._parts_here[local.document.id].append(local)
             return
         elif shape.acronym:
             body = self._acronyms.setdefault(shape.key, Body(shape.key))
@@ -72,7 +75,7 @@ class Bodies:
         """Yield the joins between the bodies of different documents; ``persons`` are whom full names make."""
         for key, body in sorted(self._whole.items()):
             rule = "listed" if key.startswith("listed ") else "same-body"
-            yield from _star(body, rule, body.key if rule == "listed" else "")
+            yield from _tied(body, rule, body.key if rule == "listed" else "")
         meant = dict(self._meanings())
         yield from self._by_acronym(meant)
         yield from self._by_short_form()
@@ -103,9 +106,21 @@ class Bodies:
             meanings = meant[short]
             if short.removesuffix("s") in classes or len(meanings) > 1:
                 continue
-            yield from _star(body, "same-acronym")
+            parts = list(self._parts_meant(short, body))
+            yield from (RULES["acronym-part"].join(part.bearer, local.bearer) for part, local in parts)
+            if len({_part_key(part) for part, _ in parts} | {full.key for full, _ in meanings}) > 1:
+                continue
+            yield from _tied(body, "same-acronym")
             for full, rule in meanings:
                 yield RULES[rule].join(full.first.bearer, body.first.bearer)
+
+    def _parts_meant(self, short: str, body: Body) -> Iterator[tuple[Local, Local]]:
+        """Yield each part of which an acronym has the initials in its own document, with who bears the acronym."""
+        for local in body.locals:
+            held = self._parts_here[local.document.id]
+            parts = [part for part in held if short in {form(letters).key for letters in initials(part.main)}]
+            if len(parts) == 1:
+                yield parts[0], local
 
     def _classes(self) -> frozenset[str]:
         """Acronyms that stand at the end of names: "LMC" is a kind of body where there is a "Calder LMC"."""
@@ -140,7 +155,7 @@ class Bodies:
                     owned[whole.key].key = whole.name
                     owned[whole.key].locals.append(local)
             for _, body in sorted(owned.items()):
-                yield from _star(body, "same-part", body.key)
+                yield from _tied(body, "same-part", body.key)
             yield from self._unowned(unowned, owned)
             yield from _by_officer(self._parts[name], officers)
 
@@ -159,7 +174,7 @@ class Bodies:
         """Join parts of which their document does not tell whose they are, where only one body can be meant."""
         if not owned:
             named = [local for local in locals if not local.form.generic]
-            yield from _star(Body("", named), "same-body") if named else ()
+            yield from _tied(Body("", named), "same-body") if named else ()
             return
         for local in locals:
             here = [key for key in sorted(owned) if key in self._here[local.document.id]]
@@ -169,15 +184,19 @@ class Bodies:
                 yield from _to(owned, here[0], local, "part-whole-named")
 
 
+def _part_key(local: Local) -> str:
+    """What a part is called, whosever it is."""
+    return form(local.form.own).key if local.form.own else local.form.key
+
+
 def _to(owned: Mapping[str, Body], whole: str, local: Local, rule: str) -> Iterator[Join]:
     body = owned[whole]
     yield RULES[rule].join(body.first.bearer, local.bearer, body.key)
 
 
-def _star(body: Body, rule: str, why: str = "") -> Iterator[Join]:
-    """Join every local with the first: as many joins as there are bearers, not as many as there are pairs."""
-    first = body.first.bearer
-    return (RULES[rule].join(first, local.bearer, why) for local in body.locals[1:] if local.bearer != first)
+def _tied(body: Body, rule: str, why: str = "") -> Iterator[Join]:
+    """Tie the locals of a body together."""
+    return (RULES[rule].join(one.bearer, other.bearer, why) for one, other in ties(body.locals))
 
 
 #: Who holds which role where, by document and the body's name there.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -28,6 +29,15 @@ class Union:
         """Put the sets of ``one`` and ``other`` together."""
         low, high = sorted((self.of(one), self.of(other)))
         self._parent[high] = low
+
+
+def ties(things: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Yield pairs that hold ``things`` together: the first with each, and each with the next.
+
+    As many pairs as things, not as pairs of things; and whoever takes out the first leaves the others together.
+    """
+    yield from ((things[0], thing) for thing in things[1:])
+    yield from pairwise(things[1:])
 
 
 def grouped(things: Sequence[T], marks: Iterable[Iterable[Hashable]]) -> list[list[T]]:

@@ -76,6 +76,11 @@ class Form:
         return tuple(word for word in self.words if word not in words().small)
 
     @property
+    def titled(self) -> bool:
+        """Whether a title tells of a man or a woman."""
+        return self.title in lexicon().female or self.title in lexicon().male
+
+    @property
     def part(self) -> bool:
         """Whether it is named as a part of a body: a committee, a branch, whoever's."""
         return len(self.words) > 0 and self.words[-1] in words().parts
@@ -145,10 +150,12 @@ def _spelt(word: str) -> str:
 
 def _gender(title: str | None, bare: tuple[str, ...]) -> str | None:
     known = lexicon()
+    if title in known.female or title in known.male:
+        return "f" if title in known.female else "m"
     first = bare[0] if len(bare) > 1 else ""
-    if title in known.female or (title not in known.male and first in known.given_female):
-        return "f"
-    return "m" if title in known.male or first in known.given_male else None
+    called = {first} | words().hypocorisms.get(first, frozenset())  # "Chris" may be Christine
+    women, men = called & known.given_female, called & known.given_male
+    return "f" if women and not men else "m" if men and not women else None
 
 
 def initials(name: str) -> frozenset[str]:

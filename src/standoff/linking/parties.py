@@ -1,8 +1,8 @@
 """The same party in many documents: proposes which bearers are one, each with its reason. Decides nothing.
 
-Documents are first taken one by one (bearers.py), then people and bodies apart (people.py, bodies.py). Joins of one
-name are given as a star round its earliest bearer, so that there are as many as bearers and not as pairs; whoever
-takes one bearer out of a group does so after it was put together, since the others hang together through the first.
+Documents are first taken one by one (bearers.py), then people and bodies apart (people.py, bodies.py). Of the
+bearers of one name not every pair is joined: each is with the earliest and with the next, so that there are no more
+joins than documents.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import combinations
 
 from standoff.linking.bearers import Held, Local
-from standoff.linking.clusters import grouped
+from standoff.linking.clusters import grouped, ties
 from standoff.linking.forms import form, initials, sector_of, words
 from standoff.linking.rules import RULES
 from standoff.ontology import Join, RoleStatus, Sector
@@ -117,17 +117,17 @@ def _parted(locals: list[Local]) -> tuple[dict[tuple[str, ...], list[Local]], li
 def _of_one_name(locals: list[Local], joins: list[Join], context: Context) -> list[Person]:
     """Put the bearers of one full name together, unless their offices or titles tell that they are two people."""
     name = locals[0].form.words
-    by_gender = len({local.gender for local in locals if _titled(local)}) > 1
+    by_gender = len({local.gender for local in locals if local.titled}) > 1
     marks = {id(local): _marks(local, by_gender) for local in locals}
     telling, silent = ([local for local in locals if bool(marks[id(local)]) is wanted] for wanted in (True, False))
     groups = grouped(telling, [marks[id(local)] for local in telling])
     for group in groups or [silent]:
-        joins += [RULES["same-name"].join(group[0].bearer, local.bearer) for local in group[1:]]
+        joins += [RULES["same-name"].join(one.bearer, other.bearer) for one, other in ties(group)]
     persons = _merged([Person(name, group, context) for group in groups or [silent]], joins)
     for one, other in combinations(persons[:_MANY], 2):
         joins.append(RULES["same-name-apart"].join(one.first.bearer, other.first.bearer, _apart(one, other)))
     if len(persons) == 1 and groups:
-        joins += [RULES["same-name"].join(persons[0].first.bearer, local.bearer) for local in silent]
+        joins += [RULES["same-name"].join(one.bearer, other.bearer) for one, other in ties([persons[0].first, *silent])]
         return [Person(name, locals, context)]
     for local in silent if groups else []:
         joins += _by_body(local, persons, context)
@@ -138,16 +138,12 @@ def _of_one_name(locals: list[Local], joins: list[Join], context: Context) -> li
 _MANY = 20
 
 
-def _titled(local: Local) -> bool:
-    return local.gender is not None and any(form(name).title and form(name).gender for name in local.names)
-
-
 def _marks(local: Local, by_gender: bool) -> set[tuple[str, str, str]]:
     """What makes two bearers of one name one person: the same role, or bodies that have to do with each other.
 
     Empty for one of whom the document tells no office in a body that can be told from others.
     """
-    gender = (local.gender if by_gender and _titled(local) else None) or ""
+    gender = (local.gender if by_gender and local.titled else None) or ""
     marks = {("body", gender, word) for body in _bodies(local) for word in _body_words(body)}
     if marks:
         told = {sector_of(body) for body in _bodies(local)}

@@ -57,6 +57,7 @@ _RULES = (
     Rule("acronym-told", 0.9, "{right} is what an article gives as short for {left}"),
     Rule("acronym-initials", 0.75, "{right} are the initials of {left} and of no other body named"),
     Rule("acronym-short", 0.4, "{right} may be short for {left}; two letters say little"),
+    Rule("acronym-part", 0.8, "{right} are the initials of {left} in the same article"),
     Rule("short-form", 0.65, "{right} is {left} without its last word, and no other body is called so"),
     Rule("same-part", 0.9, "both articles have it as a part of {why}"),
     Rule("part-known", 0.75, "{left} is known as a part of {why} only"),

@@ -16,13 +16,14 @@ from standoff.ontology import Bearer, Fact, Name, PartyKind
 _ARTICLE = r"(?:,? (?:by|as|with|into))?(?: (?:the|a|an|its|new|newly created))*"
 #: What stands between the new name and the old one, and the other way round.
 _NEW_OLD = (
-    rf",?\(? ?(?:formerly|previously|once)(?: known as| called)?{_ARTICLE} ",
+    rf",? \(?(?:formerly|previously|once)(?: known as| called)?{_ARTICLE} ",
     rf",?(?: which| that)? (?:(?:has )?replaced|replaces|succeeds|succeeded|(?:takes|took) over from){_ARTICLE} ",
     rf",? (?:the )?successor (?:of|to){_ARTICLE} ",
 )
 _OLD_NEW = (
-    rf",?(?: (?:which|that))?(?: (?:is|was|has been|had been|were))?(?: (?:now|since|later))? "
+    rf",?(?: (?:which|that))? (?:is|was|has been|had been|were)(?: (?:now|since|later))? "
     rf"(?:renamed|rebranded|replaced|superseded|succeeded){_ARTICLE} ",
+    rf",? (?:since |later |now )?(?:renamed|rebranded){_ARTICLE} ",
     rf",? now (?:known as|called){_ARTICLE} ",
     rf",? (?:became|has become|will become|becomes){_ARTICLE} ",
 )

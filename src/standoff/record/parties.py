@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from standoff.linking import succession
 from standoff.linking.bearers import Local, locals_of
@@ -29,15 +30,17 @@ def parties(
     facts: Iterable[Fact],
     joins: Iterable[Join],
     listed: Sequence[ListedParty] = (),
+    called: Mapping[Bearer, str] = MappingProxyType({}),
 ) -> tuple[KnownParty, ...]:
     """Return the party of each of ``groups``, sorted by id; a bearer of ``facts`` in none of them is one of its own.
 
     ``joins`` are those that may have brought the groups together: each party keeps the ones within it that count
-    (linking.parties.COUNTS), strongest first. ``listed`` is the list of parties that was used, if any. Names and ids
-    are unique; the order of what comes in is no matter.
+    (linking.parties.COUNTS), strongest first. ``listed`` is the list of parties that was used, if any; ``called`` are
+    names that people gave to bearers, which come first. Names and ids are unique; the order of what comes in is no
+    matter.
     """
     facts = list(facts)
-    world = _World(facts, listed)
+    world = _World(facts, listed, called)
     drafts = [_Draft(bearers, world) for bearers in world.complete(groups)]
     drafts.sort(key=lambda draft: draft.order)
     names = _names(drafts)
@@ -72,7 +75,8 @@ def _other(names: Sequence[str], number: int, other: int | None) -> str | None:
 class _World:
     """What the facts and the list tell of bearers; built once."""
 
-    def __init__(self, facts: list[Fact], listed: Sequence[ListedParty]) -> None:
+    def __init__(self, facts: list[Fact], listed: Sequence[ListedParty], called: Mapping[Bearer, str]) -> None:
+        self.called = called
         self.heads: dict[str, DocumentHead] = {fact.document.id: fact.document for fact in facts}
         locals, _ = locals_of(facts)
         self.local: dict[Bearer, Local] = {Bearer(n, each.document.id): each for each in locals for n in each.names}
@@ -139,7 +143,10 @@ class _Draft:
 
     @cached_property
     def name(self) -> str:
-        """The fullest, then commonest of its names."""
+        """What people called it; else the list's name; else the fullest, then commonest of its names."""
+        given = Counter(self.world.called[bearer] for bearer in self.bearers if bearer in self.world.called)
+        if given:
+            return min(given, key=lambda each: (-given[each], each))
         if self.listed:
             return self.listed.party.name
         counts: Counter[str] = Counter()
