@@ -14,6 +14,7 @@ from standoff.ontology import (
     Channel,
     ChannelState,
     Comment,
+    Count,
     DateBasis,
     Document,
     Findings,
@@ -234,12 +235,20 @@ def _vote(vote: Vote) -> dict[str, object]:
         "result": RESULTS[vote.result] if vote.result else None,
         "counts": [
             {"option": f"{c.option} ({c.group})" if c.group else c.option, "value": _number(c.value), "unit": c.unit}
-            for c in vote.counts
+            for c in (*vote.counts, *_papers(vote))
         ],
         "electorate": vote.electorate,
         "turnout": None if vote.turnout is None else _number(vote.turnout),
         "evidence": _places(vote.evidence),
     }
+
+
+def _papers(vote: Vote) -> Iterable[Count]:
+    """Papers spoiled and returned, as counts of their own where they are not among the counts already."""
+    told = {c.option for c in vote.counts if c.group is None and c.unit == "votes"}
+    for option, value in (("spoiled", vote.spoiled), ("returned", vote.returned)):
+        if value is not None and option not in told:
+            yield Count(option, value)
 
 
 def _comment(comment: Comment) -> dict[str, object]:

@@ -67,7 +67,7 @@ class Sides:
         held = sorted((h for h in self._held if h.person == person), key=lambda h: h.status is not RoleStatus.CURRENT)
         for one in held:
             if one.organisation:
-                return self._top(one.organisation)
+                return self.top(one.organisation)
         if any(_governs(one.role) for one in held):
             return "government" if self._government else self._department(held[0].role) or "government"
         return None
@@ -80,8 +80,8 @@ class Sides:
             None,
         )
 
-    def _top(self, body: str) -> str:
-        """The whole that a part belongs to, as far up as the article tells; a part is told by its parent's name too."""
+    def top(self, body: str) -> str:
+        """Return the whole that a part belongs to, as far up as the article tells."""
         seen = set()
         while body in self._whole and body not in seen:
             seen.add(body)
@@ -91,7 +91,7 @@ class Sides:
     def _of_description(self, name: str) -> str | None:
         """ "Guild negotiating committee", "leaders of the Guild": the body beside a word that stands for it."""
         if name in self._whole:
-            return self._top(name)
+            return self.top(name)
         stand_for = dialogue_words().sides["stand_for"]
         for form, body in self._forms:
             if form == name or form not in name or _adjective(form):
@@ -99,12 +99,12 @@ class Sides:
             rest = name.replace(form, " ").lower().split()
             if any(word.rstrip("s") in stand_for or word in stand_for for word in rest):
                 return body
-        return self._part_in_text(name) if name.islower() else self._members_of(name)
+        return self._part_in_text(name) if name.islower() else self.members_of(name)
 
     def _part_in_text(self, name: str) -> str | None:
         """ "Negotiating committee" where the article has "the negotiating committee of the Guild" or "the Guild's"."""
         if name.split()[-1] not in dialogue_words().sides["stand_for"]:
-            return self._members_of(name)
+            return self.members_of(name)
         if name not in self._part_of:
             self._part_of[name] = next(self._wholes_beside(name), None)
         return self._part_of[name]
@@ -131,8 +131,8 @@ class Sides:
         most = max(bodies, key=lambda e: (len(e.places), -min(e.places, default=0)), default=None)
         return Side(most.name, most.name, 0.5) if most is not None and len(most.places) > 2 else None
 
-    def _members_of(self, name: str) -> str | None:
-        """ "Harbour pilots" for the one body that has them in its name."""
+    def members_of(self, name: str) -> str | None:
+        """Return the one body that has them in its name: "Guild of Harbour Pilots" for "harbour pilots"."""
         last = name.split()[-1]
         if name in self._bodies or not last.endswith("s") or len(last) < 5:
             return None

@@ -22,6 +22,7 @@ from standoff.reading.roles import RoleFinder, stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
 from standoff.reading.syntax import Syntax
+from standoff.reading.votes import find_votes
 
 
 def _label() -> str:
@@ -40,7 +41,7 @@ READER = _label()
 
 
 def read(document: Document) -> Findings:
-    """Return what ``document`` says: names, statements, roles, parts, acts, dialogue: places in its stored text.
+    """Return what ``document`` says: names, statements, roles, parts, acts, dialogue, votes, placed in its text.
 
     Any document can be read; one that says nothing gives empty findings. A statement whose speaker stays unknown is
     kept and counted among the problems, and so is a language model that is missing or damaged. The model is loaded
@@ -65,6 +66,7 @@ def read(document: Document) -> Findings:
         parts=parts,
         acts=acts,
         dialogue=find_dialogue(parties, roles, parts, acts, syntax, dates),
+        votes=find_votes(parties, parts, syntax, quantities, dates),
         problems=tuple(_problems(statements, syntax)),
     )
 
