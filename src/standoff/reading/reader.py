@@ -14,6 +14,8 @@ from standoff.reading.page import lay_out
 from standoff.reading.roles import RoleFinder, stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
+from standoff.reading.syntax import Syntax
+from standoff.reading.treecues import TreeCues
 
 
 def _label() -> str:
@@ -42,7 +44,7 @@ def read(document: Document) -> Findings:
     names = Names(page, mentions)
     bodies = Bodies(page, mentions, names)
     roles = RoleFinder(page, mentions, names, bodies).find()
-    cues = CueFinder(page, mentions).find()
+    cues = TreeCues(page, Syntax(page), mentions).joined(CueFinder(page, mentions).find())
     statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
     unknown = sum(s.speaker_name is None for s in statements)
     problems = (
