@@ -40,6 +40,8 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.INFINITIVE in frames and (found := _infinitive(tree, verb)):
         return found
+    if Frame.INTENT in frames and (found := _intent(tree, verb)):
+        return found
     if Frame.OF in frames and (found := _of(tree, verb)):
         return found
     if Frame.NOUN in frames and (found := _noun(tree, verb, form)):
@@ -54,14 +56,14 @@ def extent(tree: Clauses, head: int, without: Iterable[int] = ()) -> Span:
     left_out = {one for top in without for one in tree.subtree(top)}
     inside = [one for one in tree.subtree(head) if one not in left_out]
     first, last = 0, len(inside) - 1
-    while first < last and _opens(tree, inside[first], head):
+    while first < last and _opens(tree, inside[first]):
         first += 1
-    while last > first and _closes(tree, inside[last], head):
+    while last > first and _closes(tree, inside[last]):
         last -= 1
     return Span(tree.words[inside[first]].start, tree.words[inside[last]].end)
 
 
-def _opens(tree: Clauses, place: int, head: int) -> bool:
+def _opens(tree: Clauses, place: int) -> bool:
     """Tell whether a word at the beginning of a clause is no part of what is said: "that", a comma."""
     word = tree.words[place]
     if word.upos == "PUNCT":
@@ -69,7 +71,7 @@ def _opens(tree: Clauses, place: int, head: int) -> bool:
     return word.deprel == "mark" and word.form.lower() == "that"
 
 
-def _closes(tree: Clauses, place: int, head: int) -> bool:
+def _closes(tree: Clauses, place: int) -> bool:
     word = tree.words[place]
     if word.upos == "PUNCT":
         return word.form not in _QUOTES
@@ -94,7 +96,8 @@ def _joined_reports(tree: Clauses, head: int, verb: int) -> Iterator[int]:
         alike = word.xpos == cue.xpos and subject is None
         going_on = word.xpos == "VBG" and word.deprel in ("advcl", "conj")
         next_act = word.xpos == "VBD" and word.deprel == "conj" and subject is None and _is_modal(tree, head)
-        adds = (
+        allowed = word.xpos == "VBD" and word.deprel == "advcl" and is_set_off(tree, one)
+        adds = (allowed and any(tree.lemma(c) in ("although", "though") for c in tree.children(one, "mark"))) or (
             subject is not None
             and any(tree.lemma(c) == "but" for c in tree.children(one, "cc"))
             and not any(tree.lemma(c) == "that" for c in tree.children(one, "mark"))
@@ -107,7 +110,7 @@ def _relative_reports(tree: Clauses, head: int) -> Iterator[int]:
     """ "…, which she called a farce": what somebody says of what was said."""
     for one in tree.subtree(head):
         form = lexicon().cues.get(tree.words[one].form.lower())
-        if form is None or tree.relation(one) != "acl:relcl" or not _is_set_off(tree, one):
+        if form is None or tree.relation(one) != "acl:relcl" or not is_set_off(tree, one):
             continue
         subject = tree.child(one, *_SUBJECTS)
         if subject is not None and tree.words[subject].xpos not in ("WP", "WDT"):
@@ -154,7 +157,7 @@ def _is_announced(tree: Clauses, verb: int, clause: int) -> bool:
 
 
 def _tail(tree: Clauses, verb: int, end: int) -> int:
-    """Return where a clause ends whose last words the tree hangs on the verb: "said it was needed because of the tide"."""
+    """Return where a clause ends whose last words the tree hangs on the verb: "… because of the tide"."""
     grown = True
     while grown:
         grown = False
@@ -164,7 +167,7 @@ def _tail(tree: Clauses, verb: int, end: int) -> int:
             near = first.start - end in (0, 1) and first.upos != "PUNCT"
             if first.start < end or not (_goes_on(tree, verb, child) if near else _is_also_said(tree, child, end)):
                 continue
-            last = [one for one in inside if tree.words[one].upos != "PUNCT"][-1]
+            last = [one for one in inside if tree.words[one].upos != "PUNCT" or tree.words[one].form in _QUOTES][-1]
             end, grown = tree.words[last].end, True
     return end
 
@@ -186,7 +189,7 @@ def _goes_on(tree: Clauses, verb: int, child: int) -> bool:
 def _is_also_said(tree: Clauses, child: int, end: int) -> bool:
     """ "…, and it would also close": a clause set behind a comma that is told as what was said is told."""
     first = tree.words[tree.subtree(child)[0]]
-    if tree.relation(child) != "conj" or not end < first.start <= end + 2 or first.form.lower() not in (",", "and"):
+    if tree.relation(child) != "conj" or not end <= first.start <= end + 2 or first.form.lower() not in (",", "and"):
         return False
     if tree.words[child].form.lower() in lexicon().cues or any(
         tree.lemma(c) == "but" for c in tree.children(child, "cc")
@@ -194,7 +197,8 @@ def _is_also_said(tree: Clauses, child: int, end: int) -> bool:
         return False
     subject = tree.child(child, *_SUBJECTS)
     would = any(tree.words[c].form.lower() in ("would", "had") for c in tree.children(child, "aux"))
-    return subject is not None and would
+    quoted = any(tree.words[one].form in ("“", '"', "‘", "``") for one in tree.subtree(child))
+    return subject is not None and (would or quoted)
 
 
 def _aside(tree: Clauses, verb: int) -> Complement | None:
@@ -212,7 +216,7 @@ def _aside(tree: Clauses, verb: int) -> Complement | None:
 
 
 def _behind_relative(tree: Clauses, span: Span, told: int) -> Complement:
-    """ "that many economists say is the future", "which he told LRP was a farce": what is said stands behind the cue."""
+    """ "that many economists say is the future", "which he told LRP was a farce": the words behind the cue."""
     opening = next((w for w in tree.words if w.start >= span.start), None)
     if opening is None or opening.xpos not in ("WDT", "WP"):
         return Complement(span, aside=True)
@@ -233,12 +237,20 @@ def _infinitive(tree: Clauses, verb: int) -> Complement | None:
     return None
 
 
+def _intent(tree: Clauses, verb: int) -> Complement | None:
+    """ "threatened to close the port": what the source would do."""
+    for child in tree.children(verb, "xcomp"):
+        if child > verb and tree.has_to(child):
+            return Complement(extent(tree, child, [*_joined_reports(tree, child, verb), *_occasions(tree, child)]))
+    return None
+
+
 def _occasions(tree: Clauses, head: int) -> Iterator[int]:
     """ "… to meet after the talks had failed": when it was asked, not what was asked."""
     for one in tree.subtree(head):
-        if tree.relation(one) == "advcl" and one > head and tree.words[one].xpos in ("VBD", "VBN"):
-            if any(tree.lemma(c) in ("after", "as", "while") for c in tree.children(one, "mark")):
-                yield one
+        past = tree.relation(one) == "advcl" and one > head and tree.words[one].xpos in ("VBD", "VBN")
+        if past and any(tree.lemma(c) in ("after", "as", "while") for c in tree.children(one, "mark")):
+            yield one
 
 
 def _of(tree: Clauses, verb: int) -> Complement | None:
@@ -261,7 +273,7 @@ def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     head = tree.by(verb, particle) if particle == "for" else tree.child(verb, "obj") if not particle else None
     if head is None or head < verb:
         return None
-    added = [c for c in tree.children(head, "acl") if tree.words[c].xpos == "VBN" and _is_set_off(tree, c)]
+    added = [c for c in tree.children(head, "acl") if tree.words[c].xpos == "VBN" and is_set_off(tree, c)]
     span = extent(tree, head, [*tree.children(head, "case"), *added])
     end = span.end
     for child in tree.children(verb, "advcl", "xcomp", "obl", "ccomp", "acl"):  # "called for the board to meet"
@@ -271,7 +283,8 @@ def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     return Complement(Span(span.start, end))
 
 
-def _is_set_off(tree: Clauses, place: int) -> bool:
+def is_set_off(tree: Clauses, place: int) -> bool:
+    """Tell whether a comma stands right before the phrase of the word at ``place``."""
     first = tree.subtree(place)[0]
     return tree.words[first].form == "," or (first > 0 and tree.words[first - 1].form == ",")
 

@@ -15,7 +15,7 @@ from standoff.reading.lexicon import Frame
 from standoff.reading.page import Page
 
 _ASIDE = re.compile(
-    r",[\"'”’]? (?:a|an) (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
+    r",[\"'”’]? an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving)\b"
 )
 
@@ -34,14 +34,14 @@ def content(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     rule = reported(page, cue, later)
     if cue.complement is None:
         return rule
-    tree = _fitted(page, cue, later)
+    tree = _fitted(page, cue)
     if tree is None or rule is None:
         return tree or rule
     return _weighed(page, cue, rule, tree)
 
 
-def _fitted(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
-    """The tree's complement, up to where the next report begins, with its quotations taken whole."""
+def _fitted(page: Page, cue: Cue) -> Span | None:
+    """The tree's complement, without what the article adds to it, with its quotations taken whole."""
     assert cue.complement is not None
     span = cue.complement.content
     told = min(cue.source.span.start, cue.span.start)
@@ -57,6 +57,9 @@ def _fitted(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
 
 
 def _without_aside(page: Page, span: Span) -> Span:
+    """The words without what the article adds behind a comma, or a quotation of its own behind a colon."""
+    if colon := re.compile(r":\s*[\"“‘']").search(page.text, span.start, span.end):
+        return Span(span.start, max(span.start + 1, colon.start()))
     for aside in _ASIDE.finditer(page.text, span.start, span.end):
         if page.quotation_at(aside.end() - 1) is None and len(page.text[span.start : aside.start()].split()) > 3:
             return Span(span.start, aside.start())
@@ -91,6 +94,8 @@ def _weighed(page: Page, cue: Cue, rule: Span, tree: Span) -> Span:
         return tree
     if rule.start < cue.span.start < rule.end:
         return rule  # the whole sentence round its cue
+    if tree.end <= cue.span.start and rule.end <= cue.span.start:
+        return Span(tree.start, max(tree.start + 1, min(rule.end, tree.end)))
     if rule.end <= cue.span.start or tree.end <= cue.span.start or cue.complement.aside:
         return tree
     start = tree.start

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, complement, noun_complement
+from standoff.reading.complements import Complement, complement, is_set_off, noun_complement
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
 from standoff.reading.lexicon import CueForm, Frame, lexicon
@@ -37,7 +37,12 @@ _ANYBODY = frozenset(
     ]
 )
 _WHO = frozenset(["who", "which", "that", "whom"])
-_IF = frozenset(["if", "unless", "whether"])
+_IF = frozenset(["if", "unless", "whether", "without"])
+#: Verbs whose infinitive was said: "went on to say", "appeared to warn".
+_RAISING = frozenset(
+    ["go", "appear", "seem", "continue", "begin", "start", "proceed", "rush", "have", "use", "take", "hasten"]
+)
+_NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 _MODALS = frozenset(
     ["might", "should", "could", "can", "may", "must", "shall", "will", "would", "'ll", "’ll", "wo", "ca"]
 )
@@ -54,7 +59,7 @@ class TreeCues:
         self.descriptions = Descriptions(page, self.phrases)
 
     def joined(self, cues: list[Cue]) -> list[Cue]:
-        """Return ``cues`` with the complements of their verbs, and those that only the tree tells, in order of place."""
+        """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
         known = {c.span.start: c for c in cues}
         for tree in self.syntax.sentences:
             self._nouns(tree, known)
@@ -83,10 +88,10 @@ class TreeCues:
         if own is not None:
             apart = not cue.source.span.overlaps(tree.span_under(own))
             weak = not (cue.form.sure or _takes_quotation(cue.form))
-            if apart and weak and self._source(tree, own, verb, cue.form) is None:
+            if apart and weak and self._source(tree, own, verb) is None:
                 return None
-        elif not _is_passive(tree, verb) and (head := tree.subject(verb)) is not None:
-            source = self._source(tree, head, verb, cue.form)
+        elif (head := _speaking(tree, verb)) is not None:
+            source = self._source(tree, head, verb)
             if source is not None and not source.span.overlaps(cue.source.span):
                 cue = replace(cue, source=source)
         return replace(cue, complement=found) if found else cue
@@ -103,12 +108,12 @@ class TreeCues:
     def _cue(self, tree: Clauses, verb: int, form: CueForm, found: Complement | None) -> Cue | None:
         if _is_unsaid(tree, verb):
             return None
-        head = tree.agent(verb) if _is_passive(tree, verb) else tree.subject(verb)
+        head = _speaking(tree, verb)
         if head is None:
             return None
         if found is None and not (_takes_quotation(form) and self.page.quotations_in(tree.span)):
             return None
-        source = self._source(tree, head, verb, form)
+        source = self._source(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
             return None
         end = tree.words[verb + form.verb.count(" ")].end
@@ -128,7 +133,7 @@ class TreeCues:
 
     # sources
 
-    def _source(self, tree: Clauses, head: int, verb: int, form: CueForm) -> Source | None:
+    def _source(self, tree: Clauses, head: int, verb: int) -> Source | None:
         word = tree.words[head]
         if word.form.lower() in _WHO:
             antecedent = tree.antecedent(head)
@@ -137,14 +142,16 @@ class TreeCues:
             head, word = antecedent, tree.words[antecedent]
         if word.form.lower() in _ANYBODY or self.page.quotation_at(word.start) is not None:
             return None
-        if any(tree.words[c].form.lower() in ("no", "any") for c in tree.children(head, "det")):
+        if any(
+            tree.words[c].form.lower() in _NEITHER for c in tree.children(head, "det", "cc:preconj", "advmod", "cc")
+        ):
             return None
         mention = self._mention(word.start, word.end)
         sentence = self.page.sentences[self.page.sentence_at(word.start)]
         if mention is not None and mention.kind is PhraseKind.PRONOUN:
             plain = mention.name.lower() in SUBJECTS
             return Source(mention.span, SourceKind.PRONOUN, (mention,)) if plain else None
-        if mention is None and word.upos == "PRON":
+        if mention is None and word.upos in ("PRON", "DET", "ADV"):
             return None
         if joint := self._joint(tree, head):
             return joint
@@ -155,10 +162,7 @@ class TreeCues:
             return Source(person.span, SourceKind.NAMED, (person,))
         if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
             return None
-        if not (
-            _can_speak(word.form, tree.lemma(head))
-            or ((form.sure or _takes_quotation(form)) and word.upos in ("NOUN", "PROPN"))
-        ):
+        if not (_can_speak(word.form, tree.lemma(head)) or word.upos == "PROPN"):
             return None
         span = tree.phrase(head)
         if span.overlaps(tree.word_span(verb)) or word.form == "%" or word.lemma == "percent":
@@ -189,8 +193,7 @@ class TreeCues:
         for child in tree.children(head, "appos", "flat", "nmod:desc", "compound"):
             mention = self._mention(tree.words[child].start, tree.words[child].end)
             if mention is not None and mention.kind is PhraseKind.PERSON and not mention.possessor:
-                if tree.lemma(head) in lexicon().roles | lexicon().unnamed | lexicon().relations:
-                    return mention
+                return mention if _can_speak(tree.words[head].form, tree.lemma(head)) else None
         return None
 
 
@@ -218,6 +221,21 @@ def _is_passive(tree: Clauses, verb: int) -> bool:
     return adjunct and word.xpos in ("VBN", "VBD") and tree.child(verb, "nsubj", "aux") is None
 
 
+def _speaking(tree: Clauses, verb: int) -> int | None:
+    """The subject of a verb of report: whoever a passive is by; of "…, adding that", who said what is before it."""
+    if _is_passive(tree, verb):
+        return tree.agent(verb)
+    own = tree.child(verb, "nsubj", "nsubj:outer")
+    if own is not None:
+        return own
+    at = verb
+    while tree.words[verb].xpos == "VBG" and (head := tree.head(at)) is not None:
+        if tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues and is_set_off(tree, verb):
+            return _speaking(tree, head)
+        at = head
+    return tree.subject(verb)
+
+
 def _takes_quotation(form: CueForm) -> bool:
     return form.inverts or Frame.OBJECT in form.frames
 
@@ -226,16 +244,19 @@ def _can_speak(form: str, lemma: str) -> bool:
     """Tell whether somebody or a document can go by the noun."""
     words = lexicon()
     small = {form.lower(), lemma.lower()}
-    return bool(small & (words.unnamed | words.documents | words.bodies | words.roles | words.relations | words.parts))
+    heads = (
+        words.unnamed | words.documents | words.bodies | words.roles | words.relations | words.parts | words.speakers
+    )
+    return bool(small & heads)
 
 
 def _is_unsaid(tree: Clauses, verb: int) -> bool:
     """ "did not say", "would say", "if she says": what is not, not yet or perhaps never said."""
-    if tree.negated(verb) or tree.marks(verb) & _IF:
-        return True
-    if tree.auxiliaries(verb) & _MODALS:
+    if tree.negated(verb) or tree.marks(verb) & _IF or tree.auxiliaries(verb) & _MODALS:
         return True
     head = tree.head(verb)
-    if head is not None and tree.relation(verb) == "xcomp":
-        return tree.lemma(head) in ("refuse", "decline", "fail") or _is_unsaid(tree, head)
+    if tree.has_to(verb) and tree.relation(verb) != "advcl":
+        if head is None or tree.lemma(head) not in _RAISING:
+            return True
+        return _is_unsaid(tree, head)
     return False
