@@ -16,7 +16,8 @@ from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.page import lay_out
 from standoff.reading.quantities import find_quantities
-from standoff.reading.roles import RoleFinder, stored_roles
+from standoff.reading.offices import find_roles
+from standoff.reading.roles import stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
 from standoff.reading.syntax import Syntax
@@ -50,7 +51,7 @@ def read(document: Document) -> Findings:
     mentions = phrases(page)
     names = Names(page, mentions)
     bodies = Bodies(page, mentions, names)
-    roles = RoleFinder(page, mentions, names, bodies).find()
+    roles = find_roles(page, mentions, names, bodies)
     cues = TreeCues(page, syntax, mentions).joined(CueFinder(page, mentions).find())
     statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
     dates = find_dates(page.text, page.sentences, document.published)
