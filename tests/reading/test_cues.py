@@ -33,7 +33,6 @@ def cues(text: str) -> list[str]:
         "Neither Ann Lee nor Tom Bell said that the boats leaked.",
         # it was said to them
         "Ann Lee was told that the boats leaked.",
-        "Ann Lee was told by the board that the boats leaked.",
         "Pilots were urged to stay at home.",
         "The boats are said to leak.",
         "A note of protest that the boats would sail hung on the door.",

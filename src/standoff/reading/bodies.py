@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from standoff.ontology import Part, Span
 from standoff.reading.lexicon import lexicon
-from standoff.reading.names import Names
+from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
 _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
+#: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
+_SMALL_PART = re.compile(
+    r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
+)
+_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
+_NO_PART = frozenset(
+    ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
+)
 _SMALL_WORDS = frozenset(
     ["of", "and", "the", "a", "an", "to", "for", "in", "on", "at", "by", "with", "who", "which", "that", "he", "she"]
 )
@@ -59,6 +68,8 @@ class Bodies:
         if phrase and entity and phrase.span.end <= limit:
             return self._with_mark(Body(entity.name, phrase.name, phrase.span.end))
         if pronoun := re.compile(r"(?:its|their)\b", re.I).match(text, place, limit):
+            if topic := self._topic_before(place):
+                return Body(topic, topic, pronoun.end(), possessor=True)
             index = bisect_left(self._ends, place + 1)
             entity = self.names.of(self.named[index - 1]) if index else None
             return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
@@ -67,11 +78,50 @@ class Bodies:
             noun = word.group("noun").lower() if word else ""
             if word and noun in lexicon().bodies:
                 near = self.names.body_like(noun, place)
+                if small := self._small_part_before(noun, place, near):
+                    return self._with_mark(Body(small, small, word.end()))
                 if near:
                     return self._with_mark(Body(near.name, near.name, word.end()))
                 if noun in ("government", "ministry", "council"):
                     return self._with_mark(Body(noun, noun, word.end()))
         return None
+
+    def _topic_before(self, place: int) -> str | None:
+        """What "its" stands for where its sentence names no body before: the body that the last one opens with."""
+        index = self.page.sentence_at(place)
+        last = bisect_left(self._ends, place + 1)
+        if index < 1 or (last and self.named[last - 1].span.start >= self.page.sentences[index].start):
+            return None
+        before = self.page.sentences[index - 1]
+        short = _OPENING.match(self.page.text, before.start, before.end)
+        if short and short.group(1) in lexicon().bodies and (entity := self.names.body_like(short.group(1), place)):
+            return entity.name
+        first = self.named[bisect_left(self._ends, before.start) :][:1]
+        if not first or first[0].span.start - before.start > 4 or first[0].span.end > before.end:
+            return None
+        entity = self.names.of(first[0])
+        if entity and first[0].possessor and (mark := _POSSESSIVE.match(self.page.text, first[0].span.end)):
+            part = self._words_to_part(mark.end(), before.end)
+            return part[0] if part and len(part[0].split()) > 1 else None
+        return entity.name if entity else None
+
+    @cached_property
+    def _small_parts(self) -> list[tuple[int, str, str]]:
+        """Where parts of bodies are named in small letters: place, last word, and all their words."""
+        found = _SMALL_PART.finditer(self.page.text)
+        parts = ((m.start(1), m.group("noun"), m.group(1)) for m in found)
+        return [part for part in parts if not set(part[2].split()) & (_SMALL_WORDS | _NO_PART)]
+
+    def _small_part_before(self, noun: str, place: int, near: Entity | None) -> str | None:
+        """The part in small letters that "the committee" stands for, unless a body of that name is nearer."""
+        if noun not in ("committee", "board", "council", "panel"):
+            return None
+        index = bisect_left(self._small_parts, place, key=lambda part: part[0])
+        found = next((part for part in reversed(self._small_parts[:index]) if part[1] == noun), None)
+        if found is None:
+            return None
+        last = max((p for p in near.places if p < place), default=-1) if near else -1
+        return found[2] if found[0] > last else None
 
     def _with_mark(self, body: Body) -> Body:
         mark = _POSSESSIVE.match(self.page.text, body.end)
@@ -79,13 +129,15 @@ class Bodies:
 
     def after_link(self, place: int, limit: int) -> Body | None:
         """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if any."""
-        link = re.compile(r"\s(?:of|at|for|with|to|in|from)\s(?:(?:the|a|an|both)\s)?|\s(?:the\s)?").match(
+        link = re.compile(r"\s(?:of|at|for|with|to|in|from)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?").match(
             self.page.text, place, limit
         )
         if not link:
             return None
         start = link.end()
         body = self.at(start, limit)
+        if body and not body.possessor and (branch := self._small_end(body, limit)):
+            return branch
         if body and body.possessor and (part := self._part_of(body, start, limit)):
             return part
         if body and (self.page.text[start].isupper() or body.possessor or link.group().strip()):
@@ -94,6 +146,14 @@ class Bodies:
             )
             return named or body
         return self._lower_part(start, limit) if link.group().strip() else None
+
+    def _small_end(self, body: Body, limit: int) -> Body | None:
+        """ "the Kirk Haven branch", "the Saltmouth local pilots' committee": a name that goes on in small letters."""
+        words = self._words_to_part(body.end, limit)
+        if words is None or not words[0].islower() or words[0].split()[0] in _NO_PART:
+            return None
+        name = f"{body.called} {words[0]}"
+        return Body(name, name, words[1])
 
     def _part_of(self, body: Body, start: int, limit: int) -> Body | None:
         """ "the Guild's pay committee": the role is the committee's, and the committee the Guild's."""

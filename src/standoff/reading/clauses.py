@@ -49,12 +49,12 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     ``later`` are the following cues of the same sentence. Quotation marks are kept; the full stop is not.
     """
     if cue.content is not None:
-        return _tidy(page, cue.content.start, cue.content.end)
+        return tidy(page, cue.content.start, cue.content.end)
     if cue.form is None:
         return _with_according(page, cue)
     if content := _before_cue(page, cue):
         return content
-    end = _clause_end(page, cue, later)
+    end = clause_end(page, cue, later)
     for frame in (
         Frame.PREDICATE,
         Frame.AS,
@@ -71,7 +71,7 @@ def reported(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     return None
 
 
-def _tidy(page: Page, start: int, end: int) -> Span | None:
+def tidy(page: Page, start: int, end: int) -> Span | None:
     """Trim a clause: white space, a comma or full stop at its end; None when no word is left."""
     span = Span(start, max(start, end)).trimmed(page.text)
     while len(span) and page.text[span.start] in ",;:":
@@ -114,7 +114,7 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     first = page.quotation_at(cue.sentence.start)
     if first is not None and not re.search(r"\w", page.text[first.outer.end : start]):
         return None  # all of it is one quotation
-    return _tidy(page, cue.sentence.start, comma + _marks_after(before))
+    return tidy(page, cue.sentence.start, comma + _marks_after(before))
 
 
 _ROLE_IN_FRONT = re.compile(
@@ -127,7 +127,7 @@ def _around_cue(page: Page, cue: Cue, start: int) -> Span | None:
     """ "The deal, the envoy said, was dead.": the whole sentence, the report in its midst, where none is quoted."""
     if page.quotations_in(Span(cue.sentence.start, cue.sentence.end)) or start - cue.sentence.start > 160:
         return None
-    return _tidy(page, cue.sentence.start, cue.sentence.end)
+    return tidy(page, cue.sentence.start, cue.sentence.end)
 
 
 def subject_start(page: Page, cue: Cue) -> int:
@@ -156,9 +156,9 @@ def _with_according(page: Page, cue: Cue) -> Span | None:
     """ "…, according to X." and "According to X, …"."""
     if cue.span.start - cue.sentence.start > 2:
         start = cue.sentence.start
-        return _tidy(page, start, cue.span.start)
+        return tidy(page, start, cue.span.start)
     after = re.compile(r",\s*").match(page.text, _comma_after(page, cue), cue.sentence.end)
-    return _tidy(page, after.end(), cue.sentence.end) if after else None
+    return tidy(page, after.end(), cue.sentence.end) if after else None
 
 
 def _comma_after(page: Page, cue: Cue) -> int:
@@ -169,7 +169,7 @@ def _comma_after(page: Page, cue: Cue) -> int:
 # behind the cue
 
 
-def _clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
+def clause_end(page: Page, cue: Cue, later: list[Cue]) -> int:
     """Where the clause behind ``cue`` ends: before the next report that is not inside it."""
     for other in later:
         start = other.span.start
@@ -209,7 +209,7 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     start = _lead(page, cue.span.end, end)
     if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end):
         return None
-    content = _tidy(page, start, _without_colon(page, start, end))
+    content = tidy(page, start, _without_colon(page, start, end))
     if content is None or content.start >= end:
         return None
     stated = re.search(r"\bthat\b", page.text[cue.span.end : content.start]) is not None
@@ -281,7 +281,7 @@ def _object(page: Page, cue: Cue, end: int) -> Span | None:
     if cue.addressee is None:
         return None
     start = _lead(page, cue.addressee.end, end)
-    content = _tidy(page, start, _without_colon(page, start, end))
+    content = tidy(page, start, _without_colon(page, start, end))
     if content is None or re.match(r"to\b", content.of(page.text)):
         return content
     words = content.of(page.text)
@@ -302,17 +302,17 @@ _TO, _OF, _FOR = _marked(_TO_DO, 9), _marked(r"of\b", 10), _marked(r"for\b", 10)
 
 def _infinitive(page: Page, cue: Cue, end: int) -> Span | None:
     marker = _TO.match(page.text, cue.span.end, end)
-    return _tidy(page, marker.end(), end) if marker else None
+    return tidy(page, marker.end(), end) if marker else None
 
 
 def _of(page: Page, cue: Cue, end: int) -> Span | None:
     marker = _OF.match(page.text, cue.span.end, end)
-    return _tidy(page, marker.end() + 3, end) if marker else None
+    return tidy(page, marker.end() + 3, end) if marker else None
 
 
 def _for(page: Page, cue: Cue, end: int) -> Span | None:
     marker = _FOR.match(page.text, cue.span.end, end)
-    return _tidy(page, cue.span.end, end) if marker else None
+    return tidy(page, cue.span.end, end) if marker else None
 
 
 def _as(page: Page, cue: Cue, end: int) -> Span | None:
@@ -320,11 +320,11 @@ def _as(page: Page, cue: Cue, end: int) -> Span | None:
     if marker is None:
         return None
     bare = re.compile(r"\s+as\s+").match(page.text, cue.span.end, end)  # "a claim she described as …"
-    return _tidy(page, bare.end() if bare else cue.span.end, end)
+    return tidy(page, bare.end() if bare else cue.span.end, end)
 
 
 def _noun(page: Page, cue: Cue, end: int) -> Span | None:
-    content = _tidy(page, _lead(page, cue.span.end, end), end)
+    content = tidy(page, _lead(page, cue.span.end, end), end)
     return content if content and len(content.of(page.text).split()) >= 2 else None
 
 
@@ -334,7 +334,7 @@ _DOING = re.compile(r"\s+(?=(?!(?:no|any|every|some)?thing\b|during\b)[a-z]{2,}i
 def _gerund(page: Page, cue: Cue, end: int) -> Span | None:
     """ "denied misleading the crews"."""
     doing = _DOING.match(page.text, cue.span.end, end)
-    return _tidy(page, doing.end(), end) if doing else None
+    return tidy(page, doing.end(), end) if doing else None
 
 
 def _predicate(page: Page, cue: Cue, end: int) -> Span | None:
@@ -350,7 +350,7 @@ def _predicate(page: Page, cue: Cue, end: int) -> Span | None:
         ):
             break
         last = following
-    return _tidy(page, cue.span.end, last.outer.end)
+    return tidy(page, cue.span.end, last.outer.end)
 
 
 _BY_FRAME = {

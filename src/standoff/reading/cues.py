@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from standoff.ontology import Span
+from standoff.reading.complements import Complement
 from standoff.reading.descriptions import Line, Source
 from standoff.reading.lexicon import CueForm, Form, Frame, lexicon
 from standoff.reading.nouncues import NounCues
@@ -46,7 +47,8 @@ class Cue:
     """One report: the cue's words, its verb form (None for "according to"), its source, and its sentence.
 
     ``after_words`` tells that the source stands behind the cue ("…," said the chair). ``content`` is what a noun cue
-    reports; for the others it follows from the clause they stand in.
+    reports; for the others it follows from the clause they stand in, and from the ``complement`` the tree
+    gives them. ``by_tree`` tells that only the tree shows it to be a report.
     """
 
     span: Span
@@ -56,6 +58,8 @@ class Cue:
     addressee: Span | None = None
     after_words: bool = False
     content: Span | None = None
+    complement: Complement | None = None
+    by_tree: bool = False
 
 
 class CueFinder:

@@ -15,6 +15,7 @@ class Frame(StrEnum):
     CLAUSE = "clause"
     OBJECT = "object"
     INFINITIVE = "infinitive"
+    INTENT = "intent"
     NOUN = "noun"
     GERUND = "gerund"
     OF = "of"
@@ -67,6 +68,7 @@ class Lexicon:
     parts: frozenset[str]
     organisations: frozenset[str]
     unnamed: frozenset[str]
+    speakers: frozenset[str]
     documents: frozenset[str]
     bodies: frozenset[str]
     same_kind: dict[str, frozenset[str]]
@@ -110,6 +112,7 @@ def lexicon() -> Lexicon:
         parts=frozenset(roles["parts"]),
         organisations=frozenset(table["organisations"]["heads"]),
         unnamed=frozenset(sources["unnamed"]),
+        speakers=frozenset(sources["speakers"]),
         documents=frozenset(sources["documents"]),
         bodies=frozenset(sources["bodies"]),
         same_kind={noun: frozenset(kind) for kind in table["kinds"].values() for noun in kind},

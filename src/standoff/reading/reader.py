@@ -18,10 +18,12 @@ from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.page import lay_out
 from standoff.reading.quantities import find_quantities
-from standoff.reading.roles import RoleFinder, stored_roles
+from standoff.reading.offices import find_roles
+from standoff.reading.roles import stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
 from standoff.reading.syntax import Syntax
+from standoff.reading.treecues import TreeCues
 from standoff.reading.votes import find_votes
 
 
@@ -52,8 +54,8 @@ def read(document: Document) -> Findings:
     mentions = phrases(page)
     names = Names(page, mentions)
     bodies = Bodies(page, mentions, names)
-    roles = RoleFinder(page, mentions, names, bodies).find()
-    cues = CueFinder(page, mentions).find()
+    roles = find_roles(page, mentions, names, bodies)
+    cues = TreeCues(page, syntax, mentions).joined(CueFinder(page, mentions).find())
     statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
     dates = find_dates(page.text, page.sentences, document.published)
     quantities = find_quantities(page.text, page.sentences)

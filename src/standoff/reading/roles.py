@@ -33,6 +33,8 @@ _RELATIVE = re.compile(
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
+#: "the guild's secretary when the quarrel began": not any more.
+_AT_THE_TIME = re.compile(r" (?:when|until|at the time|from \d{4} (?:to|until))\b")
 _FUNCTIONS = {
     "chairs": ("chair", RoleStatus.CURRENT),
     "chaired": ("chair", RoleStatus.FORMER),
@@ -54,6 +56,8 @@ _PORTFOLIO = re.compile(r"(?:(?:[A-Z][a-z]+|and)\s){1,4}(?:Minister|Secretary)\b
 _PAST = frozenset(["was", "had been", "served as"])
 _COMING = frozenset(["will be", "will become", "is to become"])
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
+#: Heads of bodies that are also what a minister is minister of.
+_PORTFOLIOS = frozenset(["ports", "port", "fisheries", "railways", "shipping", "schools", "police", "navy", "army"])
 _NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting", "now"])
 #: Roles that say what somebody does, not which post they hold, unless a body is named.
 _NOT_OFFICES = frozenset(
@@ -144,7 +148,7 @@ class RoleFinder:
         stop = max((m.end() for m in re.compile(r"[.;:!?()“”\"–—]|, ").finditer(text, floor, limit)), default=floor)
         tokens = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, stop, limit)]
         for token in tokens[-12:]:
-            post = self._post(token.start, limit)
+            post = self.post(token.start, limit)
             if post and post.end == limit and (not comma or self._is_definite(token, post)):
                 yield post
                 return
@@ -163,17 +167,20 @@ class RoleFinder:
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
             yield from self._clause(relative, end)
         elif opening := re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)").match(self.page.text, phrase.span.end, end):
-            limit = self._limit(opening.end(), end)
-            post = self._post(opening.end(), limit)
+            limit = self.limit(opening.end(), end)
+            post = self.post(opening.end(), limit)
+            if post and _AT_THE_TIME.match(self.page.text, post.end):
+                post = replace(post, status=RoleStatus.FORMER)
             if post and self.page.text.startswith(" and ", post.end):
-                other = self._post(post.end + len(" and "), limit)
+                other = self.post(post.end + len(" and "), limit)
                 if other and other.organisation:  # "chair and chief executive of the Guild"
                     yield other
                     post = replace(post, organisation=post.organisation or other.organisation)
             if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
                 yield post
 
-    def _limit(self, begin: int, end: int) -> int:
+    def limit(self, begin: int, end: int) -> int:
+        """Return where the words for a role that begin at ``begin`` can at most end: at a mark or at ``end``."""
         stop = re.compile(r"[;:.)(–—“\"]\s|[)(“\"]|, |\.$").search(self.page.text, begin, end)
         return stop.start() if stop else end
 
@@ -191,7 +198,7 @@ class RoleFinder:
             or adverb in ("formerly", "previously", "once", "until recently")
         )
         status = RoleStatus.FUTURE if verb in _COMING else RoleStatus.FORMER if past else RoleStatus.CURRENT
-        post = self._post(relative.end() + 1, self._limit(relative.end() + 1, end))
+        post = self.post(relative.end() + 1, self.limit(relative.end() + 1, end))
         if post:
             yield _Post(post.role, post.organisation, status, relative.start(), post.end)
 
@@ -206,11 +213,11 @@ class RoleFinder:
 
     # the grammar
 
-    def _post(self, begin: int, limit: int) -> _Post | None:
+    def post(self, begin: int, limit: int) -> _Post | None:
         """Read the words for a role from ``begin``; None where they are none."""
         text = self.page.text
         status, place = self._time(begin, limit, RoleStatus.CURRENT)
-        body = self.bodies.at(place, limit)
+        body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
         words, place = self._role_words(place, limit)
@@ -239,9 +246,29 @@ class RoleFinder:
             words, organisation, place = [body.called, *words], linked.name, linked.end  # "a China scholar at …"
         elif link.startswith(" of ") and organisation is None:
             return None  # of something that is no body: "head of a household"
+        if "branch" in words[1:-1] and words[0].islower():
+            words = words[words.index("branch") :]  # "the guild's outspoken branch secretary"
         plural = words[-1].lower() not in lexicon().roles and words[-1].lower().endswith("s")
         role = _lowered([*words[:-1], words[-1].removesuffix("s")] if plural else words)
         return _Post(role, organisation, status, begin, place, plural)
+
+    def _is_portfolio(self, place: int, limit: int) -> bool:
+        """ "Ports minister Ann Lee", "Harbour master Tom Bell": a word of the role, with a capital at the start.
+
+        It is none where the article names it elsewhere, or where it is a word for a body ("Guild secretary").
+        """
+        text = self.page.text
+        word = re.compile(r"([A-Z][a-z]+)\s+(?=[a-z])").match(text, place, limit)
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        if word is None or sentence.start != place:
+            return False
+        small = word.group(1).lower()
+        other = lexicon().bodies | lexicon().nationalities | lexicon().common | lexicon().parts
+        if small in (lexicon().organisations | other) - _PORTFOLIOS or small in lexicon().roles:
+            return False
+        following = _TOKEN.match(text, word.end(), limit)
+        known = any(body.words[0] == word.group(1) and body.places != [place] for body in self.names.bodies)
+        return following is not None and following.group().lower() in lexicon().roles and not known
 
     def _time(self, begin: int, limit: int, status: RoleStatus) -> tuple[RoleStatus, int]:
         """Step over articles and words that tell the time of a role."""
@@ -275,7 +302,12 @@ class RoleFinder:
             if small in lexicon().outside_role or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
                 break
             portfolio = _PORTFOLIO.match(self.page.text, token.start(), limit)
-            if word[0].isupper() and not portfolio and not self._may_be_capital(small, token.start(), bool(words)):
+            if (
+                word[0].isupper()
+                and not portfolio
+                and not self._may_be_capital(small, token.start(), bool(words))
+                and not (not words and self._is_portfolio(token.start(), limit))
+            ):
                 break
             if word[0].islower() and small.endswith(("ly", "ed")) and small not in lexicon().role_modifiers:
                 break
@@ -299,7 +331,7 @@ class RoleFinder:
 def _part_in(words: list[str]) -> int:
     """How many of a role's words name a part of a body: 2 of "pay committee chair", 0 of "chief executive"."""
     for index, word in enumerate(words[:-1]):
-        if word.lower() in lexicon().parts and words[: index + 1] != ["branch"] and word.lower() != "executive":
+        if word.lower() in lexicon().parts and word.lower() not in ("branch", "executive"):
             return index + 1
     return 0
 

@@ -12,7 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
-from standoff.reading.clauses import reported, subject_start
+from standoff.reading.clauses import subject_start
+from standoff.reading.contents import content as reported
 from standoff.reading.cues import Cue
 from standoff.reading.page import Page
 from standoff.reading.places import Places

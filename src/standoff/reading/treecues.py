@@ -1,0 +1,262 @@
+"""Tree cues: reports that the tree of a sentence tells, beside those that the words alone tell.
+
+A verb of report with a subject is a cue, whatever stands between them; a passive has its source behind "by", a verb in
+a relative clause the noun before it. Cues that the rules have found are given their complement.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from standoff.ontology import Span
+from standoff.reading.complements import Complement, complement, is_set_off, noun_complement
+from standoff.reading.cues import Cue
+from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
+from standoff.reading.lexicon import CueForm, Frame, lexicon
+from standoff.reading.page import Page
+from standoff.reading.phrases import Phrase, PhraseKind
+from standoff.reading.subjects import SUBJECTS
+from standoff.reading.syntax import Clauses, Syntax
+
+#: Who stands for anybody: "those who say".
+_ANYBODY = frozenset(
+    [
+        "those",
+        "anyone",
+        "anybody",
+        "nobody",
+        "none",
+        "everyone",
+        "someone",
+        "somebody",
+        "one",
+        "noone",
+        "nothing",
+        "neither",
+    ]
+)
+_WHO = frozenset(["who", "which", "that", "whom"])
+_IF = frozenset(["if", "unless", "whether", "without"])
+#: Verbs whose infinitive was said: "went on to say", "appeared to warn".
+_RAISING = frozenset(
+    ["go", "appear", "seem", "continue", "begin", "start", "proceed", "rush", "have", "use", "take", "hasten"]
+)
+_NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
+_MODALS = frozenset(
+    ["might", "should", "could", "can", "may", "must", "shall", "will", "would", "'ll", "’ll", "wo", "ca"]
+)
+
+
+class TreeCues:
+    """Finds the cues of one page that its trees tell."""
+
+    def __init__(self, page: Page, syntax: Syntax, phrases: tuple[Phrase, ...]) -> None:
+        """Take the page, its trees and its mentions."""
+        self.page, self.syntax = page, syntax
+        self.phrases = tuple(p for p in phrases if not p.quoted)
+        self._starts = [p.span.start for p in self.phrases]
+        self.descriptions = Descriptions(page, self.phrases)
+
+    def joined(self, cues: list[Cue]) -> list[Cue]:
+        """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
+        known = {c.span.start: c for c in cues}
+        for tree in self.syntax.sentences:
+            self._nouns(tree, known)
+            for verb, form in _reporting(tree):
+                word = tree.words[verb]
+                if self.page.quotation_at(word.start) is not None:
+                    continue
+                found = complement(tree, verb, form)
+                if rule := known.get(word.start):
+                    if mended := self._mended(tree, verb, rule, found):
+                        known[word.start] = mended
+                    else:
+                        del known[word.start]
+                elif cue := self._cue(tree, verb, form, found):
+                    known[word.start] = cue
+        return sorted(known.values(), key=lambda c: c.span)
+
+    def _mended(self, tree: Clauses, verb: int, cue: Cue, found: Complement | None) -> Cue | None:
+        """Give a cue of the rules its complement, and its subject where it takes over that of another verb.
+
+        None where a subject of its own cannot speak, so that the rules took somebody else for it.
+        """
+        if cue.form is None or cue.content is not None:
+            return cue
+        own = tree.child(verb, "nsubj")
+        if own is not None:
+            apart = not cue.source.span.overlaps(tree.span_under(own))
+            weak = not (cue.form.sure or _takes_quotation(cue.form))
+            if apart and weak and self._source(tree, own, verb) is None:
+                return None
+        elif (head := _speaking(tree, verb)) is not None:
+            source = self._source(tree, head, verb)
+            if source is not None and not source.span.overlaps(cue.source.span):
+                cue = replace(cue, source=source)
+        return replace(cue, complement=found) if found else cue
+
+    def _nouns(self, tree: Clauses, known: dict[int, Cue]) -> None:
+        """Give the noun cues that the rules have found the words that the tree gives them."""
+        for place, word in enumerate(tree.words):
+            cue = known.get(word.start) if word.upos == "NOUN" else None
+            markers = lexicon().noun_cues.get(word.lemma.lower()) if cue and cue.content else None
+            if cue and markers and (span := noun_complement(tree, place, markers)):
+                end = max(span.start + 1, min(span.end, cue.content.end)) if cue.content else span.end
+                known[word.start] = replace(cue, content=Span(span.start, end))
+
+    def _cue(self, tree: Clauses, verb: int, form: CueForm, found: Complement | None) -> Cue | None:
+        if _is_unsaid(tree, verb):
+            return None
+        head = _speaking(tree, verb)
+        if head is None:
+            return None
+        if found is None and not (_takes_quotation(form) and self.page.quotations_in(tree.span)):
+            return None
+        source = self._source(tree, head, verb)
+        if source is None or source.span.overlaps(tree.word_span(verb)):
+            return None
+        end = tree.words[verb + form.verb.count(" ")].end
+        sentence = self.page.sentences[self.page.sentence_at(tree.words[verb].start)]
+        after = source.span.start > tree.words[verb].start
+        told = found.addressee if found else None
+        return Cue(
+            Span(tree.words[verb].start, end),
+            form,
+            source,
+            sentence,
+            told,
+            after_words=after,
+            complement=found,
+            by_tree=True,
+        )
+
+    # sources
+
+    def _source(self, tree: Clauses, head: int, verb: int) -> Source | None:
+        word = tree.words[head]
+        if word.form.lower() in _WHO:
+            antecedent = tree.antecedent(head)
+            if antecedent is None or tree.words[antecedent].upos in ("NUM", "DET", "ADJ"):
+                return None
+            head, word = antecedent, tree.words[antecedent]
+        if word.form.lower() in _ANYBODY or self.page.quotation_at(word.start) is not None:
+            return None
+        if any(
+            tree.words[c].form.lower() in _NEITHER for c in tree.children(head, "det", "cc:preconj", "advmod", "cc")
+        ):
+            return None
+        mention = self._mention(word.start, word.end)
+        sentence = self.page.sentences[self.page.sentence_at(word.start)]
+        if mention is not None and mention.kind is PhraseKind.PRONOUN:
+            plain = mention.name.lower() in SUBJECTS
+            return Source(mention.span, SourceKind.PRONOUN, (mention,)) if plain else None
+        if mention is None and word.upos in ("PRON", "DET", "ADV"):
+            return None
+        if joint := self._joint(tree, head):
+            return joint
+        if mention is not None and not mention.possessor:
+            line = Line(sentence, self.page.unquoted(sentence))
+            return self.descriptions.around(line, mention)
+        if person := self._named_beside(tree, head):
+            return Source(person.span, SourceKind.NAMED, (person,))
+        if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return None
+        if not (_can_speak(word.form, tree.lemma(head)) or word.upos == "PROPN"):
+            return None
+        span = tree.phrase(head)
+        if span.overlaps(tree.word_span(verb)) or word.form == "%" or word.lemma == "percent":
+            return None
+        inside = tuple(p for p in self.descriptions.within(span) if p.kind is not PhraseKind.PRONOUN)
+        return Source(span, SourceKind.DESCRIBED, inside)
+
+    def _mention(self, start: int, end: int) -> Phrase | None:
+        """The mention that the word from ``start`` to ``end`` stands in."""
+        index = bisect_left(self._starts, end) - 1
+        phrase = self.phrases[index] if index >= 0 else None
+        return phrase if phrase and phrase.span.end > start else None
+
+    def _joint(self, tree: Clauses, head: int) -> Source | None:
+        """ "Tom Bell, 47, and Sara Holt, 39, said": the names that are joined to the head."""
+        names: list[Phrase] = []
+        for one in tree.coordinated(head):
+            mention = self._mention(tree.words[one].start, tree.words[one].end)
+            if mention is None or mention.kind is PhraseKind.PRONOUN or mention.possessor:
+                return None
+            names.append(mention)
+        if len(names) < 2 or len({n.span.start for n in names}) < 2:
+            return None
+        return Source(Span(names[0].span.start, names[-1].span.end), SourceKind.JOINT, tuple(names))
+
+    def _named_beside(self, tree: Clauses, head: int) -> Phrase | None:
+        """ "the chair, Ann Lee, said", "chief executive Ann Lee said": the person that the head describes."""
+        for child in tree.children(head, "appos", "flat", "nmod:desc", "compound"):
+            mention = self._mention(tree.words[child].start, tree.words[child].end)
+            if mention is not None and mention.kind is PhraseKind.PERSON and not mention.possessor:
+                return mention if _can_speak(tree.words[head].form, tree.lemma(head)) else None
+        return None
+
+
+def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
+    """The words of a sentence that can be verbs of report, with their forms: "called for" before "called"."""
+    found = []
+    cues = lexicon().cues
+    for place, word in enumerate(tree.words):
+        if word.upos != "VERB":
+            continue
+        small = word.form.lower()
+        following = tree.words[place + 1].form.lower() if place + 1 < len(tree.words) else ""
+        form = cues.get(f"{small} {following}") or cues.get(small)
+        if form is not None:
+            found.append((place, form))
+    return found
+
+
+def _is_passive(tree: Clauses, verb: int) -> bool:
+    """Tell whether the verb says what was done to its subject: "asked whether he would resign, the minister …"."""
+    if tree.is_passive(verb):
+        return True
+    word = tree.words[verb]
+    adjunct = word.deprel in ("advcl", "acl", "csubj", "obl")
+    return adjunct and word.xpos in ("VBN", "VBD") and tree.child(verb, "nsubj", "aux") is None
+
+
+def _speaking(tree: Clauses, verb: int) -> int | None:
+    """The subject of a verb of report: whoever a passive is by; of "…, adding that", who said what is before it."""
+    if _is_passive(tree, verb):
+        return tree.agent(verb)
+    own = tree.child(verb, "nsubj", "nsubj:outer")
+    if own is not None:
+        return own
+    at = verb
+    while tree.words[verb].xpos == "VBG" and (head := tree.head(at)) is not None:
+        if tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues and is_set_off(tree, verb):
+            return _speaking(tree, head)
+        at = head
+    return tree.subject(verb)
+
+
+def _takes_quotation(form: CueForm) -> bool:
+    return form.inverts or Frame.OBJECT in form.frames
+
+
+def _can_speak(form: str, lemma: str) -> bool:
+    """Tell whether somebody or a document can go by the noun."""
+    words = lexicon()
+    small = {form.lower(), lemma.lower()}
+    heads = (
+        words.unnamed | words.documents | words.bodies | words.roles | words.relations | words.parts | words.speakers
+    )
+    return bool(small & heads)
+
+
+def _is_unsaid(tree: Clauses, verb: int) -> bool:
+    """ "did not say", "would say", "if she says": what is not, not yet or perhaps never said."""
+    if tree.negated(verb) or tree.marks(verb) & _IF or tree.auxiliaries(verb) & _MODALS:
+        return True
+    head = tree.head(verb)
+    if tree.has_to(verb) and tree.relation(verb) != "advcl":
+        if head is None or tree.lemma(head) not in _RAISING:
+            return True
+        return _is_unsaid(tree, head)
+    return False
