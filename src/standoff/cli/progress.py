@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """Shows how far a run has come, and what it is ``doing``. Call it as batch.Progress; leave the ``with`` block to take it away."""
+    """Shows how far a run has come, and what it is ``doing``. Call it
+    as batch.Progress; leave the ``with`` block to take it away."""
 
     def __init__(self, doing: str = "Reading", patience: float = 1.0) -> None:
         self._doing = doing

@@ -72,7 +72,7 @@ def read(
 
 
 def read_into(record: Path, paths: tuple[str, ...], workers: int, given: Given | None = None) -> Report:
-    """Read ``paths`` into ``record``, put it together and return the report. Sources are named from the record's folder."""
+    """Read ``paths`` into ``record``, put it together, and report; sources are named from the record's folder."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
     from standoff.store import Store

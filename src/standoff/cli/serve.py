@@ -36,9 +36,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="In whose name decisions are made; else $STANDOFF_AUTHOR, else your user name.",
 )
-@click.option(
-    "--browser/--no-browser", default=True, help="Open the browser, or only print where the record is served."
-)
+@click.option("--browser/--no-browser", default=True, help="Open the browser, or only say where.")
 def serve(record: Path, port: int, author: str | None, browser: bool) -> None:
     """Serve the record at 127.0.0.1 until interrupted, and open it in the browser.
 

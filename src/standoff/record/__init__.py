@@ -7,7 +7,7 @@ from standoff.record.account import Account, fold, known
 from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots, voting_day
 from standoff.record.canonical import canonical
-from standoff.record.changes import Change, ChangeKind, between
+from standoff.record.changes import Change, ChangeKind, between, standing, title
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
 from standoff.record.demands import DemandLife, DemandPoint, demands
@@ -107,7 +107,9 @@ __all__ = [
     "parties",
     "positions",
     "speaking",
+    "standing",
     "timeline",
+    "title",
     "two_mode",
     "uses",
     "voting_day",

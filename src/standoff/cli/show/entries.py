@@ -1,4 +1,4 @@
-"""``standoff show timeline``, ``dialogue``, ``demands``, …: the entries of the record, each with the facts it rests on."""
+"""``standoff show timeline``, ``dialogue``, ``demands``, …: the entries of the record, with the facts they rest on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import format_option, limit_option, record_option, rows
+from standoff.cli.options import day, format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
 from standoff.cli.show import listing
 from standoff.cli.show import tell_entries as tell
@@ -121,16 +121,12 @@ def _command(each: Listing) -> click.Command:
     run.__doc__ = each.long
     made: Callable[..., Any] = run
     options = [
-        click.option(
-            "--party", "parties", multiple=True, metavar="NAME", help="Concerning this party; twice for a pair."
-        ),
-        click.option("--since", callback=listing.day(last=False), metavar="DATE", help="On or after this day."),
-        click.option("--until", callback=listing.day(last=True), metavar="DATE", help="On or before this day."),
+        click.option("--party", "parties", multiple=True, metavar="NAME", help="Of this party; twice for a pair."),
+        click.option("--since", callback=day(last=False), metavar="DATE", help="On or after this day."),
+        click.option("--until", callback=day(last=True), metavar="DATE", help="On or before this day."),
         click.option("--kind", metavar="WORD", help=f"Of this {each.kind}.", hidden=each.kind is None),
         click.option("--state", metavar="WORD", help=f"Of this {each.state}.", hidden=each.state is None),
-        click.option(
-            "--as-of", "as_of", callback=listing.day(last=True), metavar="DATE", help="As it was known on this day."
-        ),
+        click.option("--as-of", "as_of", callback=day(last=True), metavar="DATE", help="As it was known on this day."),
     ]
     for decorate in (format_option, record_option, limit_option, *reversed(options)):
         made = decorate(made)
@@ -207,11 +203,11 @@ def party(name: str, record: Path, form: str) -> None:
             return
         for line in tell.party(known):
             say(clean(line), hanging="    ")
-        for heading, entries in told.items():
-            if entries:
+        for heading, found in told.items():
+            if found:
                 say()
-                say(f"{heading.capitalize()} ({len(entries)}{', the latest' if len(entries) > 5 else ''}):")
-                for entry in entries[-5:]:
+                say(f"{heading.capitalize()} ({len(found)}{', the latest' if len(found) > 5 else ''}):")
+                for entry in found[-5:]:
                     say(clean(next(tell.TELLERS[heading](entry))), indent="  ", hanging="    ")
 
 
@@ -219,10 +215,8 @@ def party(name: str, record: Path, form: str) -> None:
     short_help="Tell what changed since a day.",
     epilog="\b\nExample:\n  standoff show changes --since 2016-04",
 )
-@click.option("--since", callback=listing.day(last=False), required=True, metavar="DATE", help="From this day on.")
-@click.option(
-    "--until", callback=listing.day(last=True), metavar="DATE", help="Up to the end of this day; else to the last."
-)
+@click.option("--since", callback=day(last=False), required=True, metavar="DATE", help="From this day on.")
+@click.option("--until", callback=day(last=True), metavar="DATE", help="Up to this day; else all.")
 @limit_option
 @record_option
 @format_option

@@ -40,7 +40,7 @@ def event(each: Event) -> Iterator[str]:
     told += f" {_and(each.recipients)}" if each.recipients else ""
     told += f": {each.about}" if each.about else ""
     told += f", {each.condition}" if each.condition else ""
-    yield f"{_when(each.when)}  {told}{f' ({", ".join(noted)})' if noted else ''}"
+    yield f"{_when(each.when)}  {told}" + (f" ({', '.join(noted)})" if noted else "")
     yield f"told by {_and(each.told_by)}; {_rests(each.evidence)}"
 
 
@@ -58,7 +58,8 @@ def channel(each: ChannelHistory) -> Iterator[str]:
 
 def demand(each: DemandLife) -> Iterator[str]:
     """Tell a demand: who asks whom for what, where it stands; then every step."""
-    yield f"{_when(each.made)}  {each.kind} by {each.issuer} to {_and(each.addressees)}: {each.sought or 'not told what'} — {each.state}"
+    asked = f"{each.kind} by {each.issuer} to {_and(each.addressees)}"
+    yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}"
     for point in each.points[1:]:
         told = f"{_when(point.when)}  {point.state}{f' by {point.by}' if point.by else ''}"
         yield told + (f" (derived: {point.because})" if point.derived else "")
@@ -67,10 +68,12 @@ def demand(each: DemandLife) -> Iterator[str]:
 
 def ballot(each: Ballot) -> Iterator[str]:
     """Tell a vote: the body, the motion, the result; then its numbers and what is wrong with them."""
-    yield f"{_when(each.when)}  {each.body or 'body not named'}: {each.motion or 'motion not told'} — {each.result or each.state or 'no result told'}"
+    ended = each.result or each.state or "no result told"
+    yield f"{_when(each.when)}  {each.body or 'body not named'}: {each.motion or 'motion not told'} — {ended}"
     for figure in each.figures:
         values = " or ".join(f"{value:,.10g}" for value, _ in figure.values)
-        yield f"{figure.what}{f' among {figure.group}' if figure.group else ''}: {values}{' %' if figure.unit == '%' else ''}"
+        among = f" among {figure.group}" if figure.group else ""
+        yield f"{figure.what}{among}: {values}{' %' if figure.unit == '%' else ''}"
     yield from each.discrepancies
     yield _rests(each.evidence)
 
@@ -79,7 +82,8 @@ def agreement(each: AgreementLife) -> Iterator[str]:
     """Tell an agreement: what it is called, between whom, how far it got; then every step."""
     yield f"{each.name}, {_and(each.parties)} — {each.state}"
     for point in each.points:
-        yield f"{_when(point.when)}  {point.state}{f' by {_and(point.by)}' if point.by else ''}{' (derived)' if point.derived else ''}"
+        by = f" by {_and(point.by)}" if point.by else ""
+        yield f"{_when(point.when)}  {point.state}{by}{' (derived)' if point.derived else ''}"
     yield _rests(each.evidence)
 
 
@@ -87,7 +91,7 @@ def stand(each: Stand) -> Iterator[str]:
     """Tell a stance: who, on what, for how long, on whose word."""
     held = f"{each.since} to {each.last}" if each.since and each.last and each.since != each.last else _when(each.when)
     yield f"{each.holder} {each.stance} {each.issue}{f', {each.conditions[-1]}' if each.conditions else ''}"
-    yield f"{held}, on the word of {each.voice}; {_rests(each.evidence)}"
+    yield f"{held}, on the word of {_and(str(voice) for voice in each.voices)}; {_rests(each.evidence)}"
 
 
 def shift(each: Shift) -> Iterator[str]:
@@ -98,7 +102,8 @@ def shift(each: Shift) -> Iterator[str]:
 
 def contradiction(each: Contradiction) -> Iterator[str]:
     """Tell support and opposition of one holder at one time."""
-    yield f"{_when(each.when)}  {each.holder} on {each.issue}: for and against{'' if each.exact else ' (the dates are vague)'}"
+    vague = "" if each.exact else " (the dates are vague)"
+    yield f"{_when(each.when)}  {each.holder} on {each.issue}: for and against{vague}"
     yield _rests(each.evidence)
 
 
