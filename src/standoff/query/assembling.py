@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from standoff import curation, linking
@@ -16,19 +16,16 @@ from standoff.query.said import said
 from standoff.query.waiting import orphaned, waiting
 from standoff.record import (
     Account,
+    Event,
     Period,
     Scale,
+    Sides,
     acting,
-    ballots,
     canonical,
-    collectives,
     fold,
-    holdings,
     index,
     known,
-    mandates,
     parties,
-    positions,
     speaking,
 )
 from standoff.store import Derived, Store
@@ -96,7 +93,7 @@ def assemble(
     account = fold(told, events.groups, copies, issues.groups, day=day)
     begin("index")
     orphans = (*curated.orphans, *settled.orphans, *events.orphans, *issues.orphans)
-    entries = _entries(told, named, copies, account, issues.groups)
+    entries = _entries(told, named, copies, account)
     contested = {fact for event in account.events if event.disputed for fact in event.evidence}
     entries[View.WAITING] = waiting(curation.doubt.queue(curated, contested))
     entries[View.ORPHAN] = orphaned(orphans)
@@ -119,34 +116,40 @@ def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
 
 
 def _entries(
-    facts: Sequence[Fact],
-    named: tuple[KnownParty, ...],
-    copies: tuple[Copy, ...],
-    account: Account,
-    issues: Iterable[tuple[str, ...]],
+    facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account
 ) -> dict[View, tuple[Any, ...]]:
-    votes, stances = ballots(facts, account.events), positions(facts, issues)
-    points = [
-        point
-        for scale in (Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN)
-        for period in (Period.MONTH, Period.YEAR)
-        for point in index(account.events, scale=scale, period=period)
-    ]
+    events = sided(account.events, Sides(facts))
     return {
         View.PARTY: named,
         View.EVENT: account.events,
         View.CHANNEL: account.channels,
         View.DEMAND: account.demands,
-        View.BALLOT: votes,
-        View.MANDATE: mandates(votes, account.events, as_of=account.day),
+        View.BALLOT: account.ballots,
+        View.MANDATE: account.mandates,
         View.AGREEMENT: account.agreements,
-        View.STAND: stances.stands,
-        View.SHIFT: stances.shifts,
-        View.CONTRADICTION: stances.contradictions,
-        View.HOLDING: holdings(facts, account.events),
-        View.COLLECTIVE: collectives(facts),
-        View.POINT: tuple(points),
+        View.STAND: account.positions.stands,
+        View.SHIFT: account.positions.shifts,
+        View.CONTRADICTION: account.positions.contradictions,
+        View.HOLDING: account.offices,
+        View.COLLECTIVE: account.collectives,
+        View.POINT: tuple(
+            point
+            for scale in (Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN)
+            for period in (Period.MONTH, Period.YEAR)
+            for point in index(events, scale=scale, period=period)
+        ),
         View.EDGE: (*acting(account.events), *speaking(facts)),
         View.COPY: copies,
         View.STATEMENT: said(facts),
     }
+
+
+def sided(events: Iterable[Event], sides: Sides) -> list[Event]:
+    """Return ``events`` as those of the bodies that people and committees act for: what the index is counted between."""
+    made = []
+    for event in events:
+        day = event.when.earliest if event.when else None
+        actors = tuple(dict.fromkeys(sides.of(name, day) for name in event.actors))
+        recipients = tuple(dict.fromkeys(sides.of(name, day) for name in event.recipients))
+        made.append(replace(event, actors=actors, recipients=recipients))
+    return made
