@@ -145,7 +145,7 @@ def _entries(
 
 
 def sided(events: Iterable[Event], sides: Sides) -> list[Event]:
-    """Return ``events`` as those of the bodies that people and committees act for: what the index is counted between."""
+    """Return ``events`` as those of the bodies that people and committees act for: between them the index counts."""
     made = []
     for event in events:
         day = event.when.earliest if event.when else None

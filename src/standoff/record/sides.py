@@ -89,6 +89,8 @@ class Sides:
         return known
 
     def _employer(self, name: str, day: dt.date | None) -> str | None:
+        if self._kinds.get(name, set()) & _BODIES:  # a body that appoints somebody does not act for whom it appoints
+            return None
         if day is None:
             held = self._held.get(name)
             return min(held, key=lambda body: (-held[body], body)) if held else None
