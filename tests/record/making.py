@@ -94,6 +94,7 @@ class Happening:
     polarity: bool
     evidence: tuple[str, ...]
     documents: tuple[str, ...]
+    published: PartialDate | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -113,6 +114,7 @@ def event(
     polarity: bool = True,
     documents: Sequence[str] = (),
     facts: Sequence[str] = (),
+    published: str | None = None,
 ) -> Happening:
     return Happening(
         id=id,
@@ -126,4 +128,5 @@ def event(
         polarity=polarity,
         evidence=tuple(facts) or (f"a-{id}",),
         documents=tuple(documents) or (f"d-{id}",),
+        published=on(published),
     )

@@ -60,9 +60,14 @@ class VoteReport:
         return (counts["yes"], counts["no"]) if {"yes", "no"} <= counts.keys() else None
 
     @property
+    def placed(self) -> PartialDate | None:
+        """The date it is placed by: what is still to come when it is told was called by the day it was printed."""
+        return self.when or (self.printed if self.pending else None)
+
+    @property
     def day(self) -> dt.date | None:
         """The day under which it is looked for."""
-        date = self.when or self.printed
+        date = self.placed or self.printed
         return date.earliest if date else None
 
 
@@ -90,26 +95,26 @@ class VoteCluster:
         if report.body is None and not shared:
             return None
         gap = self._gap(report)
-        alike = bool(kinds) and report.kind in kinds and report.when is not None
+        alike = bool(kinds) and report.kind in kinds and report.placed is not None
         if gap is None or not (counted or shared or common or alike):
             return None
         return int(counted), int(shared), common, -gap
 
     def _gap(self, report: VoteReport) -> int | None:
         """Return how many days lie between ``report`` and the vote; None where they are too many."""
-        held = [r for r in self.reports if not r.pending and r.when]
-        called = [r for r in self.reports if r.pending and r.when]
-        if report.when is None:
-            return self._told_after(report, [r.when for r in held or called if r.when])
+        date = report.placed
+        held = [r.placed for r in self.reports if not r.pending and r.placed]
+        called = [r.placed for r in self.reports if r.pending and r.placed]
+        if date is None:
+            return self._told_after(report, held or called)
         if report.pending:
-            return _after([report.when], [r.when for r in held if r.when]) if held else _apart(report, called)
+            return _after([date], held) if held else _apart(date, called)
         if held:
-            near = [r.when for r in held if r.when and compatible(r.when, report.when, _SAME_RESULT)]
-            return 0 if len(near) == len(held) else None
+            return 0 if all(compatible(each, date, _SAME_RESULT) for each in held) else None
         if called:
-            return _after([r.when for r in called if r.when], [report.when])
+            return _after(called, [date])
         printed = [r.printed for r in self.reports if r.printed]
-        return _after([report.when], printed, _TOLD_AFTER) if printed else 0
+        return _after([date], printed, _TOLD_AFTER) if printed else 0
 
     def _told_after(self, report: VoteReport, dates: list[PartialDate]) -> int | None:
         if report.printed is None:
@@ -129,11 +134,9 @@ def _after(first: list[PartialDate], then: list[PartialDate], limit: int = _CALL
     return max(days, 0) if 0 <= days <= limit + spare else None
 
 
-def _apart(report: VoteReport, called: list[VoteReport]) -> int | None:
-    if not called or report.when is None:
-        return 0
-    gaps = [abs((r.when.earliest - report.when.earliest).days) for r in called if r.when]
-    return min(gaps) if min(gaps) <= _CALLED_BEFORE else None
+def _apart(date: PartialDate, called: list[PartialDate]) -> int | None:
+    gaps = [abs((each.earliest - date.earliest).days) for each in called]
+    return min(gaps, default=0) if not gaps or min(gaps) <= _CALLED_BEFORE else None
 
 
 def reports_of(facts: Iterable[Fact], events: Iterable[Occurrence]) -> list[VoteReport]:
@@ -166,7 +169,7 @@ def _of_event(event: Occurrence, names: frozenset[str]) -> VoteReport:
         kind=kind,
         topic=topic(event.about, names),
         when=event.when,
-        printed=None,
+        printed=event.published,
         pending=pending,
         event=event,
     )
@@ -191,10 +194,10 @@ def _of_fact(fact: Fact, vote: Vote, names: frozenset[str]) -> VoteReport:
 
 def _sureness(report: VoteReport) -> tuple[object, ...]:
     return (
-        report.when is None,
+        report.placed is None,
         report.pending,
         report.numbers is None,
-        order(report.when),
+        order(report.placed),
         order(report.printed),
         report.id,
     )
