@@ -89,6 +89,7 @@ class _Report:
     def __post_init__(self) -> None:
         self.family = _FAMILY.get(self.act.type, self.act.type)
         self.days = _days(self.fact, self.act)
+        self.named = frozenset(actor.name for actor in self.act.actors)
         self.actors = self._with_wholes(actor.name for actor in self.act.actors)
         self.targets = self._with_wholes(actor.name for actor in self.act.recipients)
         about = [self.act.about or "", self.act.object.name if self.act.object else ""]
@@ -236,6 +237,8 @@ def _same_parties(one: _Report, other: _Report) -> tuple[float, list[str]] | Non
         everybody = one.actors | one.targets, other.actors | other.targets
         shared = everybody[0] & everybody[1]
         return (0.6, [f"between {' and '.join(sorted(shared)[:2])}"]) if len(shared) > 1 else None
+    if one.fact.document.id == other.fact.document.id and one.named and other.named and not one.named & other.named:
+        return None  # whom one article names apart it means apart, even where one belongs to the other
     sure, reasons = 0.2, []
     for mine, theirs, what in ((one.actors, other.actors, "by"), (one.targets, other.targets, "to")):
         if mine and theirs:

@@ -8,7 +8,7 @@ joins than documents.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from standoff.linking import people
 from standoff.linking.bearers import Local, bearers, locals_of
@@ -37,7 +37,19 @@ def propose(facts: Iterable[Fact], listed: Sequence[ListedParty] = ()) -> tuple[
     bodies = Bodies((local for local in named if local.kind is not PartyKind.PERSON), on_list)
     joins += between
     joins += bodies.joins(known)
+    joins += _unknown_as_people(named, known)
     return _strongest(joins)
+
+
+def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -> Iterator[Join]:
+    """Join what is taken for a body with the one person who has just that full name elsewhere."""
+    by_name: defaultdict[str, list[people.Person]] = defaultdict(list)
+    for person in known:
+        by_name[" ".join(person.words)].append(person)
+    for local in named:
+        of_name = by_name.get(local.form.key, []) if local.kind is not PartyKind.PERSON else []
+        if len(of_name) == 1 and len(local.form.words) > 1:
+            yield RULES["same-words"].join(of_name[0].first.bearer, local.bearer)
 
 
 def _strongest(joins: Iterable[Join]) -> tuple[Join, ...]:

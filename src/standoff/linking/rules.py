@@ -42,6 +42,7 @@ _RULES = (
     Rule("same-name-later", 0.7, "both articles give the full name {left}; the offices they tell of follow each other"),
     Rule("same-name-body", 0.6, "both articles give the full name {left} and speak of {why}"),
     Rule("same-name-apart", 0.4, "the full name is the same, but {why}"),
+    Rule("same-words", 0.6, "both articles name {left}; one of them does not tell that it is a person"),
     Rule("nickname", 0.7, "{right} is what a {left} may be called, and nobody else is"),
     Rule("initials", 0.65, "the initials of {right} are those of {left}, and both articles speak of {why}"),
     Rule("middle-name", 0.7, "{right} and {left} differ in a middle name only"),

@@ -1,8 +1,9 @@
 """The parties of the record: every group of bearers under a name that no other party has.
 
-The name is the one by which a party is most fully known: a list's, where one is used; a full name before a surname, a
-spelt-out one before an acronym, then the commonest. Two parties of one name are told apart by what tells: the body of
-a person's office, the whole of a part, else where and when they were first named.
+The name is the one by which a party is most fully known: what a person called it, or a list; a full name before a
+surname, a spelt-out one before an acronym, then the commonest. It has plain apostrophes, whatever outlets print. Two
+parties of one name are told apart by what tells: the body of a person's office, the whole of a part, else where and
+when they were first named.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from types import MappingProxyType
 
 from standoff.linking import succession
 from standoff.linking.bearers import Local, locals_of
-from standoff.linking.forms import form, sector_of
+from standoff.linking.forms import folded_keeping_case, form, sector_of
 from standoff.linking.listed import ListedParty
 from standoff.linking.naming import named
 from standoff.linking.rules import COUNTS
@@ -172,7 +173,7 @@ class _Draft:
     @cached_property
     def sector(self) -> Sector | None:
         """What the list or its name tells of what it does."""
-        if self.listed:
+        if self.listed and self.listed.party.sector:
             return self.listed.party.sector
         if self.kind is PartyKind.OUTLET:
             return Sector.OUTLET
@@ -226,6 +227,8 @@ class _Draft:
 
 
 def _without_article(name: str) -> str:
+    """The name without "the", with the plain apostrophe whatever outlets print: so it stays as more is read."""
+    name = folded_keeping_case(name)
     first, _, rest = name.partition(" ")
     return rest if first == "the" and rest[:1].isupper() else name
 
