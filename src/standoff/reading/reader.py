@@ -14,9 +14,9 @@ from standoff.reading.cues import CueFinder
 from standoff.reading.dates import find_dates
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
+from standoff.reading.offices import find_roles
 from standoff.reading.page import lay_out
 from standoff.reading.quantities import find_quantities
-from standoff.reading.offices import find_roles
 from standoff.reading.roles import stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import StatementFinder, stored_statements
