@@ -20,6 +20,7 @@ _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)"
 _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
+_LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?")
 _OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _NO_PART = frozenset(
@@ -129,9 +130,9 @@ class Bodies:
 
     def after_link(self, place: int, limit: int) -> Body | None:
         """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if any."""
-        link = re.compile(r"\s(?:of|at|for|with|to|in|from)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?").match(
-            self.page.text, place, limit
-        )
+        link = re.compile(
+            r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?"
+        ).match(self.page.text, place, limit)
         if not link:
             return None
         start = link.end()

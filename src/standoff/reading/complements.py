@@ -44,7 +44,9 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.OF in frames and (found := _of(tree, verb)):
         return found
-    if Frame.NOUN in frames and (found := _noun(tree, verb, form)):
+    if (Frame.NOUN in frames or form.verb == "ask") and (found := _noun(tree, verb, form)):
+        return found
+    if Frame.TERMS in frames and (found := _terms(tree, verb)):
         return found
     if Frame.GERUND in frames and (found := _gerund(tree, verb)):
         return found
@@ -271,6 +273,8 @@ def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     """ "demanded an inquiry", "called for a review": the noun phrase with all that hangs on it."""
     _, _, particle = form.verb.partition(" ")
     head = tree.by(verb, particle) if particle == "for" else tree.child(verb, "obj") if not particle else None
+    if form.verb == "ask":
+        head = tree.by(verb, "for")  # "asked the agency for an apology"
     if head is None or head < verb:
         return None
     added = [c for c in tree.children(head, "acl") if tree.words[c].xpos == "VBN" and is_set_off(tree, c)]
@@ -281,6 +285,34 @@ def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         if child != head and first.start - end in (0, 1) and first.upos != "PUNCT":
             end = extent(tree, child).end
     return Complement(Span(span.start, end))
+
+
+#: Words of the shortest noun phrase that tells terms: "proposed a meeting" is only an act.
+_TERMS = 5
+
+
+def _terms(tree: Clauses, verb: int) -> Complement | None:
+    """ "promised a rota that would give every crew its rest"."""
+    head = tree.child(verb, "obj")
+    if head is None or head < verb or len(tree.subtree(head)) < _TERMS:
+        return None
+    told = tree.child(verb, "iobj")
+    return Complement(extent(tree, head), tree.phrase(told) if told is not None else None)
+
+
+def according(tree: Clauses, head: int) -> Span | None:
+    """Return what is so according to the noun at ``head``: the clause it stands in, less the phrase itself."""
+    clause = tree.head(head)
+    while clause is not None and not _is_clause(tree, clause):
+        clause = tree.head(clause)
+    if clause is None:
+        return None
+    phrase, span = tree.subtree(head), extent(tree, clause, [head])
+    first, last = tree.words[phrase[0]], tree.words[phrase[-1]]
+    if span.start < first.start and last.end < span.end:
+        left = sum(1 for w in tree.words if span.start <= w.start < first.start)
+        return Span(last.end, span.end) if left < _TERMS else span
+    return span
 
 
 def is_set_off(tree: Clauses, place: int) -> bool:

@@ -16,6 +16,7 @@ class Frame(StrEnum):
     OBJECT = "object"
     INFINITIVE = "infinitive"
     INTENT = "intent"
+    TERMS = "terms"
     NOUN = "noun"
     GERUND = "gerund"
     OF = "of"

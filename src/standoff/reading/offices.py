@@ -1,7 +1,7 @@
 """Offices: all roles of a page — from titles and appositions (``roles``), from successions, each with its body.
 
-A role in no body is completed where the words just before tell whose it is: "an agency spokeswoman pointed to a speech by
-the chief executive".
+A role in no body is completed where the words just before tell whose it is: "the agency said no. The chief executive,
+Ann Lee, would not say why".
 """
 
 from __future__ import annotations
@@ -65,9 +65,8 @@ def _bodies_in(page: Page, span: Span, topics: list[Phrase], names: Names) -> li
         entity = names.of(phrase) if span.contains(phrase.span) else None
         if entity and (entity.acronym or any(w.lower() in heads for w in entity.words)):
             found.append((phrase.span.start, entity.name))
-    for match in _SHORT_FORM.finditer(page.text, span.start, span.end):
-        if match.group("noun") in lexicon().bodies and (entity := names.body_like(match.group("noun"), match.start())):
-            found.append((match.start(), entity.name))
+    shorts = (m for m in _SHORT_FORM.finditer(page.text, span.start, span.end) if m.group("noun") in lexicon().bodies)
+    found += [(m.start(), e.name) for m in shorts if (e := names.body_like(m.group("noun"), m.start()))]
     return [name for _, name in sorted(found)]
 
 

@@ -33,6 +33,7 @@ _RELATIVE = re.compile(
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
+_APPOSITION = re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)")
 #: "the guild's secretary when the quarrel began": not any more.
 _AT_THE_TIME = re.compile(r" (?:when|until|at the time|from \d{4} (?:to|until))\b")
 _FUNCTIONS = {
@@ -166,7 +167,7 @@ class RoleFinder:
         end = min(sentence.end, phrase.span.end + 160)
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
             yield from self._clause(relative, end)
-        elif opening := re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)").match(self.page.text, phrase.span.end, end):
+        elif opening := _APPOSITION.match(self.page.text, phrase.span.end, end):
             limit = self.limit(opening.end(), end)
             post = self.post(opening.end(), limit)
             if post and _AT_THE_TIME.match(self.page.text, post.end):
@@ -177,6 +178,13 @@ class RoleFinder:
                     yield other
                     post = replace(post, organisation=post.organisation or other.organisation)
             if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
+                yield post
+        elif re.compile(r" [a-z]").match(self.page.text, phrase.span.end, end):  # "Ann Lee director of the board said"
+            post = self.post(phrase.span.end + 1, self.limit(phrase.span.end + 1, end))
+            follows = (
+                re.compile(r"\s+(\w+)").match(self.page.text, post.end, end) if post and post.organisation else None
+            )
+            if post and follows and follows.group(1) in lexicon().finite:
                 yield post
 
     def limit(self, begin: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """Successions: roles told by a change of holder.
 
-"Ann Lee became secretary of the guild", "Ann Lee, who succeeded Tom Bell as chair", "…, succeeding Tom Bell", "took over
-from Tom Bell as chair": the one has the role, the other had it. "Until this week a junior minister" is over.
+"Ann Lee became secretary of the guild", "Ann Lee, who succeeded Tom Bell as chair", "…, succeeding Tom Bell", "took
+over from Tom Bell as chair": the one has the role, the other had it. "Until this week a junior minister" is over.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held, RoleFinder
 
 _BECOMES = re.compile(
-    r"(?:, [^,.;]{2,80},)? (?P<verb>became|becomes|has become|will become|is to become|was (?:elected|appointed|named|made)|"
-    r"has been (?:elected|appointed|named|made)|takes over as|took over as) (?:as )?(?=\w)"
+    r"(?:, [^,.;]{2,80},)? (?P<verb>became|becomes|has become|will become|is to become|takes over as|took over as|"
+    r"(?:was|has been) (?:elected|appointed|named|made)) (?:as )?(?=\w)"
 )
 _UNTIL = re.compile(r", until (?:this|last|the) \w+ (?=an? \w|the \w|\w)|, until recently (?=an? \w|the \w|\w)")
 #: Before the name of whoever had the role.
 _SUCCEEDED = re.compile(
-    r"(?:\bwho )?\b(?:succeeded|succeeds|succeeding|replaced|replaces|replacing|will succeed|will replace|took over from|"
-    r"takes over from|taking over from|has taken over from) (?:the )?(?:long-?(?:time|serving) )?(?:[a-z-]+ ){0,3}$"
+    r"\b(?:succeeded|succeeds|succeeding|will succeed|replaced|replaces|replacing|will replace|"
+    r"(?:took|takes|taking|has taken) over from) (?:the )?(?:[a-z-]+ ){0,4}$"
 )
 _COMING = ("will become", "is to become")
 

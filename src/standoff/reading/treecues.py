@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, complement, is_set_off, noun_complement
+from standoff.reading.complements import Complement, according, complement, is_set_off, noun_complement
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
 from standoff.reading.lexicon import CueForm, Frame, lexicon
@@ -41,6 +41,24 @@ _IF = frozenset(["if", "unless", "whether", "without"])
 #: Verbs whose infinitive was said: "went on to say", "appeared to warn".
 _RAISING = frozenset(
     ["go", "appear", "seem", "continue", "begin", "start", "proceed", "rush", "have", "use", "take", "hasten"]
+)
+#: Verbs whose object says what somebody says: "made a call for".
+_VOICING = frozenset(
+    [
+        "make",
+        "table",
+        "issue",
+        "repeat",
+        "renew",
+        "voice",
+        "express",
+        "send",
+        "reject",
+        "deny",
+        "dismiss",
+        "raise",
+        "restate",
+    ]
 )
 _NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 _MODALS = frozenset(
@@ -84,6 +102,8 @@ class TreeCues:
         """
         if cue.form is None or cue.content is not None:
             return cue
+        if found is None and cue.form.verb != "say" and tree.auxiliaries(verb) & _MODALS:
+            return None
         own = tree.child(verb, "nsubj")
         if own is not None:
             apart = not cue.source.span.overlaps(tree.span_under(own))
@@ -97,13 +117,50 @@ class TreeCues:
         return replace(cue, complement=found) if found else cue
 
     def _nouns(self, tree: Clauses, known: dict[int, Cue]) -> None:
-        """Give the noun cues that the rules have found the words that the tree gives them."""
+        """Give noun cues the words that the tree gives them, and find those without an owner."""
         for place, word in enumerate(tree.words):
-            cue = known.get(word.start) if word.upos == "NOUN" else None
+            if word.form.lower() == "according" and self.page.quotation_at(word.start) is None:
+                self._according(tree, place, known)
+            if word.upos != "NOUN":
+                continue
+            cue = known.get(word.start)
+            if cue is None and word.lemma.lower() in lexicon().noun_cues and (voiced := self._voiced(tree, place)):
+                known[word.start] = voiced
             markers = lexicon().noun_cues.get(word.lemma.lower()) if cue and cue.content else None
             if cue and markers and (span := noun_complement(tree, place, markers)):
                 end = max(span.start + 1, min(span.end, cue.content.end)) if cue.content else span.end
                 known[word.start] = replace(cue, content=Span(span.start, end))
+
+    def _according(self, tree: Clauses, place: int, known: dict[int, Cue]) -> None:
+        """ "according to figures from the ministry": the source is the noun, the words are its clause's."""
+        word, head = tree.words[place], tree.head(place)
+        if head is None or tree.relation(place) not in ("case", "mark") or head < place:
+            return
+        cue, span = known.get(word.start), according(tree, head)
+        if cue is None and (source := self._source(tree, head, place)) is not None:
+            to = next((w for w in tree.words[place + 1 : place + 2]), word)
+            cue = Cue(Span(word.start, to.end), None, source, self._sentence(word.start), after_words=True)
+        if cue is not None and span is not None and not span.overlaps(cue.source.span):
+            known[word.start] = replace(cue, content=span)
+
+    def _voiced(self, tree: Clauses, noun: int) -> Cue | None:
+        """ "tabled a demand for …", "rejects the suggestion that …": whoever the verb says voiced it."""
+        verb = tree.head(noun)
+        if verb is None or tree.relation(noun) != "obj" or tree.lemma(verb) not in _VOICING:
+            return None
+        word, head = tree.words[noun], _speaking(tree, verb)
+        if head is None or _is_unsaid(tree, verb) or tree.possessor(noun) is not None:
+            return None
+        if self.page.quotation_at(word.start) is not None:
+            return None
+        span = noun_complement(tree, noun, lexicon().noun_cues[word.lemma.lower()])
+        source = self._source(tree, head, verb) if span else None
+        if span is None or source is None:
+            return None
+        return Cue(Span(word.start, word.end), None, source, self._sentence(word.start), content=span)
+
+    def _sentence(self, place: int) -> Span:
+        return self.page.sentences[self.page.sentence_at(place)]
 
     def _cue(self, tree: Clauses, verb: int, form: CueForm, found: Complement | None) -> Cue | None:
         if _is_unsaid(tree, verb):
