@@ -21,6 +21,11 @@ NAME_TRUST = {"ewt": 1.0, "gum": 0.4, "docred": 0.6, "wikigold": 0.8}
 
 # Re-DocRED marks "German" a place; the treebanks do not.
 _DEMONYM = re.compile(r"(?:[a-z](?:ian|ish|ese|ean|ican)|german|dutch|french|greek|swiss|welsh|iraqi|israeli|roman)s?$")
+# Re-DocRED marks followers of a faith or a party an organisation; the treebanks do not.
+_FOLLOWERS = re.compile(
+    r"(?:catholic|christian|protestant|muslim|nazi|communist|democrat|republican|buddhist|hindu|sunni|shia)s?$"
+    r"|jewish$|jews$|islam(?:ic)?$|christianity$|catholicism$|buddhism$|judaism$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +75,16 @@ def _row(origin: str, raw: dict[str, object]) -> Row:
         spans=tuple((int(a), int(b)) for a, b in raw.get("spans") or ()),  # type: ignore[attr-defined]
         opens_paragraph=bool(raw.get("newpar")),
     )
-    return without_demonyms(row) if origin == "docred" else row
+    return without_peoples(row) if origin == "docred" else row
 
 
-def without_demonyms(row: Row) -> Row:
-    """Drop one-word places that are adjectives of nationality."""
+def without_peoples(row: Row) -> Row:
+    """Drop one-word names that are adjectives of nationality or the followers of something."""
     names = list(row.names or ())
     for place, tag in enumerate(names):
         alone = place + 1 == len(names) or not names[place + 1].startswith("I-")
-        if tag == "B-LOC" and alone and _DEMONYM.match(row.forms[place].lower()):
+        no_name = {"B-LOC": _DEMONYM, "B-ORG": _FOLLOWERS}.get(tag)
+        if no_name and alone and no_name.match(row.forms[place].lower()):
             names[place] = "O"
     return replace(row, names=tuple(names))
 
