@@ -108,6 +108,10 @@ class Names:
         """Another name of the same form, or None."""
         if kind == "ORG" and end - start == 1 and random.random() < 0.5:
             return (acronym(random),)
+        if kind == "ORG" and row.parsed and random.random() < 0.4:
+            made = body(row.upos[start:end], self, random)
+            if made:
+                return made
         if not row.parsed or set(row.upos[start:end]) == {"PROPN"}:
             pool = self.plain.get((kind, end - start)) or self.treebank.get((kind, row.upos[start:end]))
         else:
@@ -118,6 +122,66 @@ class Names:
 def acronym(random: Random) -> str:
     """An acronym that nobody may bear: three to five capitals."""
     return "".join(random.choice("ABCDEFGHILMNOPRSTUNFA") for _ in range(random.choice((3, 3, 3, 4, 4, 5))))
+
+
+# What bodies that dispute are called by: the word that says what they are.
+_BODIES = (
+    "Council", "Union", "Committee", "Authority", "Association", "Federation", "Agency", "Commission", "Board", "Trust",
+    "Department", "Ministry", "Institute", "College", "Society", "Office", "Party", "Congress", "Group", "Alliance",
+    "Confederation", "Service", "Tribunal", "Senate", "Assembly", "Bank", "Company", "Airlines", "Railways", "Police",
+)  # fmt: skip
+_HEADS_OF = ("Ministry", "Department", "University", "Bank", "Institute", "College", "Office", "Federation", "Union")
+_FIELDS = (
+    "Health", "Education", "Labour", "Transport", "Justice", "Energy", "Finance", "Agriculture", "Housing", "Trade",
+    "Nurses", "Teachers", "Miners", "Doctors", "Pilots", "Farmers", "Journalists", "Employers", "Rail", "Postal",
+)  # fmt: skip
+_REACH = ("National", "General", "Royal", "Federal", "Central", "Independent", "United", "Public", "International")
+
+
+def body(upos: Sequence[str], names: Names, random: Random) -> tuple[str, ...] | None:
+    """A name that nobody may bear for a body of two or three words tagged so: "Harlow Council", "Union of Nurses"."""
+    if tuple(upos) == ("PROPN", "ADP", "PROPN"):
+        return (random.choice(_HEADS_OF), "of", random.choice(_FIELDS))
+    if set(upos) != {"PROPN"} or len(upos) not in (2, 3):
+        return None
+    places = names.treebank.get(("LOC", ("PROPN",))) or [("Harlow",)]
+    before = random.choice((_FIELDS, _REACH, random.choice(places)))
+    words = (random.choice(before), random.choice(_BODIES))
+    if len(upos) == 2:
+        return words
+    return (random.choice(_REACH), random.choice(_FIELDS), words[-1])
+
+
+def spoken_by_body(row: Row, names: Names, random: Random) -> Row | None:
+    """Let a body be the subject where a person is: "Harle said" as "Unison said"; None where no person stands so."""
+    if not row.parsed or any(form.lower() in _OF_PERSONS for form in row.forms):
+        return None
+    for start, end, kind in entities(row.names or ()):
+        inside = range(start, end)
+        flat = all(row.head[place] == start + 1 for place in inside if place > start)
+        if kind != "PER" or row.deprel[start] != "nsubj" or not flat or {row.upos[p] for p in inside} != {"PROPN"}:
+            continue
+        if any(head == start + 1 and place not in inside for place, head in enumerate(row.head)):
+            continue
+        word = acronym(random) if end - start == 1 and random.random() < 0.4 else None
+        forms = (word,) if word else names.other(replace(row, names=None), start, end, "ORG", random)
+        return _with_body(row, start, forms) if forms else None
+    return None
+
+
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom", "i", "you"})
+
+
+def _with_body(row: Row, start: int, forms: tuple[str, ...]) -> Row:
+    """Put the name of a body, its last word at the head, where a person's of as many words stands, its first there."""
+    last = start + len(forms) - 1
+    heads, deprels, tags = list(row.head), list(row.deprel), list(row.names or ())
+    heads[last], deprels[last] = row.head[start], row.deprel[start]
+    for place in range(start, last):
+        heads[place], deprels[place] = last + 1, "compound"
+    tags[start : last + 1] = ["B-ORG", *["I-ORG"] * (len(forms) - 1)]
+    new = (*row.forms[:start], *forms, *row.forms[last + 1 :])
+    return replace(row, forms=new, head=tuple(heads), deprel=tuple(deprels), names=tuple(tags), lemma=())
 
 
 def renamed(row: Row, names: Names, random: Random) -> Row:
@@ -249,6 +313,8 @@ def varied(row: Row, names: Names, random: Random) -> Row:
             row = told(row, random) or row
         if random.random() < 0.15:
             row = entitled(row, random) or row
+        if random.random() < 0.15:
+            row = spoken_by_body(row, names, random) or row
     if row.names and random.random() < 0.4:
         row = renamed(row, names, random)
     if random.random() < 0.5:

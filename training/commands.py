@@ -9,8 +9,9 @@ from typing import Any
 
 from standoff.language.network import HERE, Network
 from standoff.language.own import OwnAnalyser
-from training import card, manifest, measure, rows
+from training import card, manifest, marks, measure, rows
 
+VOCABULARY = "vocabulary.txt"
 MEASURED = ("ewt-dev", "ewt-test", "gum-devtest-news", "pud-news", "pud-wiki")
 
 
@@ -33,34 +34,59 @@ def prepare(data: Path, work: Path, encoder: Path, other_versions: bool) -> None
 
 
 def train(
-    data: Path, work: Path, encoder: Path, recipe_values: dict[str, Any], threads: int, start: Path | None = None
+    data: Path,
+    work: Path,
+    encoder: Path,
+    recipe_values: dict[str, Any],
+    threads: int,
+    start: Path | None = None,
+    model: Path | None = None,
 ) -> None:
-    """Fit the network, on a GPU when there is one; from the end of the first part in work directory `start`."""
+    """Fit the network, on a GPU when there is one.
+
+    It begins with the encoder, or where the first part in work directory `start` ended, or with the exported `model`.
+    """
     import shutil
 
     import torch
 
     from standoff.language.pieces import WordPieces
-    from training.encoder import open_wheel
     from training.learn import CHECKPOINT, HALFWAY, fit, recipe_of
-    from training.network import Network as Trained
 
     torch.set_num_threads(threads)
+    work.mkdir(parents=True, exist_ok=True)
     if start and not (work / CHECKPOINT).exists():
-        work.mkdir(parents=True, exist_ok=True)
         shutil.copy(start / HALFWAY, work / CHECKPOINT)
         shutil.copy(start / "labels.json", work / "labels.json")
     recipe = recipe_of(recipe_values)
-    weights, vocabulary = open_wheel(encoder)
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
     names = [row for name in rows.NAME_SETS for row in rows.read(data, name)]
-    labels = _labels(work)
     torch.manual_seed(recipe.seed)
-    network = Trained(len(vocabulary), labels)
-    network.encoder.load(weights)
+    network, vocabulary, labels = _from_model(work, model) if model else _from_encoder(work, encoder)
     network.to("cuda" if torch.cuda.is_available() else "cpu")
     (work / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1) + "\n", encoding="utf-8")
     fit(network, WordPieces(vocabulary), labels, recipe, (treebank, names, rows.read(data, "ewt-dev")), work)
+
+
+def _from_encoder(work: Path, encoder: Path) -> tuple[Any, list[str], Any]:
+    from training.encoder import open_wheel
+    from training.network import Network as Trained
+
+    weights, vocabulary = open_wheel(encoder)
+    labels = _labels(work)
+    network = Trained(len(vocabulary), labels)
+    network.encoder.load(weights)
+    return network, vocabulary, labels
+
+
+def _from_model(work: Path, model: Path) -> tuple[Any, list[str], Any]:
+    """Restore an exported model, and keep beside the run its labels and its vocabulary, which is shorter."""
+    from training.restore import restore
+
+    network, vocabulary, labels = restore(model)
+    (work / "labels.json").write_text(json.dumps(asdict(labels), indent=1) + "\n", encoding="utf-8")
+    (work / VOCABULARY).write_text("\n".join(vocabulary), encoding="utf-8")
+    return network, vocabulary, labels
 
 
 def _labels(work: Path) -> Any:
@@ -80,7 +106,8 @@ def export(data: Path, works: list[Path], encoder: Path, to: Path | None, versio
     from training.learn import CHECKPOINT, final_weights
 
     states = [torch.load(work / CHECKPOINT, map_location="cpu", weights_only=True) for work in works]
-    _, vocabulary = open_wheel(encoder)
+    own = works[0] / VOCABULARY
+    vocabulary = own.read_text(encoding="utf-8").split("\n") if own.exists() else open_wheel(encoder)[1]
     weights = {name: value.float().numpy() for name, value in final_weights(states).items()}
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
     digests = write(weights, vocabulary, _labels(works[0]), treebank, to or HERE, version, exact)
@@ -99,6 +126,7 @@ def evaluate(data: Path, work: Path, model: Path | None, names: list[str]) -> No
         found[name] = {
             "gold": measure.scores(analyser, read),
             "raw": measure.scores(analyser, read, raw=True),
+            "marks": marks.agreement(read),
         }
         for kind, values in found[name].items():
             print(f"{name} {kind}: " + ", ".join(f"{what} {value:.1f}" for what, value in values.items()), flush=True)

@@ -115,7 +115,8 @@ def _model() -> Check:
     except ModelError as error:
         missing = error.code == "no-model"  # the rules read without it
         return Check("language model", State.BETTER if missing else State.WRONG, error.what, error.todo)
-    return Check("language model", State.FINE, f"{model.version}, {model.size / 1e6:.0f} MB, {model.licence}")
+    told = f"{model.version}, {model.size / 1e6:.0f} MB, {model.licence}, sha256 {model.digest[:12]}"
+    return Check("language model", State.FINE, told)
 
 
 def _record(path: Path) -> Iterator[Check]:

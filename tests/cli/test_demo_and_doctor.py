@@ -108,9 +108,9 @@ def test_a_model_that_is_not_the_shipped_one_is_wrong_and_without_one_there_are_
     assert (doctor._model().state, doctor._model().todo) == (state, "install standoff again")
 
 
-def test_the_version_and_size_of_the_model_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(language, "check_model", lambda: language.ModelFiles("3", 23_000_000, tmp_path))
-    assert doctor._model().found.startswith("3, 23 MB, ")
+def test_the_version_size_and_digest_of_the_model_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(language, "check_model", lambda: language.ModelFiles("3", 23_000_000, tmp_path, "0f" * 32))
+    assert doctor._model().found == "3, 23 MB, CC BY-SA 4.0, sha256 0f0f0f0f0f0f"
 
 
 def test_an_installation_without_a_record_is_fine_and_nothing_is_made(run: Run, ask: Ask, tmp_path: Path) -> None:

@@ -74,3 +74,19 @@ def test_an_organisation_and_the_place_after_it_are_one() -> None:
 
 def test_an_empty_document_has_no_names() -> None:
     assert names() == []
+
+
+def test_a_place_and_the_word_for_a_body_after_it_are_one() -> None:
+    assert names("Harlow/B-LOC Council met") == [[("Harlow Council", "ORG")]]
+    assert names("Harlow/B-LOC council met") == [[("Harlow", "LOC")]]
+    assert names("Sidney/B-PER Press/O met") == [[("Sidney", "PER")]]
+    assert names("Harlow/B-LOC Council/B-ORG Ltd/I-ORG met") == [[("Harlow", "LOC"), ("Council Ltd", "ORG")]]
+
+
+def test_initials_are_the_organisation_that_bears_them() -> None:
+    found = names("the Royal/B-ORG College/I-ORG of/I-ORG Nursing/I-ORG met", "the RCN/B-LOC/0.6 left", "RCN/O/0.9 did")
+    assert found[1:] == [[("RCN", "ORG")], [("RCN", "ORG")]]
+
+
+def test_two_initials_are_too_few_to_tell() -> None:
+    assert names("New/B-ORG York/I-ORG Herald/B-LOC met", "NY/B-LOC left")[1] == [("NY", "LOC")]

@@ -22,6 +22,7 @@ def test_the_model_is_small() -> None:
 def test_the_model_can_be_checked_without_loading_it(tmp_path: Path) -> None:
     found = check_model()
     assert found.version
+    assert found.digest == DIGESTS["network.onnx"]
     assert found.licence in found.card.read_text(encoding="utf-8")
     with pytest.raises(ModelError):
         check_model(tmp_path)

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    if collection_path.name in ("test_graph.py", "test_learn.py") and not _has_training_extra():
+    if collection_path.name in ("test_graph.py", "test_learn.py", "test_restore.py") and not _has_training_extra():
         return True
     return None
 

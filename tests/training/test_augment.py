@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from training.augment import Names, entitled, inserted, recased, renamed, requoted, told, varied
+from training.augment import Names, body, entitled, inserted, recased, renamed, requoted, spoken_by_body, told, varied
 from training.rows import Row
 
 
@@ -44,6 +44,39 @@ def test_a_title_stands_under_the_name() -> None:
     assert found is not None
     assert ("nmod:desc", "Ann") in {(label, head) for _, label, head in tree(found)}
     assert ("Ann", "nsubj", "left") in tree(found)
+
+
+KNOWN = Names.of([row("Royal/PROPN/3/compound/B-ORG Doctors/PROPN/3/compound/I-ORG League/PROPN/0/root/I-ORG")])
+
+
+def test_a_body_speaks_in_the_place_of_a_person() -> None:
+    text = "Ann/PROPN/4/nsubj/B-PER de/PROPN/1/flat/I-PER Lee/PROPN/1/flat/I-PER left/VERB/0/root/O"
+    found = spoken_by_body(row(text), KNOWN, Random(1))
+    assert found is not None
+    assert found.names == ("B-ORG", "I-ORG", "I-ORG", "O")
+    assert {(label, head) for _, label, head in tree(found)} == {
+        ("compound", found.forms[2]),
+        ("nsubj", "left"),
+        ("root", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann/PROPN/2/nsubj/B-PER left/VERB/0/root/O her/PRON/4/nmod:poss/O home/NOUN/2/obj/O",
+        "Dr/PROPN/2/compound/O Lee/PROPN/3/nsubj/B-PER left/VERB/0/root/O",
+        "they/PRON/2/nsubj/O saw/VERB/0/root/O Ann/PROPN/2/obj/B-PER",
+    ],
+)
+def test_but_not_where_the_sentence_tells_a_person(text: str) -> None:
+    assert spoken_by_body(row(text), KNOWN, Random(1)) is None
+
+
+def test_bodies_are_named_after_fields_and_places() -> None:
+    of = {body(("PROPN", "ADP", "PROPN"), KNOWN, Random(seed)) for seed in range(9)}
+    assert all(found and found[1] == "of" for found in of)
+    assert {len(body(("PROPN",) * n, KNOWN, Random(1)) or ()) for n in (1, 2, 3, 4)} == {0, 2, 3}
 
 
 def test_insertion_moves_every_head() -> None:

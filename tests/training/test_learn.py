@@ -74,6 +74,25 @@ def test_the_second_part_can_be_run_anew(tmp_path: Path) -> None:
     assert learn.fit(built, pieces, labels, other, (ROWS, NAMES, ROWS), tmp_path).epochs == 3
 
 
+def test_a_second_part_alone_is_averaged_with_its_start(tmp_path: Path) -> None:
+    built, pieces, labels = made()
+    start = {name: value.detach().clone() for name, value in built.named_parameters()}
+    recipe = learn.recipe_of({**asdict(RECIPE), "epochs": 0, "edited": 5, "warm_up": 0.0, "half": False})
+    learner = learn.fit(built, pieces, labels, recipe, (ROWS, NAMES, ROWS), tmp_path)
+    assert all(torch.equal(value, start[name]) for name, value in learner.halfway.items())
+    assert not torch.equal(learner.averaged["upos.bias"], start["upos.bias"])
+
+
+def test_frozen_layers_stay_as_they_are(tmp_path: Path) -> None:
+    built, pieces, labels = made()
+    start = {name: value.detach().clone() for name, value in built.named_parameters()}
+    recipe = learn.recipe_of({**asdict(RECIPE), "frozen": 1})
+    learn.fit(built, pieces, labels, recipe, (ROWS, NAMES, ROWS), tmp_path)
+    changed = {name for name, value in built.named_parameters() if not torch.equal(value, start[name])}
+    assert "encoder.layers.1.up.weight" in changed
+    assert not [name for name in changed if name.startswith("encoder.layers.0.")]
+
+
 def test_a_wheel_that_is_not_the_pinned_one_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.whl").write_bytes(b"no wheel")
     with pytest.raises(ValueError, match="not the pinned encoder"):

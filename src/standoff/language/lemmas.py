@@ -12,6 +12,8 @@ from collections.abc import Mapping
 LONGEST_ENDING = 6
 # Proper nouns keep their capitals, acronyms too.
 KEEPS_CASE = frozenset({"NNP", "NNPS"})
+_CACHED = 50_000
+_LONGEST_CACHED = 40
 
 
 class Lemmatiser:
@@ -19,9 +21,19 @@ class Lemmatiser:
 
     def __init__(self, words: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._words, self._endings = words, endings
+        self._known: dict[tuple[str, str], str] = {}
 
     def lemma(self, form: str, xpos: str) -> str:
         """Return the lemma of `form` under the Penn tag `xpos`; its lower case when nothing fits."""
+        known = self._known.get((form, xpos))
+        if known is None:
+            known = self._looked_up(form, xpos)
+            if len(self._known) < _CACHED and len(form) <= _LONGEST_CACHED:
+                # A plain assignment: threads may both compute it, and both compute the same.
+                self._known[form, xpos] = known
+        return known
+
+    def _looked_up(self, form: str, xpos: str) -> str:
         if xpos == "CD":
             return form.lower().replace(",", "")
         base = form if xpos in KEEPS_CASE else form.lower()

@@ -6,7 +6,9 @@ Within a sentence, the best row of BIO tags that is well formed (Viterbi 1967). 
 2. acronyms: "British Medical Association (BMA)" makes BMA an organisation everywhere, and the name before it too;
 3. a form that is a sure name somewhere is a name elsewhere, unless the model is sure that it is none there;
 4. a surname alone ("Harle") is the person of whom the full name is given ("Sidney Harle");
-5. an organisation and the place right after it are one name ("NHS England", "BBC Scotland").
+5. an organisation and the place right after it are one name ("NHS England", "BBC Scotland"), and so are a place and the
+   word for a body right after it ("Harlow Council"; `organisations.py`);
+6. the initials of an organisation's name are that organisation, wherever they stand ("Royal College of Nursing … RCN").
 """
 
 from __future__ import annotations
@@ -18,12 +20,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.language.organisations import BODIES
+
 Scores = NDArray[np.float32]
 KINDS = ("PER", "ORG", "LOC")
 
 _SURE = 0.5
 _SURELY_NONE = 0.97
 _LONGEST = 8
+_SHORTEST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,35 @@ class _Document:
         self.finder, self.sentences, self.found = finder, sentences, found
 
     def agreed(self) -> list[list[Found]]:
+        self._join_bodies()
         self._join_places()
         self._link_acronyms()
+        self._link_initials()
         self._vote()
         self._spread()
         return self.found
 
     def _form(self, name: Found) -> tuple[str, ...]:
         return tuple(self.sentences[name.sentence].forms[name.first : name.past])
+
+    def _join_bodies(self) -> None:
+        for place, names in enumerate(self.found):
+            sentence = self.sentences[place]
+            opens = {name.first for name in names}
+            self.found[place] = [
+                self._with_body(sentence, name) if name.past not in opens else name for name in names
+            ]  # fmt: skip
+
+    def _with_body(self, sentence: Tagged, name: Found) -> Found:
+        """The name and the word for a body right after it, unless it is a person's."""
+        past = name.past
+        if name.kind == "PER" or past == len(sentence.forms) or sentence.forms[past] not in BODIES:
+            return name
+        if sentence.upos[past] != "PROPN":
+            return name
+        # The network took the place for a place: its doubts must not outvote the word.
+        joined = self.finder.name(sentence, name.sentence, name.first, past + 1, "ORG")
+        return replace(joined, weights=(0.0, 1.0, 0.0))
 
     def _join_places(self) -> None:
         for names in self.found:
@@ -140,13 +166,24 @@ class _Document:
             self.found[place] = [replace(n, kind="ORG") if self._form(n) in linked else n for n in names]
         self.linked = linked
 
+    def _link_initials(self) -> None:
+        """Take the initials of an organisation's name for the same organisation, though nothing says so."""
+        initials = {
+            _initials(form)
+            for names in self.found
+            for name in names
+            if name.kind == "ORG" and len(form := self._form(name)) > 1
+        }
+        known = {short for short in initials if len(short) >= _SHORTEST_INITIALS}
+        self.linked |= {(form,) for sentence in self.sentences for form in known.intersection(sentence.forms)}
+
     def _acronym_after(self, name: Found) -> str | None:
         forms = self.sentences[name.sentence].forms
         if name.past - name.first < 2 or name.past + 2 >= len(forms) or forms[name.past] not in ("(", ",", "["):
             return None
         short = forms[name.past + 1]
-        initials = "".join(word[0] for word in forms[name.first : name.past] if word[:1].isupper())
-        return short if len(short) >= 2 and short.isupper() and short == initials else None
+        same = short == _initials(forms[name.first : name.past])
+        return short if len(short) >= 2 and short.isupper() and same else None
 
     def _vote(self) -> None:
         weights: dict[tuple[str, ...], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
@@ -209,3 +246,7 @@ class _Document:
                     taken.update(range(first, past))
                 break
         return extra
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())

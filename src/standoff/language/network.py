@@ -49,11 +49,15 @@ class SentenceScores:
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """The shipped model as it lies on disk, checked: for whoever asks whether it is all there."""
+    """The shipped model as it lies on disk, checked: for whoever asks whether it is all there.
+
+    `size` counts the bytes of all files; `digest` is the SHA-256 of the network's weights, in hexadecimal.
+    """
 
     version: str
     size: int
     card: Path
+    digest: str
     licence: str = "CC BY-SA 4.0"
 
 
@@ -61,7 +65,8 @@ def check_model(folder: Path = HERE, digests: Mapping[str, str] = DIGESTS) -> Mo
     """Check the files of a model without loading it; ModelError (`no-model`, `model-digest`) as `Network` raises."""
     contents = {name: _read(folder / name, digests.get(name)) for name in FILES}
     version: str = json.loads(contents["model.json"])["version"]
-    return ModelFiles(version, sum(map(len, contents.values())), folder / "CARD.md")
+    digest = hashlib.sha256(contents["network.onnx"]).hexdigest()
+    return ModelFiles(version, sum(map(len, contents.values())), folder / "CARD.md", digest)
 
 
 class Network:

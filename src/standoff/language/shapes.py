@@ -7,6 +7,7 @@ a quotation, where a capital tells nothing; later; or in a line written In Title
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _OTHER, _LOWER, _CAPITAL, _UPPER, _LETTER, _MIXED, _DIGITS = range(7)
 _OPENING, _LATER, _HEADLINE = range(3)
@@ -31,6 +32,7 @@ def shapes(forms: Sequence[str]) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _writing(form: str) -> int:
     if form.isalpha():
         if form.islower():

@@ -8,6 +8,7 @@ plain subject of one verb, or its direct or indirect object, the weaker is attac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,11 @@ def best_tree(scores: ArcScores) -> Tree:
     joint = arcs + _NO_LABEL
     joint[words[:, None], likely] = arcs[words[:, None], likely] + kinds.max(1).reshape(likely.shape)
     heads = spanning_tree(joint)
-    kinds = _labels(scores, words, heads)
+    chosen = likely == heads[:, None]
+    kinds = kinds.reshape(*likely.shape, -1)[words, chosen.argmax(1)]
+    unweighed = np.flatnonzero(~chosen.any(1))
+    if len(unweighed):
+        kinds[unweighed] = _labels(scores, unweighed, heads[unweighed])
     tree = Tree(heads, kinds.argmax(1))
     _settle_roles(tree, arcs, kinds, scores)
     return tree
@@ -143,10 +148,10 @@ def _settle_roles(tree: Tree, arcs: Scores, kinds: Scores, scores: ArcScores) ->
     names = scores.labels
     for roles in CLAUSE_ROLES:
         wanted = np.array([name in roles for name in names])
-        filled = np.flatnonzero(wanted[tree.labels])
-        heads, counts = np.unique(tree.heads[filled], return_counts=True)
-        for head in heads[counts > 1]:
-            rivals = [int(d) for d in filled if tree.heads[d] == head]
+        filled = np.flatnonzero(wanted[tree.labels]).tolist()
+        counts = Counter(tree.heads[filled].tolist())
+        for head in sorted(head for head, count in counts.items() if count > 1):
+            rivals = [d for d in filled if tree.heads[d] == head]
             strength = [float(arcs[d, head] + kinds[d, tree.labels[d]]) for d in rivals]
             for _, weaker in sorted(zip(strength, rivals, strict=True))[:-1]:
                 _move(tree, weaker, wanted, arcs, scores)
