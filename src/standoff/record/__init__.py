@@ -32,7 +32,7 @@ from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
 from standoff.record.parties import parties
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
-from standoff.record.scales import Quad, Scale
+from standoff.record.scales import Quad, Scale, quad, weight
 from standoff.record.sides import Sides
 from standoff.record.timeline import Denial, Event, Report, timeline
 
@@ -106,6 +106,7 @@ __all__ = [
     "one_mode",
     "parties",
     "positions",
+    "quad",
     "speaking",
     "standing",
     "timeline",
@@ -113,6 +114,7 @@ __all__ = [
     "two_mode",
     "uses",
     "voting_day",
+    "weight",
     "windows",
     "windows_of",
 ]
