@@ -67,7 +67,9 @@ class UnreadableSource(StandoffError):
 class RecordError(StandoffError):
     """The record could not be opened, read or written."""
 
-    codes = frozenset({"no-record", "not-a-record", "newer-schema", "locked", "damaged", "read-only", "no-such-id"})
+    codes = frozenset(
+        {"damaged", "locked", "newer-schema", "no-record", "no-such-id", "not-a-record", "not-empty", "read-only"}
+    )
 
 
 class PageError(StandoffError):

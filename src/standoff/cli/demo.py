@@ -12,6 +12,7 @@ import click
 from standoff.cli.options import format_option
 from standoff.cli.output import called, clean, count, put_json, say, table
 from standoff.cli.read import exit_code, read_into, tell_unread
+from standoff.cli.serve import FIRST_FREE, serve_record
 
 if TYPE_CHECKING:
     from standoff.batch.report import Report
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Where to put the demo's articles and its record.",
 )
+@click.option("--serve/--no-serve", "serving", default=True, help="Then show the record in the browser, or end.")
+@click.option("--browser/--no-browser", default=True, help="Open the browser, or only say where the record is served.")
 @format_option
-def demo(folder: Path, form: str) -> None:
-    """Copy the demo's articles here, read them into a record, and show what is in it.
+def demo(folder: Path, serving: bool, browser: bool, form: str) -> None:
+    """Copy the demo's articles here, read them into a record, and show it in the browser.
 
     The articles tell of a dispute that was invented for this program, in the words of invented outlets and press
     offices. Run it again as often as you like; articles that you have changed stay changed, and are read as they are
@@ -53,6 +56,9 @@ def demo(folder: Path, form: str) -> None:
             put_json(_object(store, report))
         else:
             _tell(store, report, articles)
+    if serving and form == "text":
+        say()
+        serve_record(record, FIRST_FREE, None, browser)
     click.get_current_context().exit(exit_code(report))
 
 

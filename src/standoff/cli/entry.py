@@ -12,6 +12,7 @@ from standoff.cli.demo import demo
 from standoff.cli.doctor import doctor
 from standoff.cli.extract import extract
 from standoff.cli.output import clean
+from standoff.cli.publish import publish
 from standoff.cli.read import read
 from standoff.cli.review import review
 from standoff.cli.serve import serve
@@ -63,7 +64,7 @@ def app() -> None:
     """
 
 
-for _command in (read, extract, show, serve, review, demo, doctor):
+for _command in (read, extract, show, review, serve, publish, demo, doctor):
     app.add_command(_command)
 
 

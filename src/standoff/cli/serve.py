@@ -13,6 +13,7 @@ from standoff.cli.options import at_least, record_option
 from standoff.cli.output import say
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
 
@@ -46,6 +47,10 @@ def serve(record: Path, port: int, author: str | None, browser: bool) -> None:
     serve_record(record, port, author, browser)
 
 
+#: For serve_record: the usual port, or any other where that one is taken.
+FIRST_FREE = -1
+
+
 def serve_record(record: Path, port: int, author: str | None, browser: bool) -> None:
     """Put ``record`` together where it has changed, then serve it until interrupted."""
     from standoff.cli.refresh import refresh
@@ -53,11 +58,21 @@ def serve_record(record: Path, port: int, author: str | None, browser: bool) -> 
     from standoff.web import serve as serve_pages
 
     refresh(record)
-    listening = listen(port)
+    listening = _first_free() if port == FIRST_FREE else listen(port)
     where = address(listening.getsockname()[1])
     say(f"{record} is served at {where}")
     say("Stop it with Ctrl-C.")
     serve_pages(record, author or getpass.getuser(), listening, _opener(where) if browser else None)
+
+
+def _first_free() -> socket.socket:
+    from standoff.errors import PageError
+    from standoff.web import PORT, listen
+
+    try:
+        return listen(PORT)
+    except PageError:
+        return listen(0)
 
 
 def _opener(where: str) -> Callable[[], None]:

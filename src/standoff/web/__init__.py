@@ -2,6 +2,7 @@
 
 from standoff.web.app import make_app
 from standoff.web.desk import Desk
+from standoff.web.publish import Published, publish
 from standoff.web.serving import PORT, address, listen, serve
 
-__all__ = ["Desk", "PORT", "address", "listen", "make_app", "serve"]
+__all__ = ["Desk", "PORT", "Published", "address", "listen", "make_app", "publish", "serve"]

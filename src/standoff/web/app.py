@@ -88,6 +88,7 @@ def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, A
         "here": request.url.path,
         "twin": _twin_address(request),
         "waiting": record.stale if record else False,
+        "limit": None,
     }
 
 
