@@ -68,7 +68,18 @@ class RecordError(StandoffError):
     """The record could not be opened, read or written."""
 
     codes = frozenset(
-        {"damaged", "locked", "newer-schema", "no-record", "no-such-id", "not-a-record", "not-empty", "read-only"}
+        {
+            "bad-export",
+            "damaged",
+            "locked",
+            "newer-schema",
+            "no-extra",
+            "no-record",
+            "no-such-id",
+            "not-a-record",
+            "not-empty",
+            "read-only",
+        }
     )
 
 

@@ -10,6 +10,7 @@ import click
 
 from standoff.cli.demo import demo
 from standoff.cli.doctor import doctor
+from standoff.cli.export import export, import_
 from standoff.cli.extract import extract
 from standoff.cli.output import clean
 from standoff.cli.publish import publish
@@ -64,7 +65,7 @@ def app() -> None:
     """
 
 
-for _command in (read, extract, show, review, serve, publish, demo, doctor):
+for _command in (read, extract, show, review, serve, publish, export, import_, demo, doctor):
     app.add_command(_command)
 
 

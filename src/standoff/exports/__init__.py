@@ -1,5 +1,7 @@
 """The record, or one document's findings, to a file: one format a module."""
 
 from standoff.exports.extract import FORMAT, extract
+from standoff.exports.formats import FORMATS, Format
+from standoff.exports.whole import read_back
 
-__all__ = ["FORMAT", "extract"]
+__all__ = ["FORMAT", "FORMATS", "Format", "extract", "read_back"]

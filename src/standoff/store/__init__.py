@@ -5,7 +5,7 @@ with Store.open("record.db") as store:
     store.search("conciliation")
 """
 
-from standoff.store.codec import decode, encode, fingerprint
+from standoff.store.codec import decode, decode_document, encode, encode_document, fingerprint
 from standoff.store.derived import Choice, Derived
 from standoff.store.questions import Filters
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
@@ -24,6 +24,8 @@ __all__ = [
     "Page",
     "Store",
     "decode",
+    "decode_document",
     "encode",
+    "encode_document",
     "fingerprint",
 ]

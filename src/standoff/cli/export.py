@@ -1,0 +1,81 @@
+"""``standoff export`` and ``standoff import``: the record to files of other programs, and a whole record back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from standoff.cli.options import format_option, record_option
+from standoff.cli.output import count, put_json, say
+
+#: The formats, as exports.FORMATS has them; a test holds the two together. Written here so that --help loads nothing.
+NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "plover", "ftm", "dna")
+
+
+@click.command(
+    name="export",
+    short_help="Write the record for other programs.",
+    epilog="\b\nExamples:\n  standoff export --to csv --out tables\n  standoff export --to graphml --out network.graphml",
+)
+@click.option(
+    "--to", "name", type=click.Choice(NAMES), required=True, help="The format; docs/exports.md describes each."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file, or for csv, parquet and dna the folder."
+)
+@record_option
+@format_option
+def export(name: str, out: Path | None, record: Path, form: str) -> None:
+    """Write the record in a format of other programs.
+
+    Facts stand as people's decisions leave them. Nothing in a table or sheet is ever a live formula.
+    """
+    from standoff.cli.refresh import refresh
+    from standoff.exports import FORMATS
+    from standoff.query import Record
+
+    chosen = FORMATS[name]
+    to = out or Path(f"{record.stem}-{name}" if chosen.ending is None else f"{record.stem}-{name}{chosen.ending}")
+    refresh(record)
+    try:
+        with Record.open(record, readonly=True) as opened:
+            files = chosen.write(opened, to)
+    except OSError as error:
+        raise click.ClickException(f"{to}: {error.strerror or error} (name another place with --out)") from error
+    if form == "json":
+        put_json({"format": "standoff-export/1", "to": name, "files": [str(file) for file in files]})
+    else:
+        say(f"{count(len(files), 'file')} written: {', '.join(str(file) for file in files)}")
+
+
+@click.command(
+    name="import",
+    short_help="Read back what export --to record wrote.",
+    epilog="\b\nExample:\n  standoff import record-record.jsonl --record again.db",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@record_option
+@format_option
+def import_(file: Path, record: Path, form: str) -> None:
+    """Put a record that "standoff export --to record" wrote into a record file, with its decisions.
+
+    All of it or nothing. What the record holds already stays; the same document is kept once.
+    """
+    from standoff.cli.refresh import refresh
+    from standoff.errors import UnreadableSource
+    from standoff.exports import read_back
+    from standoff.store import Store
+
+    try:
+        with file.open(encoding="utf-8") as told, Store.open(record) as store:
+            documents = read_back(told, store)
+    except OSError as error:
+        raise UnreadableSource("not-found", "the file cannot be read", where=str(file)) from error
+    except UnicodeDecodeError:
+        raise UnreadableSource("not-text", "an export is text in UTF-8", where=str(file)) from None
+    refresh(record)
+    if form == "json":
+        put_json({"format": "standoff-import/1", "documents": documents})
+    else:
+        say(f"{count(documents, 'document')} brought into {record}.")
