@@ -18,9 +18,7 @@ NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "
     short_help="Write the record for other programs.",
     epilog="\b\nExamples:\n  standoff export --to csv --out tables\n  standoff export --to graphml --out network.graphml",
 )
-@click.option(
-    "--to", "name", type=click.Choice(NAMES), required=True, help="The format; docs/exports.md describes each."
-)
+@click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file, or for csv, parquet and dna the folder."
 )

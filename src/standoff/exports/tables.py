@@ -1,4 +1,4 @@
-"""The record as flat tables: what CSV, spreadsheets and Parquet files hold. One row an entry, with the facts behind it."""
+"""The record as flat tables: what CSV, spreadsheets and Parquet files hold. A row an entry, with its facts."""
 
 from __future__ import annotations
 
@@ -105,6 +105,9 @@ def _figure(what: str) -> Callable[[Any], object]:
     return read
 
 
+#: The numbers of a vote that have a column.
+FIGURES = ("electorate", "returned", "turnout", "yes", "no", "spoiled")
+
 TABLES: Mapping[str, Table] = MappingProxyType(
     {
         table.name: table
@@ -126,7 +129,10 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             ),
             Table(
                 "channels", "talks of one pair at one level", View.CHANNEL,
-                (Column("level", _level), *_columns("parties", "state", "since", "by", "condition", "resumed", "disputed")),
+                (
+                    Column("level", _level),
+                    *_columns("parties", "state", "since", "by", "condition", "resumed", "disputed"),
+                ),
             ),
             Table(
                 "demands", "a demand, request, offer or invitation", View.DEMAND,
@@ -139,12 +145,13 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                 "votes", "a vote", View.BALLOT,
                 (
                     *_columns("when as date", "body", "motion", "kind", "result"),
-                    *(Column(name, _figure(name)) for name in ("electorate", "returned", "turnout", "yes", "no", "spoiled")),
+                    *(Column(name, _figure(name)) for name in FIGURES),
                     *_columns("margins", "discrepancies"),
                 ),
             ),
             Table(
-                "agreements", "an agreement", View.AGREEMENT, _columns("name", "parties", "level", "state", "when as since")
+                "agreements", "an agreement", View.AGREEMENT,
+                _columns("name", "parties", "level", "state", "when as since"),
             ),
             Table(
                 "positions", "a stance for as long as it is told", View.STAND,

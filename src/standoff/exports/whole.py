@@ -48,8 +48,8 @@ def _line(value: dict[str, object]) -> str:
 def read_back(told: Iterable[str], store: Store) -> int:
     """Put the record that ``told`` holds, line by line, into ``store``; return how many documents it brought.
 
-    Everything or nothing: a line that makes no sense raises RecordError (``bad-export``) with its number, and the record
-    stays as it was.
+    Everything or nothing: a line that makes no sense raises RecordError (``bad-export``) with its number, and the
+    record stays as it was.
     """
     documents = 0
     with store.together():
