@@ -156,13 +156,14 @@ def _event(facts: list[Fact], printed: Union) -> Event:
     names, whom = tuple(actor.name for actor in actors), tuple(actor.name for actor in recipients)
     dates = sorted({date for report in reports if (date := report.act.date)}, key=lambda d: (order(d), basis_rank(d)))
     status, polarity, certainty = _standing(counted)
+    kind = _most(counted, lambda act: act.type) or reports[0].act.type
     return Event(
         id=entry_id("e", reports[0].fact),
         parties=tuple(dict.fromkeys((*names, *whom))),
         when=_best_date(counted),
         evidence=tuple(sorted(report.fact for report in reports)),
-        type=_most(counted, lambda act: act.type) or reports[0].act.type,
-        mode=_most(counted, lambda act: act.mode),
+        type=kind,
+        mode=_most([report for report in counted if report.act.type == kind], lambda act: act.mode),
         actors=names,
         recipients=whom,
         described=tuple({actor.name: actor for actor in reversed((*actors, *recipients))}.values())[::-1],
