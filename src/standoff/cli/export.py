@@ -20,7 +20,7 @@ NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "
 )
 @click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file, or for csv, parquet and dna the folder."
+    "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file; for csv, parquet and dna the folder."
 )
 @record_option
 @format_option

@@ -1,8 +1,8 @@
 """Text made safe for other programs: no cell that runs, no character that XML does not have.
 
 Spreadsheets take a cell that begins with one of a few characters for a formula, and run it (OWASP, CSV injection).
-Such a cell gets an apostrophe before it, which they take for "this is text"; so does one that begins with an apostrophe, so
-that ``restore`` brings back every text as it was.
+Such a cell gets an apostrophe before it, which they take for "this is text"; so does one that begins with an
+apostrophe, so that ``restored`` brings back every text as it was.
 """
 
 from __future__ import annotations
