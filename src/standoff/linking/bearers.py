@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from standoff.linking.forms import Form, form
 from standoff.linking.naming import named
@@ -67,7 +68,7 @@ class Local:
         """The form of its main name."""
         return form(self.main)
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The first day its document may be of; what has no date comes last."""
         date = self.document.published

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from standoff.ontology import Sector
 from standoff.reading.lexicon import lexicon
+
+#: How many names are remembered taken apart: those of a large record, and no more.
+_KEPT = 2**17
 
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*\.?|&")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?=\s|$)")
@@ -47,7 +50,7 @@ def words() -> Words:
     return Words(hypocorisms={name: frozenset(found) for name, found in short.items()}, sectors=sectors, **lists)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A name taken apart. ``words`` are folded, without article, title and possessive endings.
 
@@ -65,27 +68,27 @@ class Form:
     owner: str | None = None
     own: str | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What all spellings of the name have in common."""
         return " ".join(self.words)
 
-    @property
+    @cached_property
     def content(self) -> tuple[str, ...]:
         """The words by which it is told apart: without small ones."""
         return tuple(word for word in self.words if word not in words().small)
 
-    @property
+    @cached_property
     def titled(self) -> bool:
         """Whether a title tells of a man or a woman."""
         return self.title in lexicon().female or self.title in lexicon().male
 
-    @property
+    @cached_property
     def part(self) -> bool:
         """Whether it is named as a part of a body: a committee, a branch, whoever's."""
         return len(self.words) > 0 and self.words[-1] in words().parts
 
-    @property
+    @cached_property
     def generic(self) -> bool:
         """Whether it says nothing of who is meant but what it is: "the guild", "executive council"."""
         lists = words()
@@ -96,7 +99,7 @@ class Form:
             return not self.capital or all(word in lists.generic or word in lists.bodies for word in before)
         return (head in lists.bodies and all(word in lists.generic for word in before)) or self.somebody
 
-    @property
+    @cached_property
     def somebody(self) -> bool:
         """Whether it describes people whom nobody names: "a spokesman", "the leaders"."""
         return bool(self.content) and self.common and self.content[-1] in words().people
@@ -106,7 +109,7 @@ def _is_acronym(name: str) -> bool:
     return bool(_ACRONYM.fullmatch(name)) and not name[1:].islower()
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def form(name: str) -> Form:
     """Return the form of ``name``."""
     plain = _POSSESSIVE.sub("", folded_keeping_case(name))
@@ -158,6 +161,7 @@ def _gender(title: str | None, bare: tuple[str, ...]) -> str | None:
     return "f" if women and not men else "m" if men and not women else None
 
 
+@lru_cache(maxsize=_KEPT)
 def initials(name: str) -> frozenset[str]:
     """Return the acronyms that the words of ``name`` make, in capitals: of all words, of those with a capital.
 

@@ -1,4 +1,4 @@
-"""Where a finding names somebody: the one list of fields that linking reads and the record rewrites."""
+"""Where a finding names somebody: the fields that linking reads and the record rewrites, which are the same."""
 
 from __future__ import annotations
 
@@ -26,14 +26,30 @@ Rename = Callable[[str], str]
 
 def named(finding: Finding | Name) -> tuple[str, ...]:
     """Return every name in ``finding`` of who acts, speaks or is spoken to, in order of its fields, each once."""
-    met: dict[str, None] = {}
+    return tuple(name for name in dict.fromkeys(_names(finding)) if name is not None and name.strip())
 
-    def note(name: str) -> str:
-        met.setdefault(name)
-        return name
 
-    renamed(finding, note)
-    return tuple(name for name in met if name.strip())
+def _names(finding: Finding | Name) -> tuple[str | None, ...]:
+    match finding:
+        case Statement():
+            return finding.speaker_name, finding.addressee
+        case Role():
+            return finding.person, finding.organisation
+        case Part():
+            return finding.part, finding.whole
+        case Act():
+            parties = finding.actors + finding.recipients
+            held = [name for each in parties for name in (each.name, *each.members)]
+            return *held, finding.said_by, finding.beneficiary
+        case Position():
+            return finding.holder, finding.reported_by
+        case Channel():
+            urged = [name for urging in finding.urged for name in (urging.by, urging.whom)]
+            return *finding.parties, finding.by, *urged, *(account.by for account in finding.accounts)
+        case Vote():
+            return finding.body, finding.creator, finding.recommended_by
+        case Name():
+            return (finding.canonical,)
 
 
 def renamed(finding: Finding | Name, rename: Rename) -> Finding | Name:

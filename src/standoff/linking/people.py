@@ -11,7 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from standoff.linking.bearers import Held, Local
@@ -161,11 +161,12 @@ def _current(local: Local) -> bool:
     return any(held.status is RoleStatus.CURRENT for held in local.roles)
 
 
-def _body_words(body: str) -> set[str]:
+@lru_cache(maxsize=2**14)
+def _body_words(body: str) -> frozenset[str]:
     """The words that tell a body from others, with its initials."""
     lists = words()
     told = set(form(body).content) - lists.parts - lists.generic - lists.bodies
-    return told | {letters.lower() for letters in initials(body)}
+    return frozenset(told | {letters.lower() for letters in initials(body)})
 
 
 def _merged(persons: list[Person], joins: list[Join]) -> list[Person]:

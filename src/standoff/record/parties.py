@@ -140,6 +140,8 @@ class _Draft:
     @cached_property
     def listed(self) -> ListedParty | None:
         """What the list of parties has of it."""
+        if not self.world.listed:
+            return None
         return self.world.entry((b.name for b in self.bearers), (local.document for local in self.locals))
 
     @cached_property
