@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
@@ -44,9 +45,9 @@ class Report:
 class StatementFinder:
     """Finds the statements of one page."""
 
-    def __init__(self, page: Page, cues: list[Cue], speakers: Speakers) -> None:
-        """Take the page, its cues in order, and the teller of speakers, not yet asked."""
-        self.page, self.cues, self.speakers = page, cues, speakers
+    def __init__(self, page: Page, cues: list[Cue], speakers: Speakers, quoted: Sequence[Cue] = ()) -> None:
+        """Take the page, its cues in order, the teller of speakers, not yet asked, and the cues inside quotations."""
+        self.page, self.cues, self.speakers, self.quoted = page, cues, speakers, quoted
         self._starts = [c.span.start for c in cues]
         self._clause_starts: list[int] = []
 
@@ -54,7 +55,23 @@ class StatementFinder:
         """Return the statements in order of place."""
         clauses = self._clauses()
         reports = [*clauses, *self._direct(clauses)]
-        return self._spoken(sorted(reports, key=lambda r: (r.content.start, r.content.end)))
+        spoken = self._spoken(sorted(reports, key=lambda r: (r.content.start, r.content.end)))
+        return sorted([*spoken, *self._inside(spoken)], key=lambda r: (r.content.start, -r.content.end))
+
+    def _inside(self, outer: list[Report]) -> Iterator[Report]:
+        """Yield the reports inside quotations that are reports themselves; "I" there is the one who is quoted."""
+        holders = {r.content: r for r in outer if r.kind is not StatementKind.INDIRECT}
+        places = Places(holders)
+        for cue in self.quoted:
+            assert cue.content is not None
+            whole = Span(min(cue.content.start, cue.source.span.start), max(cue.content.end, cue.span.end))
+            around = [place for place in places.holding(whole) if place != cue.content]
+            if not around or cue.content in holders:
+                continue
+            quoted = holders[min(around, key=len)]
+            speaker = self.speakers.inside(cue, quoted.speaker)
+            if speaker is not None and (content := reported(self.page, cue, [])):
+                yield Report(StatementKind.INDIRECT, content, cue, 0.7, speaker=speaker)
 
     def _spoken(self, reports: list[Report]) -> list[Report]:
         """Tell the speakers, asking for each cue once and in order of place."""
@@ -62,8 +79,13 @@ class StatementFinder:
         outer = Places(r.content for r in reports if r.kind is not StatementKind.DIRECT)
         said: dict[int, Speaker | None] = {}
         first = {r.cue.span.start: r.content.start for r in reversed(reports) if r.cue}
+        by_content = {r.content: r for r in reports if r.cue and r.kind is not StatementKind.DIRECT}
         for start, cue in sorted(cues.items()):
-            said[start] = self.speakers.who(cue, nested=outer.overlap(cue.span), before=min(first[start], start))
+            around = [by_content[p].cue for p in outer.holding(cue.span) if p in by_content]
+            reporting = max((c.span.start for c in around if c and c.span.start < start), default=None)
+            by = said.get(reporting) if reporting is not None else None
+            nested, before = outer.overlap(cue.span), min(first[start], start)
+            said[start] = self.speakers.who(cue, nested=nested, before=before, by=by)
         spoken: dict[Span, Report] = {}
         for report in reports:
             if report.cue is not None:
