@@ -82,10 +82,10 @@ class StatementFinder:
         by_content = {r.content: r for r in reports if r.cue and r.kind is not StatementKind.DIRECT}
         for start, cue in sorted(cues.items()):
             around = [by_content[p].cue for p in outer.holding(cue.span) if p in by_content]
-            reporting = max((c.span.start for c in around if c and c.span.start < start), default=None)
-            by = said.get(reporting) if reporting is not None else None
-            nested, before = outer.overlap(cue.span), min(first[start], start)
-            said[start] = self.speakers.who(cue, nested=nested, before=before, by=by)
+            reporting = max((c.span.start for c in around if c and c.span.start < start), default=-1)
+            by = said.get(reporting)
+            nested = outer.overlap(cue.span)
+            said[start] = self.speakers.who(cue, nested=nested, before=min(first[start], start), by=by)
         spoken: dict[Span, Report] = {}
         for report in reports:
             if report.cue is not None:

@@ -136,7 +136,8 @@ class TreeCues:
             source = self._source(tree, own, verb)
             if apart and weak and source is None:
                 return None
-            if source is not None and not apart and not cue.source.span.overlaps(source.span):
+            person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
+            if source is not None and not apart and not person and not cue.source.span.overlaps(source.span):
                 cue = replace(cue, source=source)  # "Ann Lee, chair of the board said": not the board
         elif (head := _speaking(tree, verb)) is not None:
             source = self._source(tree, head, verb)
