@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
 from standoff.reading.clauses import subject_start
+from standoff.reading.confidence import Basis, confidence
 from standoff.reading.contents import content as reported
 from standoff.reading.cues import Cue
 from standoff.reading.page import Page
@@ -36,7 +37,7 @@ class Report:
     kind: StatementKind
     content: Span
     cue: Cue | None
-    confidence: float
+    basis: Basis
     takes_up: Span | None = None  # the content of the quotation that this one goes on from
     follows: Span | None = None  # the content of the report whose speaker goes on speaking
     speaker: Speaker | None = None
@@ -71,7 +72,7 @@ class StatementFinder:
             quoted = holders[min(around, key=len)]
             speaker = self.speakers.inside(cue, quoted.speaker)
             if speaker is not None and (content := reported(self.page, cue, [])):
-                yield Report(StatementKind.INDIRECT, content, cue, 0.7, speaker=speaker)
+                yield Report(StatementKind.INDIRECT, content, cue, Basis.INSIDE, speaker=speaker)
 
     def _spoken(self, reports: list[Report]) -> list[Report]:
         """Tell the speakers, asking for each cue once and in order of place."""
@@ -109,8 +110,8 @@ class StatementFinder:
             if kind is StatementKind.DIRECT and self._stands_alone(self._only(content)):
                 continue  # found with the quotations, which know what they take up
             content = self._words(self._only(content)) if kind is StatementKind.DIRECT else content
-            sure = 0.7 if kind is StatementKind.INDIRECT else 0.9
-            found.setdefault(content, Report(kind, content, cue, sure))
+            basis = Basis.QUOTED if kind is StatementKind.DIRECT else _basis(cue)
+            found.setdefault(content, Report(kind, content, cue, basis))
         return list(found.values())
 
     def _only(self, content: Span) -> Quotation:
@@ -228,14 +229,14 @@ class StatementFinder:
         if before is not None:
             first = before.takes_up or before.content
             if own := self._cue_after(quotation):
-                return Report(StatementKind.DIRECT, content, own, 0.9, first)
-            return Report(StatementKind.DIRECT, content, None, 0.85, first, before.content)
+                return Report(StatementKind.DIRECT, content, own, Basis.RESUMED, first)
+            return Report(StatementKind.DIRECT, content, None, Basis.RESUMED, first, before.content)
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
         if ahead and self.page.text[max(0, quotation.outer.start - 4) : quotation.outer.start].rstrip().endswith(":"):
             after = None  # what a colon announces belongs to who is named before it
         if cue := after or ahead:
             takes_up = self._first_half(cue, others) if after is None else None
-            return Report(StatementKind.DIRECT, content, cue, 0.95, takes_up)
+            return Report(StatementKind.DIRECT, content, cue, Basis.QUOTED, takes_up)
         return self._going_on(quotation, content, others)
 
     def _first_half(self, cue: Cue, others: list[Report]) -> Span | None:
@@ -258,12 +259,12 @@ class StatementFinder:
             return None
         if here == there:
             if last.cue is None or last.kind is not StatementKind.DIRECT:
-                return Report(StatementKind.DIRECT, content, last.cue, 0.8, follows=last.content)
+                return Report(StatementKind.DIRECT, content, last.cue, Basis.FOLLOWING, follows=last.content)
             takes_up = self._first_half(last.cue, others)
-            return Report(StatementKind.DIRECT, content, last.cue, 0.9, takes_up)
+            return Report(StatementKind.DIRECT, content, last.cue, Basis.RESUMED, takes_up)
         if here - there > 1 or self._somebody_else_since(last, quotation):
             return None
-        return Report(StatementKind.DIRECT, content, None, 0.8, follows=last.content)
+        return Report(StatementKind.DIRECT, content, None, Basis.FOLLOWING, follows=last.content)
 
     def _answered(self, last: Report, quotation: Quotation) -> bool:
         """Tell whether a question, a colon or another's quotation stands between the last report and a quotation."""
@@ -281,6 +282,15 @@ class StatementFinder:
         if self.page.text[paragraph.start : quotation.outer.start].strip():
             return True  # words of the article's own lead up to it
         return self.speakers.names_anybody(max(told), quotation.outer.start)
+
+
+def _basis(cue: Cue) -> Basis:
+    """How a clause was told: by the words, by the tree, or by both."""
+    if cue.form is None or cue.content is not None:
+        return Basis.NOUN
+    if cue.by_tree:
+        return Basis.TREE
+    return Basis.AGREED if cue.complement is not None else Basis.WORDS
 
 
 def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
@@ -303,7 +313,7 @@ def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
                 addressee=_addressee(page, report.cue),
                 within=_within(report, places, ids),
                 continues=ids.get(report.takes_up) if report.takes_up else None,
-                confidence=round(report.confidence * certainty, 2),
+                confidence=confidence(report.basis, certainty),
             )
         )
     return tuple(statements)
