@@ -19,13 +19,13 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from standoff import reading, sources
-from standoff.ontology import Act, Document, Findings, Span, act_types
+from standoff.ontology import Act, Document, Findings, Span, Statement, act_types
 
 DEMO = Path(__file__).parents[2] / "src" / "standoff" / "demo"
 _TRIM = " \t\r\n'\"‘’“”`´.,;:!?…–—-()[]\u00a0\u00ad"
@@ -101,7 +101,20 @@ def measure() -> dict[str, float]:
 
 
 def _statements(tally: Tally, truth: Truth, document: Document, findings: Findings) -> None:
-    gold: list[Named] = [
+    gold, found = _gold(truth, document), _found(document, findings.statements)
+    pairs = paired(gold, found, 0.5)
+    right = sum(judged_right(truth, document, findings.statements).values())
+    tally.add("found", len(pairs), len(gold), len(found))
+    tally.add("exact", len(paired(gold, found, 0.9)), len(gold), len(found))
+    tally.add("whole", right, len(gold), len(found))
+    tally.add("speaker", right, len(pairs), len(pairs))
+    for kind in ("direct", "mixed", "indirect"):
+        of_kind = {i for i, g in enumerate(gold) if g[2] == kind}
+        tally.add(f"recall {kind}", sum(i in of_kind for i, _ in pairs), len(of_kind), 0)
+
+
+def _gold(truth: Truth, document: Document) -> list[Named]:
+    return [
         (
             locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM),
             s["speaker_name"],
@@ -109,18 +122,16 @@ def _statements(tally: Tally, truth: Truth, document: Document, findings: Findin
         )
         for s in truth["statements"]
     ]
-    found: list[Named] = [
-        (s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in findings.statements
-    ]
-    pairs = paired(gold, found, 0.5)
-    right = [(i, j) for i, j in pairs if same_name(gold[i][1], found[j][1])]
-    tally.add("found", len(pairs), len(gold), len(found))
-    tally.add("exact", len(paired(gold, found, 0.9)), len(gold), len(found))
-    tally.add("whole", len(right), len(gold), len(found))
-    tally.add("speaker", len(right), len(pairs), len(pairs))
-    for kind in ("direct", "mixed", "indirect"):
-        of_kind = {i for i, g in enumerate(gold) if g[2] == kind}
-        tally.add(f"recall {kind}", sum(i in of_kind for i, _ in pairs), len(of_kind), 0)
+
+
+def _found(document: Document, statements: Sequence[Statement]) -> list[Named]:
+    return [(s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in statements]
+
+
+def judged_right(truth: Truth, document: Document, statements: Sequence[Statement]) -> dict[int, bool]:
+    """Tell of each statement with a match in the truth, by its place in ``statements``, if the speaker is right."""
+    gold, found = _gold(truth, document), _found(document, statements)
+    return {j: same_name(gold[i][1], found[j][1]) for i, j in paired(gold, found, 0.5)}
 
 
 def paired(gold: list[Named], found: list[Named], least: float) -> list[tuple[int, int]]:

@@ -50,6 +50,8 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.GERUND in frames and (found := _gerund(tree, verb)):
         return found
+    if Frame.PREDICATE in frames and (found := _predicate(tree, verb)):
+        return found
     return _aside(tree, verb) if Frame.CLAUSE in frames else None
 
 
@@ -319,6 +321,14 @@ def is_set_off(tree: Clauses, place: int) -> bool:
     """Tell whether a comma stands right before the phrase of the word at ``place``."""
     first = tree.subtree(place)[0]
     return tree.words[first].form == "," or (first > 0 and tree.words[first - 1].form == ",")
+
+
+def _predicate(tree: Clauses, verb: int) -> Complement | None:
+    """ "called the offer “a farce” that had cost a year": the object with what is said of it."""
+    thing, said = tree.child(verb, "obj"), tree.child(verb, "xcomp")
+    if thing is None or said is None or not verb < thing < said or tree.has_to(said):
+        return None
+    return Complement(Span(extent(tree, thing).start, extent(tree, said, list(_joined_reports(tree, said, verb))).end))
 
 
 def _gerund(tree: Clauses, verb: int) -> Complement | None:

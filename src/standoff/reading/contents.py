@@ -30,20 +30,21 @@ def content(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     ``later`` are the following cues of the same sentence. Quotation marks are kept; the full stop is not.
     """
     if cue.content is not None:
-        return tidy(page, *_span(_with_quotations(page, _without_aside(page, cue.content))))
+        span = _without_aside(page, cue.content)
+        inside = page.quotation_at(cue.span.start) is not None
+        span = span if inside else _with_quotations(page, span)
+        return tidy(page, span.start, span.end)
     if cue.by_tree and cue.complement is None and cue.form and not cue.form.frames & _QUOTING:
         return None
     rule = reported(page, cue, later)
     if cue.complement is None:
         return rule
     tree = _fitted(page, cue)
+    if cue.form and cue.form.frames <= _QUOTING and rule is None:
+        return None
     if tree is None or rule is None:
         return tree or rule
     return _weighed(page, cue, rule, tree)
-
-
-def _span(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _fitted(page: Page, cue: Cue) -> Span | None:

@@ -17,11 +17,12 @@ from standoff.reading.dialogue import find_dialogue
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.offices import find_roles
-from standoff.reading.page import lay_out
+from standoff.reading.page import Page, lay_out
+from standoff.reading.phrases import Phrase
 from standoff.reading.quantities import find_quantities
-from standoff.reading.roles import stored_roles
+from standoff.reading.roles import Held, stored_roles
 from standoff.reading.speakers import Speakers
-from standoff.reading.statements import StatementFinder, stored_statements
+from standoff.reading.statements import Report, StatementFinder, stored_statements
 from standoff.reading.syntax import Syntax
 from standoff.reading.treecues import TreeCues
 from standoff.reading.votes import find_votes
@@ -42,6 +43,16 @@ def _label() -> str:
 READER = _label()
 
 
+def find_reports(
+    page: Page, syntax: Syntax, mentions: tuple[Phrase, ...], names: Names, roles: list[Held]
+) -> list[Report]:
+    """Return the statements of a page before they are numbered, in order of place."""
+    trees = TreeCues(page, syntax, mentions)
+    cues = trees.joined(CueFinder(page, mentions).find())
+    speakers = Speakers(page, mentions, names, roles)
+    return StatementFinder(page, cues, speakers, trees.quoted()).find()
+
+
 def read(document: Document) -> Findings:
     """Return what ``document`` says: names, statements, roles, parts, acts, dialogue, votes, placed in its text.
 
@@ -55,8 +66,7 @@ def read(document: Document) -> Findings:
     names = Names(page, mentions)
     bodies = Bodies(page, mentions, names)
     roles = find_roles(page, mentions, names, bodies)
-    cues = TreeCues(page, syntax, mentions).joined(CueFinder(page, mentions).find())
-    statements = stored_statements(page, StatementFinder(page, cues, Speakers(page, mentions, names, roles)).find())
+    statements = stored_statements(page, find_reports(page, syntax, mentions, names, roles))
     dates = find_dates(page.text, page.sentences, document.published)
     quantities = find_quantities(page.text, page.sentences)
     acts = find_acts(page, mentions, names, roles, statements, syntax, ActDates(page, dates), quantities)

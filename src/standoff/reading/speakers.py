@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -60,18 +60,50 @@ class Speakers:
         self._starts = [p.span.start for p in self.named]
         self.told: list[tuple[int, Speaker]] = []
 
-    def who(self, cue: Cue, *, nested: bool = False, before: int | None = None) -> Speaker:
-        """Return the speaker of ``cue``; remember them unless ``nested`` in another's report.
+    def who(self, cue: Cue, *, nested: bool = False, before: int | None = None, by: Speaker | None = None) -> Speaker:
+        """Return the speaker of ``cue``; remember them unless ``nested`` in another's report, which is ``by`` somebody.
 
         A pronoun is somebody named before ``before``: "Lee would never have come, he said" is not Lee's word.
         """
         place = min(cue.span.start, cue.source.span.start)
         if before is not None and cue.source.kind is SourceKind.PRONOUN:
             place = min(place, before)
+        if by is not None and cue.source.kind is SourceKind.PRONOUN and self._can_be(cue.source.mentions[0].name, by):
+            return replace(by, mention=cue.source.span, certainty=min(by.certainty, 0.8))
         speaker = self._who(cue.source, place)
         if not nested:
             self.told.append((cue.span.start, speaker))
         return speaker
+
+    def _can_be(self, pronoun: str, speaker: Speaker) -> bool:
+        """Tell whether "he", "she", "it" or "they" in somebody's report can be that somebody."""
+        if speaker.name is None:
+            return False
+        if pronoun.lower() in ("he", "she"):
+            fits = self._gender_of(speaker.name) in (None, {"he": "m", "she": "f"}[pronoun.lower()])
+            return fits and speaker.kind in (PartyKind.PERSON, PartyKind.UNNAMED)
+        bodies = (PartyKind.ORGANISATION, PartyKind.COMMITTEE)
+        return speaker.kind in bodies and pronoun.lower() in ("it", "they")
+
+    def inside(self, cue: Cue, quoted: Speaker | None) -> Speaker | None:
+        """Return the speaker of a report inside a quotation of ``quoted``; None where it cannot be told.
+
+        "I" is the one who is quoted, "we" the body that they speak for.
+        """
+        pronoun = cue.source.mentions[0].name.lower() if cue.source.kind is SourceKind.PRONOUN else ""
+        if pronoun == "i":
+            return replace(quoted, mention=cue.source.span) if quoted and quoted.name else None
+        if pronoun == "we":
+            body = self._body_of(quoted) if quoted else None
+            return Speaker(cue.source.span, body, PartyKind.ORGANISATION, 0.7) if body else None
+        speaker = self._who(cue.source, cue.source.span.start)
+        return speaker if speaker.name and (quoted is None or speaker.name != quoted.name) else None
+
+    def _body_of(self, speaker: Speaker) -> str | None:
+        """The body that a speaker is, or holds an office in."""
+        if speaker.kind in (PartyKind.ORGANISATION, PartyKind.COMMITTEE):
+            return speaker.name
+        return next((h.organisation for h in self.roles if h.person == speaker.name and h.organisation), None)
 
     def _who(self, source: Source, place: int) -> Speaker:
         if source.kind is SourceKind.NAMED:
@@ -254,7 +286,7 @@ class Speakers:
         holders = [h for h in self._holders.get(noun, []) if modifiers <= _role_words(h)]
         if bodies:
             holders = [h for h in holders if h.organisation in bodies]
-        holders = [h for h in holders if h.status is wanted] or holders
+        holders = [h for h in holders if h.status is wanted] or ([] if wanted is RoleStatus.FORMER else holders)
         people = {h.person for h in holders}
         nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
         return nearest.name if nearest else None
@@ -301,8 +333,17 @@ class Speakers:
         )
         if "spokes" in noun and not plural:
             return self._spokesperson(source, words, noun, place)
-        name = self._owned(_plain(words, *source.mentions), source, place)
+        name = self._owned(self._in_full(_plain(words, *source.mentions), source), source, place)
         return Speaker(source.span, name, PartyKind.COLLECTIVE if plural else PartyKind.UNNAMED, 0.75)
+
+    def _in_full(self, name: str, source: Source) -> str:
+        """ "Mr Winter’s friends" with the name that the article gives of him."""
+        first = source.mentions[0] if source.mentions else None
+        entity = self.names.of(first) if first and first.kind is PhraseKind.PERSON else None
+        called = " ".join(first.span.of(self.page.text).split()) if first else ""
+        if entity is None or not name.lower().startswith(called.lower()):
+            return name
+        return entity.name + name[len(called) :]
 
     def _owned(self, name: str, source: Source, place: int) -> str:
         """ "its leaders", "members of his committee", "one official": with the owner's name, and "a" for "one"."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Span, Statement, StatementKind
 from standoff.reading.clauses import subject_start
+from standoff.reading.confidence import Basis, confidence
 from standoff.reading.contents import content as reported
 from standoff.reading.cues import Cue
 from standoff.reading.page import Page
@@ -35,7 +37,7 @@ class Report:
     kind: StatementKind
     content: Span
     cue: Cue | None
-    confidence: float
+    basis: Basis
     takes_up: Span | None = None  # the content of the quotation that this one goes on from
     follows: Span | None = None  # the content of the report whose speaker goes on speaking
     speaker: Speaker | None = None
@@ -44,9 +46,9 @@ class Report:
 class StatementFinder:
     """Finds the statements of one page."""
 
-    def __init__(self, page: Page, cues: list[Cue], speakers: Speakers) -> None:
-        """Take the page, its cues in order, and the teller of speakers, not yet asked."""
-        self.page, self.cues, self.speakers = page, cues, speakers
+    def __init__(self, page: Page, cues: list[Cue], speakers: Speakers, quoted: Sequence[Cue] = ()) -> None:
+        """Take the page, its cues in order, the teller of speakers, not yet asked, and the cues inside quotations."""
+        self.page, self.cues, self.speakers, self.quoted = page, cues, speakers, quoted
         self._starts = [c.span.start for c in cues]
         self._clause_starts: list[int] = []
 
@@ -54,7 +56,23 @@ class StatementFinder:
         """Return the statements in order of place."""
         clauses = self._clauses()
         reports = [*clauses, *self._direct(clauses)]
-        return self._spoken(sorted(reports, key=lambda r: (r.content.start, r.content.end)))
+        spoken = self._spoken(sorted(reports, key=lambda r: (r.content.start, r.content.end)))
+        return sorted([*spoken, *self._inside(spoken)], key=lambda r: (r.content.start, -r.content.end))
+
+    def _inside(self, outer: list[Report]) -> Iterator[Report]:
+        """Yield the reports inside quotations that are reports themselves; "I" there is the one who is quoted."""
+        holders = {r.content: r for r in outer if r.kind is not StatementKind.INDIRECT}
+        places = Places(holders)
+        for cue in self.quoted:
+            assert cue.content is not None
+            whole = Span(min(cue.content.start, cue.source.span.start), max(cue.content.end, cue.span.end))
+            around = [place for place in places.holding(whole) if place != cue.content]
+            if not around or cue.content in holders:
+                continue
+            quoted = holders[min(around, key=len)]
+            speaker = self.speakers.inside(cue, quoted.speaker)
+            if speaker is not None and (content := reported(self.page, cue, [])):
+                yield Report(StatementKind.INDIRECT, content, cue, Basis.INSIDE, speaker=speaker)
 
     def _spoken(self, reports: list[Report]) -> list[Report]:
         """Tell the speakers, asking for each cue once and in order of place."""
@@ -62,8 +80,13 @@ class StatementFinder:
         outer = Places(r.content for r in reports if r.kind is not StatementKind.DIRECT)
         said: dict[int, Speaker | None] = {}
         first = {r.cue.span.start: r.content.start for r in reversed(reports) if r.cue}
+        by_content = {r.content: r for r in reports if r.cue and r.kind is not StatementKind.DIRECT}
         for start, cue in sorted(cues.items()):
-            said[start] = self.speakers.who(cue, nested=outer.overlap(cue.span), before=min(first[start], start))
+            around = [by_content[p].cue for p in outer.holding(cue.span) if p in by_content]
+            reporting = max((c.span.start for c in around if c and c.span.start < start), default=-1)
+            by = said.get(reporting)
+            nested = outer.overlap(cue.span)
+            said[start] = self.speakers.who(cue, nested=nested, before=min(first[start], start), by=by)
         spoken: dict[Span, Report] = {}
         for report in reports:
             if report.cue is not None:
@@ -87,8 +110,8 @@ class StatementFinder:
             if kind is StatementKind.DIRECT and self._stands_alone(self._only(content)):
                 continue  # found with the quotations, which know what they take up
             content = self._words(self._only(content)) if kind is StatementKind.DIRECT else content
-            sure = 0.7 if kind is StatementKind.INDIRECT else 0.9
-            found.setdefault(content, Report(kind, content, cue, sure))
+            basis = Basis.QUOTED if kind is StatementKind.DIRECT else _basis(cue)
+            found.setdefault(content, Report(kind, content, cue, basis))
         return list(found.values())
 
     def _only(self, content: Span) -> Quotation:
@@ -206,14 +229,14 @@ class StatementFinder:
         if before is not None:
             first = before.takes_up or before.content
             if own := self._cue_after(quotation):
-                return Report(StatementKind.DIRECT, content, own, 0.9, first)
-            return Report(StatementKind.DIRECT, content, None, 0.85, first, before.content)
+                return Report(StatementKind.DIRECT, content, own, Basis.RESUMED, first)
+            return Report(StatementKind.DIRECT, content, None, Basis.RESUMED, first, before.content)
         after, ahead = self._cue_after(quotation), self._cue_before(quotation)
         if ahead and self.page.text[max(0, quotation.outer.start - 4) : quotation.outer.start].rstrip().endswith(":"):
             after = None  # what a colon announces belongs to who is named before it
         if cue := after or ahead:
             takes_up = self._first_half(cue, others) if after is None else None
-            return Report(StatementKind.DIRECT, content, cue, 0.95, takes_up)
+            return Report(StatementKind.DIRECT, content, cue, Basis.QUOTED, takes_up)
         return self._going_on(quotation, content, others)
 
     def _first_half(self, cue: Cue, others: list[Report]) -> Span | None:
@@ -236,12 +259,12 @@ class StatementFinder:
             return None
         if here == there:
             if last.cue is None or last.kind is not StatementKind.DIRECT:
-                return Report(StatementKind.DIRECT, content, last.cue, 0.8, follows=last.content)
+                return Report(StatementKind.DIRECT, content, last.cue, Basis.FOLLOWING, follows=last.content)
             takes_up = self._first_half(last.cue, others)
-            return Report(StatementKind.DIRECT, content, last.cue, 0.9, takes_up)
+            return Report(StatementKind.DIRECT, content, last.cue, Basis.RESUMED, takes_up)
         if here - there > 1 or self._somebody_else_since(last, quotation):
             return None
-        return Report(StatementKind.DIRECT, content, None, 0.8, follows=last.content)
+        return Report(StatementKind.DIRECT, content, None, Basis.FOLLOWING, follows=last.content)
 
     def _answered(self, last: Report, quotation: Quotation) -> bool:
         """Tell whether a question, a colon or another's quotation stands between the last report and a quotation."""
@@ -259,6 +282,15 @@ class StatementFinder:
         if self.page.text[paragraph.start : quotation.outer.start].strip():
             return True  # words of the article's own lead up to it
         return self.speakers.names_anybody(max(told), quotation.outer.start)
+
+
+def _basis(cue: Cue) -> Basis:
+    """How a clause was told: by the words, by the tree, or by both."""
+    if cue.form is None or cue.content is not None:
+        return Basis.NOUN
+    if cue.by_tree:
+        return Basis.TREE
+    return Basis.AGREED if cue.complement is not None else Basis.WORDS
 
 
 def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
@@ -281,7 +313,7 @@ def stored_statements(page: Page, found: list[Report]) -> tuple[Statement, ...]:
                 addressee=_addressee(page, report.cue),
                 within=_within(report, places, ids),
                 continues=ids.get(report.takes_up) if report.takes_up else None,
-                confidence=round(report.confidence * certainty, 2),
+                confidence=confidence(report.basis, certainty),
             )
         )
     return tuple(statements)

@@ -6,6 +6,7 @@ a relative clause the noun before it. Cues that the rules have found are given t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -72,9 +73,9 @@ class TreeCues:
     def __init__(self, page: Page, syntax: Syntax, phrases: tuple[Phrase, ...]) -> None:
         """Take the page, its trees and its mentions."""
         self.page, self.syntax = page, syntax
-        self.phrases = tuple(p for p in phrases if not p.quoted)
-        self._starts = [p.span.start for p in self.phrases]
-        self.descriptions = Descriptions(page, self.phrases)
+        self.phrases = phrases
+        self._starts = [p.span.start for p in phrases]
+        self.descriptions = Descriptions(page, tuple(p for p in phrases if not p.quoted))
 
     def joined(self, cues: list[Cue]) -> list[Cue]:
         """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
@@ -95,6 +96,30 @@ class TreeCues:
                     known[word.start] = cue
         return sorted(known.values(), key=lambda c: c.span)
 
+    def quoted(self) -> list[Cue]:
+        """Return the reports inside quotations, in order of place: "“I told them the boats would sail,” she said"."""
+        found: list[Cue] = []
+        for tree in self.syntax.sentences:
+            for verb, form in _reporting(tree):
+                quotation = self.page.quotation_at(tree.words[verb].start)
+                if (
+                    quotation is None
+                    or _is_unsaid(tree, verb)
+                    or tree.words[verb].xpos not in ("VBD", "VBG", "VBN", "VBZ")
+                ):
+                    continue
+                if not form.frames & {Frame.CLAUSE, Frame.OBJECT, Frame.INFINITIVE, Frame.TERMS, Frame.NOUN}:
+                    continue
+                told = complement(tree, verb, form)
+                cue = self._cue(tree, verb, form, told) if told else None
+                if told is None or cue is None or (form.verb == "ask" and tree.child(verb, "ccomp") is not None):
+                    continue
+                gap = self.page.text[cue.span.end : max(cue.span.end, told.content.start)]
+                clear = re.search(r"\bthat\b", gap) or ("," not in gap and tree.words[verb].xpos != "VBG")
+                if clear and quotation.inner.contains(told.content) and quotation.inner.contains(cue.source.span):
+                    found.append(replace(cue, content=told.content))
+        return found
+
     def _mended(self, tree: Clauses, verb: int, cue: Cue, found: Complement | None) -> Cue | None:
         """Give a cue of the rules its complement, and its subject where it takes over that of another verb.
 
@@ -108,8 +133,12 @@ class TreeCues:
         if own is not None:
             apart = not cue.source.span.overlaps(tree.span_under(own))
             weak = not (cue.form.sure or _takes_quotation(cue.form))
-            if apart and weak and self._source(tree, own, verb) is None:
+            source = self._source(tree, own, verb)
+            if apart and weak and source is None:
                 return None
+            person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
+            if source is not None and not apart and not person and not cue.source.span.overlaps(source.span):
+                cue = replace(cue, source=source)  # "Ann Lee, chair of the board said": not the board
         elif (head := _speaking(tree, verb)) is not None:
             source = self._source(tree, head, verb)
             if source is not None and not source.span.overlaps(cue.source.span):
@@ -197,7 +226,10 @@ class TreeCues:
             if antecedent is None or tree.words[antecedent].upos in ("NUM", "DET", "ADJ"):
                 return None
             head, word = antecedent, tree.words[antecedent]
-        if word.form.lower() in _ANYBODY or self.page.quotation_at(word.start) is not None:
+        if word.form.lower() in _ANYBODY:
+            return None
+        reported = self.page.quotation_at(tree.words[verb].start)
+        if self.page.quotation_at(word.start) != reported:
             return None
         if any(
             tree.words[c].form.lower() in _NEITHER for c in tree.children(head, "det", "cc:preconj", "advmod", "cc")
@@ -212,6 +244,8 @@ class TreeCues:
             return None
         if joint := self._joint(tree, head):
             return joint
+        if mention is not None and mention.quoted and not mention.possessor:
+            return Source(mention.span, SourceKind.NAMED, (mention,))
         if mention is not None and not mention.possessor:
             line = Line(sentence, self.page.unquoted(sentence))
             return self.descriptions.around(line, mention)
@@ -222,6 +256,8 @@ class TreeCues:
         if not (_can_speak(word.form, tree.lemma(head)) or word.upos == "PROPN"):
             return None
         span = tree.phrase(head)
+        comma = self.page.text.find(",", word.end, span.end)
+        span = Span(span.start, comma) if comma > 0 else span
         if span.overlaps(tree.word_span(verb)) or word.form == "%" or word.lemma == "percent":
             return None
         inside = tuple(p for p in self.descriptions.within(span) if p.kind is not PhraseKind.PRONOUN)
@@ -285,9 +321,10 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
     own = tree.child(verb, "nsubj", "nsubj:outer")
     if own is not None:
         return own
-    at = verb
-    while tree.words[verb].xpos == "VBG" and (head := tree.head(at)) is not None:
-        if tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues and is_set_off(tree, verb):
+    at, form = verb, tree.words[verb].xpos
+    while (head := tree.head(at)) is not None and tree.relation(at) in ("conj", "advcl", "ccomp"):
+        reports = tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues
+        if reports and ((form == "VBG" and is_set_off(tree, verb)) or form == tree.words[head].xpos):
             return _speaking(tree, head)
         at = head
     return tree.subject(verb)
