@@ -33,7 +33,7 @@ def test_the_demo_reads_its_articles_and_shows_what_to_try(run: Run) -> None:
     for told in ("articles from", "Found", "Who speaks most", "Offices", "Try next:"):
         assert told in shown
     commands = [line.strip() for line in shown.splitlines() if line.startswith("  standoff ")]
-    assert len(commands) == 3
+    assert len(commands) == 4
     for command in commands:
         assert run(*shlex.split(command)[1:]).stdout
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from standoff.store import Store
 Run = Callable[..., Result]
 Ask = Callable[..., Any]
 
-LISTINGS = [["documents"], ["statements"], ["offices"], ["search", "ferry"], ["unread"]]
+LISTINGS = [["documents"], ["statements"], ["acts"], ["offices"], ["search", "ferry"], ["unread"]]
 EVERY = [*LISTINGS, ["why", "s0123456789"]]
 
 
@@ -35,7 +36,7 @@ def test_without_a_record_every_question_says_what_to_do(run: Run, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", LISTINGS[:4], ids=lambda words: words[0])
+@pytest.mark.parametrize("words", LISTINGS[:5], ids=lambda words: words[0])
 def test_an_empty_record_says_that_it_is_empty_and_what_is_next(
     run: Run, ask: Ask, tmp_path: Path, words: list[str]
 ) -> None:
@@ -47,7 +48,12 @@ def test_an_empty_record_says_that_it_is_empty_and_what_is_next(
 
 @pytest.mark.parametrize(
     "words",
-    [["documents", "--outlet", "nobody"], ["statements", "--speaker", "nobody"], ["offices", "--speaker", "nobody"]],
+    [
+        ["documents", "--outlet", "nobody"],
+        ["statements", "--speaker", "nobody"],
+        ["acts", "--party", "nobody"],
+        ["offices", "--speaker", "nobody"],
+    ],
 )
 def test_filters_that_let_nothing_pass_say_so(run: Run, record: Path, words: list[str]) -> None:
     assert "Wider filters" in run("show", *words).stdout
@@ -55,7 +61,14 @@ def test_filters_that_let_nothing_pass_say_so(run: Run, record: Path, words: lis
 
 @pytest.mark.parametrize(
     "words",
-    [["documents", "--since", "May"], ["documents", "--until", "2014-13"], ["statements", "--limit", "-1"], ["why"]],
+    [
+        ["documents", "--since", "May"],
+        ["documents", "--until", "2014-13"],
+        ["statements", "--limit", "-1"],
+        ["acts", "--type", "quarrel"],
+        ["acts", "--status", "maybe"],
+        ["why"],
+    ],
 )
 def test_an_option_that_makes_no_sense_is_named(run: Run, words: list[str]) -> None:
     assert "Error" in run("show", *words, expect=2).stderr
@@ -316,3 +329,47 @@ def test_hostile_text_reaches_no_terminal(run: Run, record: Path) -> None:
             assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown), words
             if form == "json":
                 json.loads(shown)
+
+
+@pytest.fixture
+def acted(run: Run, cuttings: Path, tmp_path: Path) -> Path:
+    (cuttings / "walkout.txt").write_text(
+        "15 May 2014\n\nThe Ferry Union rejected the Harbour Board's terms on Tuesday. Ann Orr urged the Harbour Board "
+        "to think again.\n\nThe Ferry Union will strike on 2 June. The Harbour Board did not meet the Ferry Union.\n",
+        encoding="utf-8",
+    )
+    run("read", cuttings / "walkout.txt")
+    return tmp_path / "record.db"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], {"reject", "request", "strike", "meet"}),
+        (["--type", "strike"], {"strike"}),
+        (["--type", "urge"], {"request"}),
+        (["--status", "planned"], {"strike"}),
+        (["--status", "did-not-happen"], {"meet"}),
+        (["--party", "orr"], {"request"}),
+        (["--party", "harbour b"], {"reject", "request", "meet"}),  # by it and to it
+        (["--since", "2014-05-16"], set()),
+        (["--until", "2014-05-15"], {"reject", "request", "strike", "meet"}),
+    ],
+)
+def test_acts_are_chosen_by_party_type_status_and_day(ask: Ask, acted: Path, words: list[str], told: set[str]) -> None:
+    assert {item["type"] for item in ask("show", "acts", *words)["items"]} == told
+
+
+def test_an_act_is_told_with_its_status_and_the_date_that_the_words_give(run: Run, acted: Path) -> None:
+    lines = " ".join(run("show", "acts").stdout.split())
+    assert re.search(r"a\w{10} Ferry Union\??: strike \(planned; 2014-06-02\)", lines)
+    assert re.search(r"Ann Orr\?? to Harbour Board: urge: to think again", lines)
+
+
+def test_why_of_an_act_says_when_it_was_and_who_says_so(run: Run, ask: Ask, acted: Path) -> None:
+    (item,) = ask("show", "acts", "--type", "reject")["items"]
+    told = run("show", "why", item["id"]).stdout
+    assert "2014-05-13 (resolved)" in told
+    assert "the outlet" in told
+    assert "rejected the Harbour Board's terms" in " ".join(told.split())
+    assert ask("show", "why", item["id"])["act"]["date"] == "2014-05-13"

@@ -111,7 +111,7 @@ def _tell_offices(store: Store) -> None:
 
 
 def _commands(store: Store) -> list[str]:
-    """Return three commands to try, with a speaker and a fact that this record has."""
+    """Return four commands to try, with a speaker and a fact that this record has."""
     from standoff.store import Kind
 
     program, record = called(), f"--record {shlex.quote(str(store.path))}"
@@ -121,6 +121,7 @@ def _commands(store: Store) -> list[str]:
     return [
         f"{program} show statements{speaker} {record}",
         f"{program} show why {facts[0].id} {record}" if facts else f"{program} show documents {record}",
+        f"{program} show acts --type demand {record}",
         f"{program} show search talks {record}",
     ]
 

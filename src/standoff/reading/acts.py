@@ -135,7 +135,7 @@ class _Finish:
             status=ActStatus.DID_NOT_HAPPEN if one.negated else one.status,
             actor=actor.name if actor else None,
             target=target.name if target else None,
-            about=_words(page, one.about, _LONGEST_ABOUT),
+            about=_words(page, None if one.about and self.dates.is_date(one.about) else one.about, _LONGEST_ABOUT),
             date=self.dates.of(clauses, one),
             said_by=speaker if speaker != (actor.name if actor else None) else None,
             condition=_words(page, one.condition, _LONGEST_ABOUT),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from standoff.ontology import ActStatus, DateBasis, PartialDate
+from standoff.ontology import ActStatus, DateBasis, PartialDate, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.page import Page
@@ -42,6 +42,11 @@ class ActDates:
         """
         stated = self._stated(clauses, act)
         return stated or (self._published if act.status in _TOLD else None)
+
+    def is_date(self, span: Span) -> bool:
+        """Tell whether the words at ``span`` (a view place) are a date and nothing else."""
+        index = bisect_left(self._starts, span.start)
+        return index < len(self._phrases) and self._phrases[index].span.contains(span)
 
     def _stated(self, clauses: Clauses, act: Found) -> PartialDate | None:
         owners = list(_owners(clauses, act.word))

@@ -22,9 +22,9 @@ from standoff.text import Spellings
 class Filters:
     """Which documents or facts to return; None lets everything pass.
 
-    ``party`` (whom a fact is chiefly about) and ``outlet`` match any part of the name, in any case and with any
-    apostrophe. ``kind`` is the
-    kind of document, or of statement ("direct"), or the type of act. ``since`` and ``until`` are days of publication;
+    ``party`` (whom a fact is chiefly about; of an act, whom it is done to as well) and ``outlet`` match any part of the
+    name, in any case and with any apostrophe. ``kind`` is the kind of document, or of statement ("direct"), or the type
+    or mode of an act; ``status`` whether an act happened ("planned"). ``since`` and ``until`` are days of publication;
     a document passes when it may have been published on one of them, and an undated one never does. ``document`` is
     one document's id.
     """
@@ -35,6 +35,7 @@ class Filters:
     since: dt.date | None = None
     until: dt.date | None = None
     document: str | None = None
+    status: str | None = None
 
 
 class _Known(msgspec.Struct):
@@ -80,7 +81,7 @@ def findings(connection: sqlite3.Connection, id: str) -> Findings:
 
 def documents(connection: sqlite3.Connection, filters: Filters, limit: int | None) -> Page[DocumentRow]:
     """Return the documents that pass ``filters``, by date and source."""
-    where, values = _where(filters, kind="json_extract(r.metadata, '$.kind')", party=None)
+    where, values = _where(filters, kind="json_extract(r.metadata, '$.kind') = ?")
     rows = connection.execute(
         f"SELECT count(*) OVER (), {_ROW} FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ?",
         (*values, _limit(limit)),
@@ -90,8 +91,7 @@ def documents(connection: sqlite3.Connection, filters: Filters, limit: int | Non
 
 def facts(connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: int | None) -> Page[Fact]:
     """Return the facts of ``kind`` that pass ``filters``, by date, source and place."""
-    own_kind = "coalesce(json_extract(f.payload, '$.type'), json_extract(f.payload, '$.kind'))"
-    where, values = _where(filters, kind=own_kind, party="f.party")
+    where, values = _where(filters, kind=_OWN_KIND, party=_PARTIES.get(kind, "f.party"), status=_STATUS)
     passing = f"FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number WHERE f.kind = ? AND {where}"
     order = f"ORDER BY {_BY_DATE}, f.ordinal"
     total = connection.execute(f"SELECT count(*) {passing}", (str(kind), *values)).fetchone()[0]
@@ -169,6 +169,14 @@ _TABLES = ("documents", "revisions", "unread", "decisions")
 
 _FACT = 'f.id, f.kind, f.payload, f.start, f."end", f.words'
 
+#: What a fact's payload says of itself.
+_OWN_KIND = "? IN (coalesce(f.payload ->> '$.type', f.payload ->> '$.kind'), f.payload ->> '$.mode')"
+_STATUS = (
+    "iif(f.payload ->> '$.polarity' = 0 AND f.payload ->> '$.status' = 'happened', 'did-not-happen', "
+    "f.payload ->> '$.status') = ?"
+)
+_PARTIES = {Kind.ACT: "coalesce(f.party, '') || char(10) || coalesce(f.payload ->> '$.target', '')"}
+
 _SAYINGS = (
     f"SELECT d.source, d.gone, r.sha256, r.metadata, r.problems, r.reader FROM {_CURRENT} ORDER BY d.source",
     "SELECT source, sha256 FROM documents AS d JOIN revisions ON document = d.number ORDER BY source, sha256",
@@ -179,17 +187,19 @@ _SAYINGS = (
 )
 
 
-def _where(filters: Filters, *, kind: str, party: str | None) -> tuple[str, tuple[object, ...]]:
-    """Return the condition and its values; ``kind`` and ``party`` are the columns that hold them."""
+def _where(filters: Filters, *, kind: str, party: str = "", status: str = "") -> tuple[str, tuple[object, ...]]:
+    """Return the condition and its values; ``kind`` and ``status`` are conditions, ``party`` what holds the names."""
     asked: list[tuple[str, object]] = [
         ("d.id = ?", filters.document),
         ("instr(fold(r.publisher), fold(?)) > 0", filters.outlet),
-        (f"{kind} = ?", filters.kind),
+        (kind, filters.kind),
         ("r.published_to >= ?", filters.since and filters.since.isoformat()),
         ("r.published_from <= ?", filters.until and filters.until.isoformat()),
     ]
     if party:
         asked.append((f"instr(fold({party}), fold(?)) > 0", filters.party))
+    if status:
+        asked.append((status, filters.status))
     wanted = [(condition, value) for condition, value in asked if value is not None]
     return " AND ".join(["true", *(c for c, _ in wanted)]), tuple(v for _, v in wanted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from standoff.cli.show.acts import acts
 from standoff.cli.show.documents import documents, unread
 from standoff.cli.show.offices import offices
 from standoff.cli.show.search import search
@@ -15,10 +16,10 @@ from standoff.cli.show.why import why
     short_help="Ask the record.", epilog="\b\nExample:\n  standoff show statements --speaker Strake --since 2014-05"
 )
 def show() -> None:
-    """Ask the record: who said what, who held which office, and on whose word."""
+    """Ask the record: who said what, who did what, who held which office, and on whose word."""
 
 
-for _command in (documents, statements, offices, search, why, unread):
+for _command in (documents, statements, acts, offices, search, why, unread):
     show.add_command(_command)
 
 __all__ = ["show"]

@@ -12,6 +12,7 @@ import click
 from standoff.cli.options import format_option, record_option
 from standoff.cli.output import clean, marked, put_json, say, table
 from standoff.cli.show import listing
+from standoff.cli.show.acts import act_object, standing
 from standoff.cli.show.chain import Chains
 from standoff.cli.show.documents import row_object
 from standoff.cli.show.statements import doubtful
@@ -41,8 +42,8 @@ class _Reason:
 def why(id: str, record: Path, form: str) -> None:
     """Show the words that a fact rests on, in their paragraph, and who says so.
 
-    ID stands before each fact in the other listings: s... is a statement, r... a report of an office. Of a document,
-    d..., it shows what is known of it and how many statements were found in it.
+    ID stands before each fact in the other listings: s... is a statement, a... an act, r... a report of an office. Of
+    a document, d..., it shows what is known of it and how many statements were found in it.
     """
     from standoff.store import Filters
 
@@ -113,8 +114,29 @@ def _tell(reason: _Reason) -> None:
         about.append(("speaker", reason.chain[-1] + doubt))
         about.append(("cue", reason.cue or "none"))
         about.append(("chain", " > ".join((listing.outlet(fact.document), *reason.chain))))
+    about += _of_act(fact)
     about += [("place", ", ".join(f"{place.start}–{place.end}" for place in places))]
     table([(f"{name}:", value) for name, value in about if value], indent="  ")
+
+
+def _of_act(fact: Fact) -> list[tuple[str, str]]:
+    """Return what is told of an act beside its headline, for people."""
+    from standoff.ontology import Act
+
+    act = fact.finding
+    if not isinstance(act, Act):
+        return []
+    when = f"{act.date} ({act.date.basis})" if act.date else "not given"
+    sure = f"{act.confidence}" + (" (in doubt)" if doubtful(fact) else "")
+    return [
+        ("type", f"{act.type}, {act.mode}" if act.mode else act.type),
+        ("about", act.about or ""),
+        ("status", standing(act)),
+        ("when", when),
+        ("condition", act.condition or ""),
+        ("said by", act.said_by or "the outlet"),
+        ("confidence", sure),
+    ]
 
 
 def _tell_document(row: DocumentRow) -> None:
@@ -173,7 +195,10 @@ def headline(finding: Finding | Name) -> str:
 
 
 def _object(reason: _Reason) -> dict[str, object]:
+    from standoff.ontology import Act
+
     fact, document, places = reason.fact, reason.document, reason.places
+    act = {"act": act_object(fact.finding)} if isinstance(fact.finding, Act) else {}
     return {
         "format": listing.FORMAT,
         "kind": "why",
@@ -191,4 +216,4 @@ def _object(reason: _Reason) -> dict[str, object]:
             {"place": [paragraph.start, paragraph.end], "text": paragraph.of(document.text)}
             for paragraph, _ in _paragraphs(document, places)
         ],
-    }
+    } | act
