@@ -19,6 +19,7 @@ from standoff.reading.names import Names
 from standoff.reading.offices import find_roles
 from standoff.reading.page import Page, lay_out
 from standoff.reading.phrases import Phrase
+from standoff.reading.positions import find_positions
 from standoff.reading.quantities import find_quantities
 from standoff.reading.roles import Held, stored_roles
 from standoff.reading.speakers import Speakers
@@ -54,7 +55,7 @@ def find_reports(
 
 
 def read(document: Document) -> Findings:
-    """Return what ``document`` says: names, statements, roles, parts, acts, dialogue, votes, placed in its text.
+    """Return everything that ``document`` is found to say, with places in its stored text.
 
     Any document can be read; one that says nothing gives empty findings. A statement whose speaker stays unknown is
     kept and counted among the problems, and so is a language model that is missing or damaged. The model is loaded
@@ -77,6 +78,7 @@ def read(document: Document) -> Findings:
         roles=stored_roles(page, roles),
         parts=parts,
         acts=acts,
+        positions=find_positions(parties, roles, parts, syntax, dates),
         dialogue=find_dialogue(parties, roles, parts, acts, syntax, dates),
         votes=find_votes(parties, parts, syntax, quantities, dates),
         problems=tuple(_problems(statements, syntax)),

@@ -1,0 +1,142 @@
+"""Positions, as tables of short invented sentences: what is none first, then who stands where, then on whose word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standoff.ontology import Document, HolderLevel, Position, Reporter, Span
+from standoff.reading import read
+
+GUILD, BOARD = "Guild of Pilots", "Harbour Board"
+
+
+def positions(text: str) -> tuple[Position, ...]:
+    """The positions of a text, as the reader finds them."""
+    return read(Document("quay.txt", text, "text/plain")).positions
+
+
+def stands(text: str) -> list[tuple[str, str, str]]:
+    """Holder, stance and issue of each."""
+    return [(p.holder, str(p.stance), p.issue) for p in positions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The Harbour Board has offices in Calder.",
+        # nobody holds it
+        "The plan was rejected.",
+        "Opposition to the levy is growing.",
+        "There is support for the levy.",
+        # about a person, or nothing that is named
+        "The Harbour Board backed Ann Lee.",
+        "The Guild of Pilots supports the Harbour Board.",
+        "The Guild of Pilots opposes it.",
+        "The Guild of Pilots wants that.",
+        # a claim or a letter is no question
+        "The Guild of Pilots rejected the claim.",
+        "The Guild of Pilots welcomed the letter.",
+        # possible, asked, supposed, gone by
+        "The Guild of Pilots may oppose the levy.",
+        "Does the Guild of Pilots oppose the levy?",
+        "If the Guild of Pilots opposes the levy, the boats will stay.",
+        "The Guild of Pilots had opposed the levy.",
+        # what somebody is to be made to do is not theirs
+        "The Harbour Board was urged to accept the levy.",
+        # no stance is left
+        "The Guild of Pilots does not oppose the levy.",
+        # words of stance that tell of something else
+        "The boat was backed against the pier.",
+        "Ann Lee leaned against the wall.",
+    ],
+)
+def test_tells_of_no_position(text: str) -> None:
+    assert stands(text) == []
+
+
+TOLD = [
+    # verbs
+    ("The Guild of Pilots opposes the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots would oppose the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots has rejected the offer.", GUILD, "opposes", "offer"),
+    ("The levy was rejected by the Guild of Pilots.", GUILD, "opposes", "levy"),
+    ("The Harbour Board ruled out a review.", BOARD, "opposes", "review"),
+    ("The Harbour Board backs the levy.", BOARD, "supports", "levy"),
+    ("The Harbour Board welcomed the new timetable.", BOARD, "supports", "new timetable"),
+    ("The Guild of Pilots supports raising the levy.", GUILD, "supports", "raising the levy"),
+    ("The Guild of Pilots voted against the offer.", GUILD, "opposes", "offer"),
+    ("The Guild of Pilots called for an independent review.", GUILD, "supports", "independent review"),
+    ("The Guild of Pilots wants a pay rise.", GUILD, "supports", "pay rise"),
+    # turned by "not"
+    ("The Guild of Pilots does not support the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots will never accept the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots cannot accept the levy.", GUILD, "opposes", "levy"),
+    # turned by what is to be done
+    ("The Guild of Pilots demanded the withdrawal of the circular.", GUILD, "opposes", "circular"),
+    ("The Guild of Pilots wants the Harbour Board to scrap the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots urged the Harbour Board to accept the offer.", GUILD, "supports", "offer"),
+    ("The Guild of Pilots is demanding that pay be raised.", GUILD, "supports", "pay be raised"),
+    # adjectives and nouns
+    ("The Guild of Pilots is against the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots is opposed to the levy.", GUILD, "opposes", "levy"),
+    ("The Harbour Board is committed to the levy.", BOARD, "supports", "levy"),
+    ("The Guild of Pilots repeated its opposition to the levy.", GUILD, "opposes", "levy"),
+    ("The Harbour Board is neutral on the levy.", BOARD, "neutral", "levy"),
+    ("The Harbour Board is considering the offer.", BOARD, "neutral", "offer"),
+    # verdicts
+    ("The Guild of Pilots called the levy a disgrace.", GUILD, "opposes", "levy"),
+    ('"The levy is unworkable," said Ann Lee.', "Ann Lee", "opposes", "levy"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "stance", "issue"), TOLD)
+def test_tells_who_stands_where_on_what(text: str, holder: str, stance: str, issue: str) -> None:
+    assert stands(text) == [(holder, stance, issue)]
+
+
+def test_a_stance_of_two_is_held_by_each() -> None:
+    assert stands("The Guild of Pilots and the Harbour Board support the levy.") == [
+        (GUILD, "supports", "levy"),
+        (BOARD, "supports", "levy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("The Guild of Pilots would support the levy if pay is raised.", "if pay is raised"),
+        ("The Guild of Pilots will oppose the levy unless pay is raised.", "unless pay is raised"),
+    ],
+)
+def test_a_stance_with_a_condition_is_conditional(text: str, condition: str) -> None:
+    assert [(str(p.stance), p.condition) for p in positions(text)] == [("conditional", condition)]
+
+
+def test_what_one_says_of_anothers_stance_is_on_their_word() -> None:
+    (found,) = positions('"The Harbour Board opposes the levy," said Ann Lee, chair of the Guild of Pilots.')
+    assert (found.holder, found.reported_by) == (BOARD, "Ann Lee")
+
+
+def test_we_is_the_body_that_one_speaks_for() -> None:
+    (found,) = positions('"We oppose the levy," said Ann Lee, chair of the Guild of Pilots.')
+    assert (found.holder, found.reported_by, found.reporter) == (GUILD, None, Reporter.SELF)
+    assert found.level is HolderLevel.ORGANISATION
+
+
+def test_keeps_the_words_of_its_strength_and_since_when() -> None:
+    (found,) = positions("The Guild of Pilots has strongly opposed the levy since May 2014.")
+    assert (found.strength, str(found.since)) == ("strongly", "2014-05")
+
+
+def test_a_stance_told_twice_is_one_finding() -> None:
+    assert len(positions("The Guild of Pilots opposes the levy. The Guild of Pilots is against the levy.")) == 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([text for text, *_ in TOLD]), max_size=4))
+def test_evidence_lies_in_the_text(sentences: list[str]) -> None:
+    text = "\n\n".join(sentences)
+    assert all(Span(0, len(text)).contains(place) for found in positions(text) for place in found.evidence)
