@@ -19,12 +19,15 @@ PUBLIC = [
     "standoff.curation",
     "standoff.exports",
     "standoff.language",
+    "standoff.linking",
     "standoff.ontology",
+    "standoff.query",
     "standoff.reading",
     "standoff.record",
     "standoff.sources",
     "standoff.store",
     "standoff.text",
+    "standoff.web",
 ]
 
 

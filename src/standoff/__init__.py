@@ -7,8 +7,8 @@
         print(statement.speaker_name, "|", statement.content.of(document.text))
 
     with standoff.open("record.db") as record:
-        for fact in record.facts(standoff.Kind.STATEMENT):
-            print(fact.finding)
+        for event in record.timeline("Guild of Harbour Pilots"):
+            print(event.when, event.type, event.actors, event.recipients)
 
 ``docs/tour.md`` follows one article through every room.
 """
@@ -24,20 +24,20 @@ from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError
 if TYPE_CHECKING:
     from standoff.ontology import Document, Findings, Kind
     from standoff.sources import Unread
-    from standoff.store import Store
+    from standoff.query import Record
 
 __version__ = "0.1.0"
 
 
-def open(path: str | Path, *, create: bool = False) -> Store:
-    """Open the record at ``path``; use it as a context manager, or close it.
+def open(path: str | Path, *, create: bool = False) -> Record:
+    """Open the record at ``path`` to ask it; use it as a context manager, or close it.
 
     Raises RecordError: ``no-record`` where there is none and ``create`` is not set, ``not-a-record``,
     ``newer-schema``, ``locked``, ``read-only``, ``damaged``.
     """
-    from standoff.store import Store
+    from standoff.query import Record
 
-    return Store.open(path, create=create)
+    return Record.open(path, create=create)
 
 
 def read(*paths: str | Path) -> Iterator[tuple[Document, Findings] | Unread]:

@@ -1,0 +1,188 @@
+"""The record, opened: what it answers, that every answer rests on words, and that putting it together is pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from standoff.curation import making
+from standoff.errors import RecordError
+from standoff.ontology import Kind
+from standoff.query import Record, View
+from standoff.store import Choice
+from standoff.text import anchor
+
+NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
+
+
+def test_a_record_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(RecordError) as told:
+        Record.open(tmp_path / "none.db")
+    assert told.value.code == "no-record"
+
+
+def test_an_empty_record_answers_everything_with_nothing(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "new.db", create=True) as record:
+        assert record.stale
+        assert all(not record.entries(view).items for view in View)
+        assert record.refresh()
+        assert not record.stale
+        assert all(not record.entries(view).items for view in View)
+        assert record.changes(dt.date(2014, 1, 1)) == ()
+
+
+def test_putting_together_twice_does_nothing_the_second_time(demo: Path) -> None:
+    with Record.open(demo) as record:
+        record.refresh()
+        assert not record.refresh()
+
+
+@pytest.mark.parametrize("view", [view for view in View if view not in (View.PARTY, View.COPY, View.ORPHAN)])
+def test_every_entry_rests_on_facts_that_are_there(record: Record, view: View) -> None:
+    entries = record.entries(view).items
+    ids = {fact for entry in entries for fact in entry.evidence}
+    assert {fact.id for fact in record.store.facts_called(ids)} == ids
+    assert all(entry.evidence for entry in entries)
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_what_is_kept_and_what_is_made_in_memory_are_the_same(record: Record, view: View) -> None:
+    assert record.entries(view).items == record.assembled.entries[view]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(parties=("Guild of Harbour Pilots",)),
+        Choice(parties=("Guild of Harbour Pilots", "Coastal Ports Agency")),
+        Choice(kind="meet"),
+        Choice(state="happened"),
+        Choice(since=dt.date(2016, 1, 1)),
+        Choice(until=dt.date(2015, 6, 30)),
+        Choice(since=dt.date(2015, 1, 1), until=dt.date(2015, 12, 31)),
+    ],
+    ids=str,
+)
+def test_entries_are_chosen_alike_from_what_is_kept_and_in_memory(record: Record, choice: Choice) -> None:
+    last = max(head.published.latest for head in record.documents() if head.published)
+    kept, made = record.entries(View.EVENT, choice), record.as_of(last).entries(View.EVENT, choice)
+    assert [event.id for event in kept] == [event.id for event in made]
+    assert kept.total == made.total
+    assert kept.items
+
+
+def test_a_page_of_entries_is_a_part_of_all(record: Record) -> None:
+    every = record.entries(View.EVENT)
+    part = record.entries(View.EVENT, limit=5, offset=10)
+    assert part.items == every.items[10:15]
+    assert part.total == every.total == len(every.items)
+    assert record.entries(View.EVENT, newest=True, limit=1).items == every.items[-1:]
+
+
+def test_quotes_are_the_words_of_the_stored_text(record: Record) -> None:
+    facts = [fact.id for fact in record.facts(Kind.STATEMENT, limit=60)]
+    quotes = record.quotes(facts)
+    assert {quote.fact for quote in quotes} == set(facts)
+    for quote in quotes:
+        text = record.document(quote.document.id).text
+        assert quote.span.of(text) == quote.words
+        assert quote.words in text
+        assert f"{quote.before}{quote.words}" in text
+        assert f"{quote.words}{quote.after}" in text
+
+
+def test_a_party_is_found_by_name_by_id_and_by_its_other_names(record: Record) -> None:
+    guild = record.party("Guild of Harbour Pilots")
+    assert record.party(guild.id) == guild
+    assert record.addresses()[guild.party.name] == guild.id
+
+
+def test_a_party_that_nobody_names_is_told_so(record: Record) -> None:
+    with pytest.raises(RecordError) as told:
+        record.party("The Man in the Moon")
+    assert told.value.code == "no-such-id"
+
+
+def test_what_was_known_on_a_day_is_what_had_been_printed(record: Record) -> None:
+    day = dt.date(2015, 6, 30)
+    then = record.as_of(day)
+    for event in then.timeline():
+        for report in event.reports:
+            assert report.published is not None
+            assert report.published.latest <= day
+    assert 0 < then.timeline().total < record.timeline().total
+
+
+def test_what_changed_since_before_everything_is_everything_that_appeared(record: Record) -> None:
+    changed = record.changes(dt.date(1990, 1, 1))
+    appeared = {change.entry for change in changed if change.view == "events"}
+    assert appeared == {event.id for event in record.timeline()}
+
+
+def test_nothing_changes_after_the_last_day(record: Record) -> None:
+    assert record.changes(dt.date(2030, 1, 1)) == ()
+
+
+def test_a_rejected_fact_is_out_of_every_view_and_back_when_that_is_undone(demo: Path) -> None:
+    with Record.open(demo) as record:
+        before = record.assembled.account
+        fact = record.fact(record.timeline().items[0].evidence[0])
+        place = anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
+        decision = making.reject(fact, "Ann Lee", NOW, place)
+        record.decide(decision)
+        assert record.stale
+    with Record.open(demo) as record:
+        record.refresh()
+        assert not record.rests_on(fact.id)
+        record.decide(making.undo(decision, "Ann Lee", NOW))
+    with Record.open(demo) as record:
+        record.refresh()
+        assert record.assembled.account == before
+        assert record.rests_on(fact.id)
+
+
+def test_parties_that_a_person_merges_are_one_in_every_view(demo: Path) -> None:
+    with Record.open(demo) as record:
+        one, other = "Coastal Ports Agency", "Harbour Employers' Confederation"
+        one, other = record.party(one).party.name, record.party(other).party.name
+        decision = making.merge(one, other, "Ann Lee", NOW)
+        record.decide(decision)
+        record.refresh()
+        names = {each.party.name for each in record.parties()}
+        assert len({one, other} & names) == 1
+        record.decide(making.undo(decision, "Ann Lee", NOW))
+        record.refresh()
+        assert {one, other} <= {each.party.name for each in record.parties()}
+
+
+def test_what_waits_is_what_nobody_has_looked_at(demo: Path) -> None:
+    with Record.open(demo) as record:
+        record.refresh()
+        waiting = record.waiting(limit=1)
+        fact = waiting.items[0].fact
+        place = anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
+        decision = making.accept(fact, "Ann Lee", NOW, place)
+        record.decide(decision)
+        after = record.waiting(limit=1)
+        assert after.total == waiting.total - 1
+        assert after.items[0].fact.id != fact.id
+        record.decide(making.undo(decision, "Ann Lee", NOW))
+
+
+def test_a_list_of_parties_is_remembered_and_can_be_dropped(demo: Path, tmp_path: Path) -> None:
+    own = tmp_path / "record.db"
+    shutil.copy(demo, own)
+    text = '[[party]]\nname = "Harbour Pilots’ Guild"\naliases = ["Guild of Harbour Pilots"]\nsector = "union"\n'
+    with Record.open(own) as record:
+        record.use_list(text)
+        assert record.stale
+        record.refresh()
+        assert record.party("Guild of Harbour Pilots").party.name == "Harbour Pilots’ Guild"
+    with Record.open(own) as record:
+        assert [each.party.name for each in record.listed] == ["Harbour Pilots’ Guild"]
+        record.use_list(None)
+        record.refresh()
+        assert record.party("Guild of Harbour Pilots").party.name == "Guild of Harbour Pilots"
