@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.demo_record import demo_record
 
 from standoff.query import Record
-from tests.demo_record import demo_record
 
 
 @pytest.fixture(scope="session")

@@ -159,8 +159,9 @@ def _add(record: Record, form: FormData, author: str) -> Made:
 
 
 async def _upload(desk: Desk, request: Request) -> Response:
-    form = await request.form()
-    files = [(each.filename or "", await each.read()) for each in form.getlist("files") if isinstance(each, UploadFile)]
+    async with request.form() as form:
+        given = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
+        files = [(each.filename or "", await each.read()) for each in given]
     told = await run_in_threadpool(_read_files, desk, files)
     return RedirectResponse(f"/sources?{urlencode({'told': told})}", status_code=303)
 

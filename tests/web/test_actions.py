@@ -1,0 +1,168 @@
+"""Decisions and files through the pages: signed, kept, shown, undone; what makes no sense is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from standoff.curation import in_order, making, standing
+from standoff.ontology import Fact, Kind, Statement, Verb
+from standoff.query import Record
+from standoff.web import make_app
+from standoff.web.actions import safe_name
+
+
+@pytest.fixture
+def client(demo: Path) -> Iterator[TestClient]:
+    app = make_app(demo, author="Ann Lee")
+    with TestClient(app, "http://127.0.0.1:8351", raise_server_exceptions=False, follow_redirects=False) as made:
+        yield made
+    with Record.open(demo) as record:  # the next test finds the record as it was
+        for decision in standing(in_order(record.decisions())):
+            record.decide(making.undo(decision, "the test", dt.datetime.now(dt.UTC)))
+
+
+def a_statement(demo: Path, number: int = 0) -> Fact:
+    with Record.open(demo, readonly=True) as record:
+        return record.facts(Kind.STATEMENT, limit=number + 1).items[number]
+
+
+def decisions(demo: Path) -> list[tuple[Verb, str, str]]:
+    with Record.open(demo, readonly=True) as record:
+        return [(each.verb, each.subject, each.author) for each in record.decisions()]
+
+
+@pytest.mark.parametrize("verb", ["accept", "reject"])
+def test_a_decision_is_signed_kept_and_leads_back(client: TestClient, demo: Path, verb: str) -> None:
+    fact = a_statement(demo)
+    answer = client.post("/review/decide", data={"fact": fact.id, "verb": verb, "skip": "3"})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/review?skip=3&told=")
+    assert decisions(demo)[-1] == (Verb(verb), fact.id, "Ann Lee")
+
+
+def test_a_correction_changes_what_the_pages_show(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    client.post(
+        "/review/decide", data={"fact": fact.id, "verb": "correct", "field": "speaker_name", "value": "Ann Orr"}
+    )
+    with Record.open(demo, readonly=True) as record:
+        said = record.statements("Ann Orr")
+        assert [each.id for each in said] == [fact.id]
+    assert "Ann Orr" in client.get(f"/facts/{fact.id}").text
+
+
+def test_what_is_undone_is_as_before(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    before = client.get("/statements.json").json()["facts"]
+    client.post("/review/decide", data={"fact": fact.id, "verb": "reject"})
+    assert client.get("/statements.json").json()["facts"]["total"] == before["total"] - 1
+    with Record.open(demo, readonly=True) as record:
+        decision = record.decisions()[-1].id
+    client.post("/review/undo", data={"decision": decision})
+    assert client.get("/statements.json").json()["facts"] == before
+
+
+def test_words_that_a_person_selects_become_a_fact(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    with Record.open(demo, readonly=True) as record:
+        text = record.document(fact.document.id).text
+    start = text.index("pilots")
+    form = {
+        "document": fact.document.id,
+        "start": start,
+        "end": start + 6,
+        "kind": "statement",
+        "who": "Ann Orr",
+        "what": "indirect",
+    }
+    answer = client.post("/review/add", data=form)
+    assert answer.status_code == 303
+    with Record.open(demo, readonly=True) as record:
+        added = record.statements("Ann Orr").items[0]
+        assert isinstance(added.statement, Statement)
+        assert added.words == "pilots"
+    shown = client.get(f"/facts/{added.id}")
+    assert shown.status_code == 200
+    assert "added" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/review/decide", {}),
+        ("/review/decide", {"fact": "s0000000000", "verb": "accept"}),
+        ("/review/decide", {"fact": "FACT", "verb": "adore"}),
+        ("/review/decide", {"fact": "FACT", "verb": "correct", "field": "kind", "value": "sung"}),
+        ("/review/decide", {"fact": "FACT", "verb": "correct", "field": "no_such_field", "value": "x"}),
+        ("/review/undo", {"decision": "j0000000000000000"}),
+        ("/review/merge", {"name": "Coastal Ports Agency", "other": "Coastal Ports Agency"}),
+        ("/review/merge", {"name": "Coastal Ports Agency", "other": "Nobody at all"}),
+        ("/review/split", {"name": "Coastal Ports Agency", "documents": "d0000000000", "as": "Another"}),
+        ("/review/add", {"document": "DOC", "start": "0", "end": "9999999", "kind": "statement", "what": "direct"}),
+        ("/review/add", {"document": "DOC", "start": "a", "end": "b", "kind": "statement"}),
+        ("/review/add", {"document": "DOC", "start": "0", "end": "5", "kind": "poem"}),
+        ("/sources/upload", {}),
+    ],
+    ids=str,
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_kept(
+    client: TestClient, demo: Path, path: str, form: dict[str, str]
+) -> None:
+    fact = a_statement(demo)
+    filled = {key: {"FACT": fact.id, "DOC": fact.document.id}.get(value, value) for key, value in form.items()}
+    before = decisions(demo)
+    answer = client.post(path, data=filled)
+    assert 400 <= answer.status_code < 500
+    assert "Traceback" not in answer.text
+    assert decisions(demo) == before
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/x\r\nSet-Cookie: a"]
+)
+def test_nobody_is_led_to_another_host(client: TestClient, demo: Path, back: str) -> None:
+    answer = client.post("/review/decide", data={"fact": a_statement(demo).id, "verb": "accept", "back": back})
+    assert answer.headers["location"].startswith("/review?")
+
+
+def test_two_names_that_are_merged_and_kept_apart_again(client: TestClient, demo: Path) -> None:
+    names = {"name": "Coastal Ports Agency", "other": "Pilotage Standards Board"}
+    client.post("/review/merge", data=names)
+    shown = client.get("/parties.json").json()["facts"]["parties"]
+    assert len({"Coastal Ports Agency", "Pilotage Standards Board"} & {each["party"]["name"] for each in shown}) == 1
+
+
+def test_files_that_are_added_are_read_and_what_cannot_be_is_named(client: TestClient, demo: Path) -> None:
+    text = "“We were not asked,” said Ann Orr, chair of the Ferry Crews' Association, on Wednesday.\n" * 3
+    files = [
+        ("files", ("../../ferry news.txt", text.encode(), "text/plain")),
+        ("files", ("broken.txt", b"", "text/plain")),
+    ]
+    answer = client.post("/sources/upload", files=files)
+    assert answer.status_code == 303
+    assert (demo.parent / "uploads" / "ferry-news.txt").read_text(encoding="utf-8") == text
+    shown = client.get(answer.headers["location"]).text
+    assert "1 article read, 1 not." in shown
+    assert "uploads/broken.txt" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("a.txt", "a.txt"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\x\\a b.html", "a-b.html"),
+        ("...", "file.txt"),
+        ("", "file.txt"),
+        ("\0.txt", "txt"),
+        (".hidden", "hidden"),
+        ("x" * 300 + ".txt", "x" * 120),
+    ],
+)
+def test_a_file_is_named_by_harmless_characters(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
