@@ -85,6 +85,11 @@ def locate(text: str, words: str, nth: int = 0) -> Span:
     return Span(matches[nth].start(), matches[nth].end())
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without outer white space, marks and punctuation."""
+    return span.trimmed(text, _TRIM)
+
+
 def measure() -> dict[str, float]:
     """The figures, rounded to three places."""
     tally = Tally()
@@ -103,15 +108,13 @@ def measure() -> dict[str, float]:
 def _statements(tally: Tally, truth: Truth, document: Document, findings: Findings) -> None:
     gold: list[Named] = [
         (
-            locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM),
+            trimmed(document.text, locate(document.text, s["content"], s.get("nth", 0))),
             s["speaker_name"],
             s["kind"],
         )
         for s in truth["statements"]
     ]
-    found: list[Named] = [
-        (s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in findings.statements
-    ]
+    found: list[Named] = [(trimmed(document.text, s.content), s.speaker_name, str(s.kind)) for s in findings.statements]
     pairs = paired(gold, found, 0.5)
     right = [(i, j) for i, j in pairs if same_name(gold[i][1], found[j][1])]
     tally.add("found", len(pairs), len(gold), len(found))
