@@ -105,7 +105,7 @@ def _same(one: Found, other: Found) -> bool:
     if _on_another_day(one.date, other.date):
         return False
     targets = {_name(one.target), _name(other.target)}
-    event = one.type in _EVENTS or len(targets) == 1 or one.evidence.overlaps(other.evidence)
+    event = one.type in _EVENTS or (len(targets) == 1 and None not in targets) or one.evidence.overlaps(other.evidence)
     return len(targets - {None}) < 2 and event
 
 
