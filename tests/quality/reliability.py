@@ -1,135 +1,78 @@
-"""How far the confidence of a statement can be trusted: python -m tests.quality.reliability
+"""What confidence is worth: python -m tests.quality.reliability
 
-Prints, for each range of confidence on the demo corpus, how many statements there are, the confidence they claim and
-the share that is right: the words overlap a statement of the truth by half or more, and the speaker is right. The
-figure below the table is the expected calibration error (Guo et al. 2017): the mean distance of the two, by number.
-
-With --fit prints the table of ``src/standoff/reading/confidence.toml`` as this corpus would have it: the strengths as
-shares with one added to either side, the steps by isotonic regression (pool adjacent violators, Ayer et al. 1955).
+For each band of confidence, how many acts and statements of the demo corpus were given it, the mean of what they were
+given, and the share that is right (acts: type, doer and target; statements: the words and the speaker). In the last
+line stands the expected calibration error: the mean distance between the two, weighted by how many there are (Naeini et
+al. 2015).
 """
 
 from __future__ import annotations
 
-import sys
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from standoff.ontology import Document, Statement
-from standoff.reading.bodies import Bodies
-from standoff.reading.confidence import Basis, calibration
-from standoff.reading.mentions import phrases
-from standoff.reading.names import Names
-from standoff.reading.offices import find_roles
-from standoff.reading.page import lay_out
-from standoff.reading.reader import find_reports
-from standoff.reading.statements import Report, stored_statements
-from standoff.reading.syntax import Syntax
-from tests.quality.scoring import articles, judged_right
+from standoff import reading
+from standoff.ontology import Document, Findings
+from tests.quality.scoring import Named, Truth, articles, locate, matched, paired, same_act, same_name, trimmed
 
-RANGES = ((0.0, 0.6), (0.6, 0.75), (0.75, 0.85), (0.85, 0.9), (0.9, 0.95), (0.95, 1.01))
-#: Fewer statements than this make no step of their own.
-LEAST = 12
+#: Lower ends of the bands.
+BANDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+Judged = tuple[float, bool]
+Row = tuple[float, int, float, float]
 
 
-@dataclass(frozen=True)
-class Judged:
-    """One statement found: how it was told, its speaker's certainty, its confidence, and whether it is right."""
-
-    basis: Basis
-    certainty: float
-    confidence: float
-    words: bool
-    right: bool
+def acts(truth: Truth, findings: Findings) -> Iterator[Judged]:
+    """Each act's confidence, and whether it is right."""
+    right = {act.id for _, act in matched(truth["acts"], findings.acts, same_act)}
+    yield from ((act.confidence, act.id in right) for act in findings.acts)
 
 
-def judged() -> list[Judged]:
-    """Read the demo corpus and judge every statement found in it."""
-    found: list[Judged] = []
+def statements(truth: Truth, document: Document, findings: Findings) -> Iterator[Judged]:
+    """Each statement's confidence, and whether its words and its speaker are right."""
+    gold: list[Named] = [
+        (
+            trimmed(document.text, locate(document.text, s["content"], s.get("nth", 0))),
+            s["speaker_name"],
+            s["kind"],
+        )
+        for s in truth["statements"]
+    ]
+    found: list[Named] = [(trimmed(document.text, s.content), s.speaker_name, str(s.kind)) for s in findings.statements]
+    right = {j for i, j in paired(gold, found, 0.5) if same_name(gold[i][1], found[j][1])}
+    yield from ((s.confidence, number in right) for number, s in enumerate(findings.statements))
+
+
+def table(judged: Iterable[Judged]) -> list[Row]:
+    """For each band that occurs: its lower end, how many, their mean confidence, the share that is right."""
+    bands: dict[float, list[Judged]] = {}
+    for confidence, right in judged:
+        bands.setdefault(max(low for low in BANDS if low <= confidence), []).append((confidence, right))
+    return [
+        (low, len(held), sum(c for c, _ in held) / len(held), sum(r for _, r in held) / len(held))
+        for low, held in sorted(bands.items())
+    ]
+
+
+def calibration_error(rows: list[Row]) -> float:
+    """The mean distance of confidence from the share that is right, weighted by number; 0 without rows."""
+    total = sum(count for _, count, _, _ in rows)
+    return sum(count * abs(mean - share) for _, count, mean, share in rows) / total if total else 0.0
+
+
+def main() -> None:
+    """Measure and print."""
+    judged: dict[str, list[Judged]] = {"acts": [], "statements": []}
     for truth, document in articles():
-        reports, stored = _read(document)
-        right = judged_right(truth, document, stored)
-        for index, (report, statement) in enumerate(zip(reports, stored, strict=True)):
-            certainty = report.speaker.certainty if report.speaker else 0.4
-            sure = statement.confidence
-            found.append(Judged(report.basis, certainty, sure, index in right, right.get(index, False)))
-    return found
-
-
-def _read(document: Document) -> tuple[list[Report], tuple[Statement, ...]]:
-    """Read a document as far as its statements, and keep the reports that they are made of."""
-    page = lay_out(document)
-    mentions = phrases(page)
-    names = Names(page, mentions)
-    roles = find_roles(page, mentions, names, Bodies(page, mentions, names))
-    reports = find_reports(page, Syntax(page), mentions, names, roles)
-    return reports, stored_statements(page, reports)
-
-
-def table(found: Iterable[tuple[float, bool]]) -> list[tuple[float, float, int, float, float]]:
-    """Return for each range of confidence: its bounds, the number of statements, mean confidence, share right."""
-    rows = []
-    pairs = list(found)
-    for low, high in RANGES:
-        inside = [(sure, right) for sure, right in pairs if low <= sure < high]
-        if inside:
-            mean = sum(sure for sure, _ in inside) / len(inside)
-            rows.append((low, high, len(inside), mean, sum(right for _, right in inside) / len(inside)))
-    return rows
-
-
-def calibration_error(found: Iterable[tuple[float, bool]]) -> float:
-    """Return the expected calibration error over the ranges, from 0 to 1."""
-    rows = table(found)
-    return sum(n * abs(mean - share) for _, _, n, mean, share in rows) / max(1, sum(n for _, _, n, _, _ in rows))
-
-
-def isotonic(pairs: Iterable[tuple[float, bool]], least: int = LEAST) -> list[tuple[float, float]]:
-    """Return the steps of the isotonic regression of right on product, each of ``least`` statements or more.
-
-    A step is its lowest product and the share right, one added to either side.
-    """
-    pooled: list[list[float]] = []  # lowest product, number right, number
-    grouped: dict[float, list[bool]] = defaultdict(list)
-    for value, right in pairs:
-        grouped[round(value, 4)].append(right)
-    for value, group in sorted(grouped.items()):
-        pooled.append([value, float(sum(group)), float(len(group))])
-        while len(pooled) > 1 and (
-            pooled[-2][1] / pooled[-2][2] >= pooled[-1][1] / pooled[-1][2] or min(pooled[-2][2], pooled[-1][2]) < least
-        ):
-            _, right_last, last = pooled.pop()
-            pooled[-1][1] += right_last
-            pooled[-1][2] += last
-    return [(value, (right + 1) / (number + 2)) for value, right, number in pooled]
-
-
-def strengths(found: Iterable[Judged]) -> dict[Basis, float]:
-    """Return for each basis the share of its statements whose words are right, one added to either side."""
-    by_basis: dict[Basis, list[bool]] = defaultdict(list)
-    for one in found:
-        by_basis[one.basis].append(one.words)
-    return {basis: (sum(by_basis[basis]) + 1) / (len(by_basis[basis]) + 2) for basis in Basis}
-
-
-def main() -> int:
-    """Print the table, or with --fit the calibration."""
-    found = judged()
-    if "--fit" in sys.argv[1:]:
-        strength = strengths(found)
-        steps = isotonic((round(strength[j.basis], 2) * j.certainty, j.right) for j in found)
-        print("[strength]")
-        print("\n".join(f"{basis} = {round(value, 2)}" for basis, value in strength.items()))
-        print("\n[steps]")
-        print("right = [" + ", ".join(f"[{round(least, 3)}, {round(share, 2)}]" for least, share in steps) + "]")
-        return 0
-    pairs = [(j.confidence, j.right) for j in found]
-    print("| confidence | statements | mean | right |\n|---|---|---|---|")
-    for low, high, number, mean, share in table(pairs):
-        print(f"| {low:.2f} to {min(high, 1.0):.2f} | {number} | {mean:.2f} | {share:.2f} |")
-    print(f"\nexpected calibration error {calibration_error(pairs):.3f}; {len(calibration().steps)} steps")
-    return 0
+        findings = reading.read(document)
+        judged["acts"] += acts(truth, findings)
+        judged["statements"] += statements(truth, document, findings)
+    for layer, found in judged.items():
+        rows = table(found)
+        print(f"\n| {layer}: confidence from | how many | mean confidence | share right |\n|---|---|---|---|")
+        for low, count, mean, share in rows:
+            print(f"| {low:.1f} | {count} | {mean:.2f} | {share:.2f} |")
+        print(f"\nexpected calibration error: {calibration_error(rows):.3f}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
