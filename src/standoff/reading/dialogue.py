@@ -113,7 +113,7 @@ class _Finder:
         speaker = self._speaker(clauses.words[told.path[0]].start)
         if not around.all() and not _taken_up(clauses, told):
             return None
-        if _slight(clauses, told, around) or _other_meeting(clauses, told, around):
+        if _slight(clauses, told, around) or self._chat(clauses, told, around) or _other_meeting(clauses, told, around):
             return None
         pair = pair_of(around, told, self.known, speaker) or self._with_rival(around, told, speaker)
         if pair is None:
@@ -144,6 +144,13 @@ class _Finder:
             urged_by=pair.urged_by.name if pair.urged_by else None,
             said_by=said_by,
         )
+
+    def _chat(self, clauses: Clauses, told: Told, around: Around) -> bool:
+        """A conversation or a call with somebody unnamed: no dialogue of two parties."""
+        if clauses.lemma(told.path[0]) not in dialogue_words().talks["private"]:
+            return False
+        named = {e.name for e in self.parties.names.entities} | {"government"}
+        return any(side.name not in named for side in around.all())
 
     def _with_rival(self, around: Around, told: Told, speaker: Side | None) -> Pair | None:
         """A state in so many words of one side's talks: with the body that the article is most about besides."""
