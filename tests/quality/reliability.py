@@ -1,21 +1,44 @@
 """What confidence is worth: python -m tests.quality.reliability
 
-For each band of confidence, how many acts and statements of the demo corpus were given it, the mean of what they were
-given, and the share that is right (acts: type, doer and target; statements: the words and the speaker). In the last
-line stands the expected calibration error: the mean distance between the two, weighted by how many there are (Naeini et
-al. 2015).
+For each layer and band of confidence, how many findings of the demo corpus were given it, the mean of what they were
+given, and the share that is right (acts: type, doer and target; statements: the words and the speaker; positions,
+dialogue and votes: what the truth has too). In the last line stands the expected calibration error: the mean distance
+between the two, weighted by how many there are (Naeini et al. 2015). A truth lists what is plain: a finding that it
+lacks may be right all the same, positions above all (docs/quality.md says how those were judged).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from standoff import reading
-from standoff.ontology import Document, Findings
-from tests.quality.scoring import Named, Truth, articles, locate, matched, paired, same_act, same_name, trimmed
+from standoff.exports import extract
+from standoff.ontology import Channel, Document, Findings, Position, Vote
+from tests.quality.scoring import (
+    Named,
+    Truth,
+    articles,
+    locate,
+    matched,
+    paired,
+    placed,
+    same_act,
+    same_channel,
+    same_name,
+    same_position,
+    same_vote,
+    trimmed,
+)
 
 #: Lower ends of the bands.
 BANDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+#: The layers beside acts and statements, and when a finding of one is in the truth.
+LAYERS: dict[str, Callable[[Truth, Truth], bool]] = {
+    "positions": same_position,
+    "dialogue": same_channel,
+    "votes": same_vote,
+}
 
 Judged = tuple[float, bool]
 Row = tuple[float, int, float, float]
@@ -42,6 +65,22 @@ def statements(truth: Truth, document: Document, findings: Findings) -> Iterator
     yield from ((s.confidence, number in right) for number, s in enumerate(findings.statements))
 
 
+def others(truth: Truth, document: Document, findings: Findings) -> Iterator[tuple[str, Judged]]:
+    """Of positions, dialogue and votes, each finding's layer and confidence, and whether the truth has it."""
+    printed = extract(document, findings)
+    sure: dict[str, Sequence[Position | Channel | Vote]] = {
+        "positions": findings.positions,
+        "dialogue": findings.dialogue,
+        "votes": findings.votes,
+    }
+    for layer, same in LAYERS.items():
+        rows = printed[layer]
+        assert isinstance(rows, list)
+        right = {id(row) for _, row in matched(placed(truth[layer], document), rows, same)}
+        for one, row in zip(sure[layer], rows, strict=True):
+            yield layer, (one.confidence, id(row) in right)
+
+
 def table(judged: Iterable[Judged]) -> list[Row]:
     """For each band that occurs: its lower end, how many, their mean confidence, the share that is right."""
     bands: dict[float, list[Judged]] = {}
@@ -61,11 +100,13 @@ def calibration_error(rows: list[Row]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    judged: dict[str, list[Judged]] = {"acts": [], "statements": []}
+    judged: dict[str, list[Judged]] = {"acts": [], "statements": [], **{layer: [] for layer in LAYERS}}
     for truth, document in articles():
         findings = reading.read(document)
         judged["acts"] += acts(truth, findings)
         judged["statements"] += statements(truth, document, findings)
+        for layer, one in others(truth, document, findings):
+            judged[layer].append(one)
     for layer, found in judged.items():
         rows = table(found)
         print(f"\n| {layer}: confidence from | how many | mean confidence | share right |\n|---|---|---|---|")

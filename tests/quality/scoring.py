@@ -8,6 +8,11 @@
     roles              F1 over (person, role, body, status)
     acts found         F1: the words of the triggers overlap
     acts typed         F1: type (a mode counts as its type) and doer are right, and the target where both give one
+    positions          F1: holder and stance are right, and the words overlap
+    dialogue           F1: the pair is right, and whether they talk, are asked to, or have stopped
+    dialogue level     of the dialogue found, the share with the right level
+    votes              F1: body (a committee with or without its parent's name) and result are right
+    vote numbers       F1 over the numbers of those votes: each option's count, electorate, turnout
 
 Spans are compared without outer white space, marks and punctuation. Names must be equal but for case, titles, a
 leading article and white space: the truth gives each article's own fullest form, so nothing looser is needed.
@@ -25,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from standoff import reading, sources
+from standoff.exports import extract
 from standoff.ontology import Act, Document, Findings, Span, Statement, act_types
 
 DEMO = Path(__file__).parents[2] / "src" / "standoff" / "demo"
@@ -98,10 +104,23 @@ def measure() -> dict[str, float]:
         _statements(tally, truth, document, findings)
         _roles(tally, truth, findings)
         _acts(tally, truth, document, findings)
+        printed = extract(document, findings)
+        for layer, same in (("positions", same_position), ("dialogue", same_channel), ("votes", same_vote)):
+            gold, found = placed(truth[layer], document), printed[layer]
+            assert isinstance(found, list)
+            pairs = list(matched(gold, found, same))
+            tally.add(layer, len(pairs), len(gold), len(found))
+            if layer == "dialogue":
+                tally.add("dialogue level", sum(g["level"] == f["level"] for g, f in pairs), len(pairs), len(pairs))
+            for one, other in pairs if layer == "votes" else ():
+                numbers, read = _numbers(one), _numbers(other)
+                tally.add("vote numbers", len(numbers & read), len(numbers), len(read))
     figures = {f"statements {name}": tally.f1(name) for name in ("found", "exact", "whole")}
     figures |= {f"recall {kind}": tally.recall(f"recall {kind}") for kind in ("direct", "mixed", "indirect")}
     figures |= {"speaker": tally.recall("speaker"), "roles": tally.f1("roles")}
     figures |= {f"acts {name}": tally.f1(f"acts {name}") for name in ("found", "typed")}
+    figures |= {name: tally.f1(name) for name in ("positions", "dialogue", "votes", "vote numbers")}
+    figures |= {"dialogue level": tally.recall("dialogue level")}
     return {name: round(value, 3) for name, value in figures.items()}
 
 
@@ -187,6 +206,42 @@ def same_act(gold: Truth, act: Act) -> bool:
     kind = gold["type"] if gold["type"] in act_types() else _TYPE_OF_MODE.get(gold["type"])
     targets = not gold["target"] or not act.target or same_name(gold["target"], act.target)
     return kind == act.type and same_name(gold["actor"], act.actor) and targets
+
+
+#: Three things that can be with the talks of two parties.
+_GROUPS = {
+    **dict.fromkeys(("open", "resumed"), "talking"),
+    **dict.fromkeys(("offered", "sought"), "asked"),
+    **dict.fromkeys(("paused", "refused", "broken"), "stopped"),
+}
+
+
+def placed(rows: list[Truth], document: Document) -> list[Truth]:
+    """The truth with the place of each row's evidence."""
+    return [{**row, "at": locate(document.text, row["evidence"], row.get("nth", 0))} for row in rows]
+
+
+def same_channel(gold: Truth, found: Truth) -> bool:
+    """The pair is the same, and so is whether they talk, are asked to, or have stopped."""
+    pairs = ({_plain(name) for name in row["parties"]} for row in (gold, found))
+    return next(pairs) == next(pairs) and _GROUPS[gold["state"]] == _GROUPS.get(found["state"])
+
+
+def same_position(gold: Truth, found: Truth) -> bool:
+    """Holder and stance are the same and the words overlap."""
+    overlaps = any(gold["at"].overlaps(Span(*place)) for place in found["evidence"])
+    return same_name(gold["holder"], found["holder"]) and gold["stance"] == found["stance"] and overlaps
+
+
+def same_vote(gold: Truth, found: Truth) -> bool:
+    """Body and result are the same; a committee may be called with or without the name of its parent."""
+    one, other = _plain(gold["body"]).split(), _plain(found["body"]).split()
+    return bool(other) and (set(one) <= set(other) or set(other) <= set(one)) and gold["result"] == found["result"]
+
+
+def _numbers(vote: Truth) -> set[tuple[str, float, str]]:
+    counts = {(c["option"], float(c["value"]), c["unit"]) for c in vote["counts"]}
+    return counts | {(name, float(vote[name]), "") for name in ("electorate", "turnout") if vote[name] is not None}
 
 
 def matched(gold: Iterable[Any], found: Iterable[Any], match: Callable[[Any, Any], bool]) -> Iterator[tuple[Any, Any]]:

@@ -40,6 +40,9 @@ def one(text: str) -> Channel:
         "Ann Lee told reporters at a meeting of the Guild of Pilots that it was late.",
         "The Harbour Board will hold a public meeting with residents.",
         "The Guild of Pilots discussed the weather.",
+        "The Guild of Pilots was met with silence.",
+        "Ann Lee met Tom Bell yesterday.",
+        "The Guild of Pilots' deadlock has lasted a year.",
         # among themselves
         "The Guild of Pilots met its members.",
         "The Guild of Pilots met the leaders of the Guild of Pilots.",
@@ -149,7 +152,6 @@ def test_tells_by_whom(text: str, by: str | None) -> None:
             "After a meeting with the Harbour Board, Ann Lee, chair of the Guild of Pilots, said it was late.",
             {GUILD, BOARD},
         ),
-        ("Ann Lee met Tom Bell yesterday.", {"Ann Lee", "Tom Bell"}),
         # ministers for the government
         ("Transport secretary Tom Bell met the Guild of Pilots. The government is worried.", {"government", GUILD}),
         ("The Guild of Pilots called for talks with ministers.", {"government", GUILD}),

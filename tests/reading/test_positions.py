@@ -39,6 +39,10 @@ def stands(text: str) -> list[tuple[str, str, str]]:
         # a claim or a letter is no question
         "The Guild of Pilots rejected the claim.",
         "The Guild of Pilots welcomed the letter.",
+        # nobody in particular
+        "People who oppose the levy live in Calder.",
+        # a means, not a stance
+        "The Guild of Pilots built a shed to support the levy.",
         # possible, asked, supposed, gone by
         "The Guild of Pilots may oppose the levy.",
         "Does the Guild of Pilots oppose the levy?",

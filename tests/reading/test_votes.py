@@ -42,6 +42,10 @@ def one(text: str) -> Vote:
         "Thousands of pilots voted to strike.",
         "An opinion poll found 56% in favour of a strike.",
         "The Harbour Board called the vote a farce.",
+        # an election
+        "Some 300,000 people voted in the election.",
+        "The Guild of Pilots voted for the candidate.",
+        "Ann Lee defeated Tom Bell by 424 votes.",
         # numbers of nothing
         "The turnout was 62%.",
         "The ballot opens on 9 May and closes on 26 May.",

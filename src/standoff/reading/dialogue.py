@@ -29,9 +29,10 @@ from standoff.reading.roles import Held
 from standoff.reading.syntax import Clauses, Syntax
 
 _LONGEST_CONDITION = 160
+_SAYS_SO = 2.4  # the weight from which words state how the talks stand
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE])
 #: What an act alone tells of the talks of its two parties.
-_ACTS = {"approach": ChannelState.SOUGHT, "meet": ChannelState.OPEN}
+_ACTS = {"approach": ChannelState.SOUGHT}
 
 
 def find_dialogue(
@@ -112,14 +113,14 @@ class _Finder:
         speaker = self._speaker(clauses.words[told.path[0]].start)
         if not around.all() and not _taken_up(clauses, told):
             return None
-        if _slight(clauses, told, around) or _other_meeting(clauses, told, around):
+        if _slight(clauses, told, around) or self._chat(clauses, told, around) or _other_meeting(clauses, told, around):
             return None
         pair = pair_of(around, told, self.known, speaker) or self._with_rival(around, told, speaker)
         if pair is None:
             return None
         one, other = self.known.fuller(pair.one), self.known.fuller(pair.other)
-        if related(one.name, other.name):
-            return None
+        if related(one.name, other.name) or (one.private and other.private):
+            return None  # two people who stand for nobody are no two parties
         self.known.add(one, other)
         place = self._evidence(clauses, told, around)
         said_by = next((s.name for s in (one, other) if speaker and related(s.name, speaker.name)), None)
@@ -133,7 +134,7 @@ class _Finder:
             weight=told.weight - (0.4 if pair.certainty < 1 else 0.0),
             evidence=self.page.stored(place),
             sentence=number,
-            confidence=round(min(0.95, certain * (0.85 if told.stated else 0.6)), 2),
+            confidence=round(min(0.95, certain * (0.95 if told.stated else 0.7)), 2),
             level=_level(clauses, told),
             usual=Level.LEADERS if one.person or other.person else Level.NEGOTIATION,
             resumed=told.resumed,
@@ -144,10 +145,17 @@ class _Finder:
             said_by=said_by,
         )
 
+    def _chat(self, clauses: Clauses, told: Told, around: Around) -> bool:
+        """A conversation or a call with somebody unnamed: no dialogue of two parties."""
+        if clauses.lemma(told.path[0]) not in dialogue_words().talks["private"]:
+            return False
+        named = {e.name for e in self.parties.names.entities} | {"government"}
+        return any(side.name not in named for side in around.all())
+
     def _with_rival(self, around: Around, told: Told, speaker: Side | None) -> Pair | None:
         """A state in so many words of one side's talks: with the body that the article is most about besides."""
         one = next(iter(around.all()), speaker)
-        other = self.sides.rival(one) if one and told.weight >= 2.4 else None
+        other = self.sides.rival(one) if one and told.weight >= _SAYS_SO else None
         return Pair(one, other, one if around.by else None, None, 0.5) if one and other else None
 
     def _speaker(self, place: int) -> Side | None:
@@ -299,7 +307,12 @@ def _slight(clauses: Clauses, told: Told, around: Around) -> bool:
     """A lunch, a call, "talking" and "discussed" need two parties in their own words."""
     talks, lemma = dialogue_words().talks, clauses.lemma(told.path[0])
     named = bool(around.with_ or len(around.between) > 1)
-    return lemma in talks["slight"] and not named and told.asks is None
+    if kind_of(clauses, told.path[0]) == "deadlock":
+        return not named and len(around.by) < 2  # a deadlock of one body is its own
+    if lemma in talks["slight"]:
+        return not named and (told.asks is None or lemma in talks["private"])
+    alone = not named and len(around.by) + len(around.asked) < 2 and told.state is ChannelState.OPEN
+    return alone and bool(around.all()) and told.weight < _SAYS_SO and lemma not in talks["forums"]
 
 
 def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
@@ -307,6 +320,8 @@ def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
     place = told.path[0]
     if clauses.words[place].upos not in ("VERB", "AUX"):
         return False
+    if clauses.is_passive(place) and clauses.lemma(place) == "meet":
+        return True  # "was met with silence"
     if around.with_ or len(around.between) > 1 or len(around.by) > 1:
         return False
     thing = clauses.object(place)

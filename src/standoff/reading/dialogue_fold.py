@@ -42,11 +42,10 @@ class Telling:
 
 def fold(tellings: Iterable[Telling]) -> tuple[Channel, ...]:
     """Return the channels told of, in order of place: one for each pair and level."""
-    told = list(tellings)
-    channels = []
-    for pair in dict.fromkeys(t.pair for t in told):
-        for level, group in _levels([t for t in told if t.pair == pair]):
-            channels.append(_channel(level, group))
+    pairs: dict[frozenset[str], list[Telling]] = {}
+    for telling in tellings:
+        pairs.setdefault(telling.pair, []).append(telling)
+    channels = [_channel(level, group) for told in pairs.values() for level, group in _levels(told)]
     return tuple(sorted(channels, key=lambda c: (c.evidence[0], c.level)))
 
 

@@ -202,6 +202,8 @@ def _standing(clauses: Clauses, place: int, told: Told, kind: str | None) -> Tol
 def _denied(clauses: Clauses, place: int, told: Told, kind: str | None, *, future: bool) -> Told | None:
     """ "Have not met", "will not go back", "did not walk out"."""
     match told.state:
+        case ChannelState.OPEN if kind is None:
+            return None  # another thing is denied
         case ChannelState.OPEN if told.resumed or future:
             state = ChannelState.PAUSED if told.resumed else ChannelState.REFUSED
             return replace(told, state=state, resumed=False, stated=True, weight=2.6)

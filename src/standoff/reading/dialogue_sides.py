@@ -32,6 +32,7 @@ class Side:
     by: str
     certainty: float
     person: bool = False
+    private: bool = False  # a person for whom the article gives no body
 
 
 class Sides:
@@ -60,7 +61,7 @@ class Sides:
         body = body or self._of_description(name)
         if body is None and last in ("minister", "ministers"):
             body = "government"
-        return Side(body or name, name, who.certainty * (0.9 if body else 1.0), who.person)
+        return Side(body or name, name, who.certainty * (0.9 if body else 1.0), who.person, who.person and body is None)
 
     def _of_person(self, person: str) -> str | None:
         """The body in which the article gives the person an office; the government for a minister."""

@@ -133,7 +133,12 @@ class _Finder:
         would = bool(auxiliaries & _WOULD)
         never = how.negated and bool(auxiliaries & {"can", "could", "ca"})  # "cannot accept"
         open_ = how.status not in (ActStatus.HAPPENED, ActStatus.PLANNED) and not would and not never
-        if how.absorbed or open_ or self._made(clauses, place):
+        loose = clauses.has_to(place) and clauses.relation(place) not in (
+            "xcomp",
+            "root",
+            "conj",
+        )  # "in order to support"
+        if how.absorbed or open_ or loose or self._made(clauses, place):
             return None
         if frame.going and not clauses.words[place].form.lower().endswith("ing"):
             return None
@@ -195,7 +200,7 @@ class _Finder:
         how = standing(clauses, place, speech=True)
         if not holders or issue is None or stance is None or how.absorbed or how.status is not ActStatus.HAPPENED:
             return None
-        return _Taken(holders, place, stance, issue, 0.7)
+        return _Taken(holders, place, stance, issue, 0.86)
 
     def _judged(self, clauses: Clauses, place: int) -> _Taken | None:
         """ "The plan is unworkable", in somebody's words: what they judge a measure to be."""
@@ -211,7 +216,7 @@ class _Finder:
             return None
         if how.negated:
             stance = _turned(stance) if stance is Stance.SUPPORTS else None
-        return _Taken((speaker,), place, stance, issue, 0.6) if stance else None
+        return _Taken((speaker,), place, stance, issue, 0.8) if stance else None
 
     # who holds it, and how it is given out
 
@@ -224,7 +229,7 @@ class _Finder:
             return (Who(side.name, 0.75) if side else found[0],)
         if clauses.lemma(place) in ("member", "delegate") and (body := self._body_of_members(clauses, place)):
             return (body,)
-        return tuple(found)
+        return tuple(who for who in found if not _vague(who))
 
     def _body_of_members(self, clauses: Clauses, place: int) -> Who | None:
         """ "Members of the Guild have accepted": the Guild has."""
@@ -323,6 +328,12 @@ def _verb_frames(clauses: Clauses, place: int) -> tuple[StanceFrame, ...]:
     form, verbs = clauses.words[place].form.lower(), stance_words().verbs
     cut = (form.removesuffix(ending) + put for ending, put in ENDINGS if form.endswith(ending))
     return next((verbs[base] for base in (clauses.lemma(place), *cut) if base in verbs), ())
+
+
+def _vague(who: Who) -> bool:
+    """ "People", "a man", "whose leaders": nobody whose position could be kept."""
+    words = who.name.lower().split()
+    return words[-1] in stance_words().lists["vague"] or words[0].startswith("wh") or words[0] == "least"
 
 
 def _turned(stance: Stance) -> Stance:

@@ -34,6 +34,8 @@ class Issues:
             return self.noun(clauses, thing) if thing is not None and not _of_clause(clauses, place) else None
         if way in ("gerund", "that", "wish", "asked", "whether"):
             return self._clause(clauses, place, way)
+        if clauses.words[place].upos == "VERB" and clauses.child(place, "obj") is not None:
+            return None  # "called an election for May"
         noun = next((n for p, n in clauses.prepositional(place) if p == way), None)
         if noun is None:
             return None
@@ -49,7 +51,7 @@ class Issues:
         lists, lemma = stance_words().lists, clauses.lemma(place)
         if clauses.words[place].upos in ("PRON", "NUM", "DET", "SYM") or lemma in lists["pointing"] | lists["beside"]:
             return None
-        if self.parties.one(clauses, place) is not None:
+        if self.parties.one(clauses, place) is not None or lemma in lists["people"]:
             return None
         inner = clauses.by(place, "of", "to")
         if lemma in lists["removal"] and inner is not None:

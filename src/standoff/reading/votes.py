@@ -34,6 +34,13 @@ _TRAILS = re.compile(
 _MISSED = re.compile(
     r"\b(?:fail\w*|fell|falls?|short|below|miss\w*|did not|not)\b[^.;]{0,40}\b(?:threshold|turnout required)\b", re.I
 )
+#: Without one of these a sentence gives no number of a vote.
+_MAY_COUNT = re.compile(
+    r"turn-?out|ballot|\bvot|majority|unanim|overwhelm|narrow|decisive|resounding|threshold|spoil|papers?\b"
+    r"|\d ?(?:%|per ?cent|to \d|[-–]\d)"
+    r"|\d.*(?:favou?r|against)",
+    re.I,
+)
 _FOLLOWING = 4  # sentences behind a vote that may give its numbers
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD])
 
@@ -77,7 +84,9 @@ class _Finder:
         for number, clauses in enumerate(sentences):
             here = [self._joined(told) for told in self.tellings.of(number, clauses)]
             self._decided = next(iter(self.tellings.decisions(number, clauses)), self._decided)
-            numbers = read_numbers(self.page.text, clauses.span, self._quantities_of(clauses))
+            numbers = Numbers()
+            if _MAY_COUNT.search(self.page.text, clauses.span.start, clauses.span.end):
+                numbers = read_numbers(self.page.text, clauses.span, self._quantities_of(clauses))
             self._give(number, clauses, numbers, here)
             self._days(clauses)
             if here or (self.votes and number - self.votes[-1].sentence <= 1):

@@ -89,8 +89,8 @@ class VoteTellings:
             return None
         if state is VoteState.CARRIED and motion.against:
             state = VoteState.LOST
-        if state is VoteState.CARRIED and motion.words is None:
-            state = VoteState.CLOSED
+        if motion.words is None and not _counted(clauses, place):
+            return None  # "people voted": in what is not said
         told = self._told(clauses, place, motion.words, state, body)
         told.certainty = 0.75
         if _more(clauses, place):
@@ -161,6 +161,8 @@ class VoteTellings:
             thing, verdict = subject, VoteState.LOST
         if thing is None or verdict is None:
             return None
+        if self.parties.one(clauses, thing) is not None:
+            return None  # one candidate defeats another
         words = vote_words().vote
         put = clauses.lemma(thing) in words["put"] - {"proposal"}
         around = [*clauses.prepositional(place), *clauses.prepositional(thing)]
@@ -293,6 +295,8 @@ def _motion(clauses: Clauses, place: int) -> _Motion:
     found = [*clauses.prepositional(place), *(clauses.prepositional(thing) if thing is not None else ())]
     for preposition, noun in found:
         if clauses.words[noun].upos == "PRON":
+            continue
+        if clauses.lemma(noun) in vote_words().vote["elected"]:
             continue
         if preposition in ("for", "in favour of", "in favor of", "against") and clauses.is_noun(noun):
             return _Motion(clauses.phrase(noun), against=preposition == "against")
