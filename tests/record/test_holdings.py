@@ -165,6 +165,15 @@ def test_reports_that_cannot_both_hold_are_a_conflict(reports: list[Fact], sente
     assert [conflict.told for conflict in found.conflicts] == [sentence]
 
 
+def test_a_report_before_the_start_and_one_that_it_was_past_by_then_are_a_conflict_and_date_no_end() -> None:
+    reports = [told("r1", "Ann Orr", "2014"), told("r2", "Ann Orr", "2014", PAST)]
+    (found,) = holdings(reports, [change("e1", "elect", "Ann Orr", "2015-06-01")])
+    assert (found.office.end, [c.told for c in found.conflicts]) == (
+        None,
+        ["it began on 2015-06-01, and is told to be current on 2014"],
+    )
+
+
 def test_who_comes_back_has_held_the_office_twice() -> None:
     events = [
         change("e1", "elect", "Ann Orr", "2010-01-01"),
