@@ -134,7 +134,10 @@ def holdings(facts: Iterable[Fact], events: Iterable[Occurrence] = ()) -> tuple[
     found: dict[tuple[str | None, str], list[Holding]] = defaultdict(list)
     for (_, organisation, key), term in terms.items():
         found[organisation, key] += [_holding(part, number) for number, part in enumerate(_spells(term))]
-    every = [each for (_, key), group in found.items() for each in (_succession(group) if is_sole(key) else group)]
+    every = []
+    for (organisation, key), group in found.items():
+        # Two chairs of whom nobody says which body they chair have nothing to do with each other.
+        every += _succession(group) if organisation and is_sole(key) else group
     return tuple(sorted(every, key=_place))
 
 
@@ -179,25 +182,25 @@ def _change(event: Occurrence, people: set[str]) -> tuple[str, str | None, str, 
     return person, body, event.about, _Mark(event.mode != "leave", event.when, event.evidence)
 
 
-_Where = dict[tuple[str, str], set[str]]
+_Where = dict[str, set[tuple[str, str]]]
 _Titles = dict[tuple[str, str | None], set[str]]
 
 
 def _known(told: Iterable[tuple[str, str | None, str]]) -> tuple[_Where, _Titles]:
-    """Return in which bodies a person has a role, and which roles it has in a body."""
+    """Return which offices in which bodies a person has, and which offices it has in one body."""
     where: _Where = defaultdict(set)
     titles: _Titles = defaultdict(set)
     for person, organisation, words in told:
         titles[person, organisation].add(role_key(words, organisation))
         if organisation is not None:
-            where[person, role_key(words, None)].add(organisation)
+            where[person].add((organisation, role_key(words, organisation)))
     return where, titles
 
 
 def _term(terms: _Offices, where: _Where, titles: _Titles, person: str, organisation: str | None, words: str) -> _Term:
-    bodies = where.get((person, role_key(words, None)), set())
-    if organisation is None and len(bodies) == 1:
-        (organisation,) = bodies
+    if organisation is None:
+        bodies = {body for body, key in where.get(person, ()) if role_key(words, body) == key}
+        organisation = bodies.pop() if len(bodies) == 1 else None
     key = completed(role_key(words, organisation), titles[person, organisation])
     return terms.setdefault((person, organisation, key), _Term(person, organisation, key))
 
