@@ -61,6 +61,12 @@ def head(id: str, published: str | None = None) -> DocumentHead:
     )
 
 
+def by_id(of: object) -> str:
+    """The id of a fact or an event: two of one id are one."""
+    assert isinstance(of, Fact | Happening)
+    return of.id
+
+
 def fact(id: str, finding: Finding | Name, published: str | None = None, document: str = "", words: str = "") -> Fact:
     """A fact in ``document``, which is that of its own date unless another is named."""
     return Fact(
@@ -88,6 +94,7 @@ class Happening:
     polarity: bool
     evidence: tuple[str, ...]
     documents: tuple[str, ...]
+    published: PartialDate | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -107,6 +114,7 @@ def event(
     polarity: bool = True,
     documents: Sequence[str] = (),
     facts: Sequence[str] = (),
+    published: str | None = None,
 ) -> Happening:
     return Happening(
         id=id,
@@ -120,4 +128,5 @@ def event(
         polarity=polarity,
         evidence=tuple(facts) or (f"a-{id}",),
         documents=tuple(documents) or (f"d-{id}",),
+        published=on(published),
     )

@@ -129,7 +129,7 @@ def _ballot(cluster: VoteCluster) -> Ballot:
     told = [r for r in reports if r.vote]
     held = [r for r in reports if not r.pending]
     body = reports[0].body
-    when = finest(r.when for r in held if r.when)
+    when = finest(_dates(held))
     kinds = Counter(r.vote.kind for r in told if r.vote and r.vote.kind) or Counter(r.kind for r in reports if r.kind)
     kind = min(kinds, key=lambda each: (-kinds[each], each), default=None)
     figures = _figures(told)
@@ -165,6 +165,12 @@ def _ballot(cluster: VoteCluster) -> Ballot:
     )
 
 
+def _dates(held: Sequence[VoteReport]) -> list[PartialDate]:
+    """Return the dates given to a vote; where none is, the days on which it closed or opened."""
+    given = [r.when for r in held if r.when and (r.vote is None or r.vote.date)]
+    return given or [r.when for r in held if r.when]
+
+
 def _fullness(motion: str, reports: Sequence[VoteReport]) -> tuple[object, ...]:
     givers = [r for r in reports if r.motion == motion]
     with_result = any(r.vote and r.vote.result for r in givers)
@@ -179,8 +185,16 @@ def _figures(told: Sequence[VoteReport]) -> tuple[Figure, ...]:
             values[what, unit, group][value].update(report.evidence)
     return tuple(
         Figure(*key, tuple((value, tuple(sorted(facts))) for value, facts in sorted(given.items())))
-        for key, given in sorted(values.items(), key=lambda item: (item[0][2] or "", item[0][:2]))
+        for key, given in sorted(values.items(), key=lambda item: _place(*item[0]))
     )
+
+
+#: The order in which numbers are given; other options follow by name.
+_ORDER = ("electorate", "issued", "returned", "turnout", "yes", "no", "abstain")
+
+
+def _place(what: str, unit: str, group: str | None) -> tuple[object, ...]:
+    return group or "", _ORDER.index(what) if what in _ORDER else len(_ORDER), what, unit != "votes", unit
 
 
 #: Numbers that some accounts give as if they were an option.
@@ -304,7 +318,7 @@ def _discrepancies(
     if len(results) > 1:
         given = " or ".join(f"{result} ({', '.join(facts)})" for result, facts in results)
         yield f"the result is given as {given}"
-    dates = [r.when for r in held if r.when]
+    dates = _dates(held)
     if any(vote.date and not compatible(vote.date, date) for date in dates):
         yield f"it is dated {' and '.join(dict.fromkeys(str(d) for d in sorted(dates, key=order)))}"
     for report in told:

@@ -76,9 +76,10 @@ _N = rf"(?:\d[\d,]*|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_ONES)[:9])}))
 _THE = r"(?:the|its|their|our|all|all the|all of the)"
 _PART = re.compile(rf"(?:.*? )?(?:of|in) {_THE} (?P<total>{_N}) (?P<kind>.+)", re.IGNORECASE)
 _ALL = re.compile(rf"(?:all|all the|all of the) (?P<total>{_N}) (?P<kind>.+)", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:the )?({_N}) ", re.IGNORECASE)
 _LEADING = re.compile(
-    rf"(?:(?:{_N}|{_THE}|a|an|some|several|many|most|more than|at least|about|around|nearly|up to|a number of"
-    r"|a group of|a majority of|dozens of|of|other|these|those|both) )+",
+    rf"(?:(?:a (?:number|group|majority) of|dozens of|more than|at least|up to|{_N}|{_THE}|an?|some|several|many|most"
+    r"|about|around|nearly|of|other|these|those|both) )+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r" (?:of|from|in|at|for|on|including|who|which|that|and)\b.*", re.IGNORECASE)
@@ -91,7 +92,8 @@ def _number(words: str) -> int:
 
 def kind_of_collective(name: str) -> str:
     """Return what a collective is several of, in the singular: "branch secretary" for "nine branch secretaries"."""
-    bare = _TAIL.sub("", _LEADING.sub("", name.strip() + " ", count=1).strip())
+    leading = _LEADING.match(name)
+    bare = _TAIL.sub("", name[leading.end() :] if leading else name)
     *before, last = bare.casefold().split() or [""]
     return " ".join([*before, _singular(last)]).strip()
 
@@ -136,7 +138,7 @@ def collectives(facts: Iterable[Fact]) -> tuple[Representation, ...]:
             if match := _ALL.fullmatch(name) or _PART.fullmatch(name):
                 stated[kind_of_collective(match["kind"])][_number(match["total"]), name].append(fact)
         if isinstance(body := fact.finding, Name) and body.kind in (PartyKind.ORGANISATION, PartyKind.COMMITTEE):
-            named[_singular(body.canonical.casefold().split()[-1])][body.canonical].append(fact.id)
+            named[body.canonical.casefold().split()[-1]][body.canonical].append(fact.id)
     known = [_representation(name, count, told, stated, named) for (name, count), told in spoken.items()]
     return tuple(sorted(known, key=lambda r: (order(r.when), r.name, r.id)))
 
@@ -146,9 +148,15 @@ def _collectives_in(fact: Fact) -> Iterator[tuple[str, int | None, tuple[str, ..
     if isinstance(told, Act):
         for actor in (*told.actors, *told.recipients):
             if actor.kind is PartyKind.COLLECTIVE:
-                yield actor.name, actor.count, actor.members
+                yield actor.name, actor.count or _counted(actor.name), actor.members
     elif isinstance(told, Statement) and told.speaker_kind is PartyKind.COLLECTIVE and told.speaker_name:
-        yield told.speaker_name, told.speaker_count, ()
+        yield told.speaker_name, told.speaker_count or _counted(told.speaker_name), ()
+
+
+def _counted(name: str) -> int | None:
+    """Return the number that a collective's name begins with: seven for "seven branch secretaries"."""
+    match = _COUNT.match(name)
+    return _number(match[1]) if match else None
 
 
 def _names_in(fact: Fact) -> Iterator[str]:

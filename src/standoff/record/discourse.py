@@ -313,14 +313,14 @@ def windows(
     dated = sorted((use for use in statements if use.day), key=_place)
     known = [use.day for use in dated if use.day]
     low = high = 0
-    first = known[0] if known else dt.date.max
-    while known and (last := first + dt.timedelta(days - 1)) <= known[-1]:
+    ends = range(known[0].toordinal() + days - 1, known[-1].toordinal() + 1, step) if known else ()
+    for last in map(dt.date.fromordinal, ends):
+        first = last - dt.timedelta(days - 1)
         while known[low] < first:
             low += 1
         while high < len(known) and known[high] <= last:
             high += 1
         yield first, last, tuple(dated[low:high])
-        first += dt.timedelta(step)
 
 
 def windows_of(statements: Iterable[Use], *, count: int) -> Iterator[tuple[dt.date, dt.date, tuple[Use, ...]]]:

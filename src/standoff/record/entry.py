@@ -35,8 +35,8 @@ class Entry(Protocol):
 class Occurrence(Entry, Protocol):
     """What these folds ask of one event of the record, merged from all reports of it.
 
-    ``when`` is the event's date, ``documents`` are the ids of the documents that report it, and ``status`` tells
-    whether it happened; ``polarity`` is False where it is denied.
+    ``when`` is the event's date, ``published`` the day of its first report, ``documents`` are the ids of the documents
+    that report it, and ``status`` tells whether it happened; ``polarity`` is False where it is denied.
     """
 
     @property
@@ -66,6 +66,10 @@ class Occurrence(Entry, Protocol):
     @property
     def polarity(self) -> bool:
         """False where it is denied."""
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The day of the first report."""
 
     @property
     def documents(self) -> tuple[str, ...]:

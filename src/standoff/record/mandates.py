@@ -109,7 +109,7 @@ def _life(
 ) -> MandateLife:
     assert ballot.body
     voted = exact(voting_day(ballot))
-    law = ballot_law(PartialDate(voted.isoformat())) if voted else None
+    law = ballot_law(PartialDate(voted.isoformat())) if voted and voted.year < dt.MAXYEAR - 1 else None
     expires = law.expires(voted) if law and voted else None
     renewal = next((b for b in later if _same_matter(ballot, b.motion) and _within(ballot, b.when, expires)), None)
     settled = next((e for e in signed if _settles(e, ballot) and _within(ballot, e.when, expires)), None)

@@ -35,8 +35,7 @@ def between(first: dt.date, last: dt.date) -> PartialDate:
 
 def compatible(one: PartialDate, other: PartialDate, days: int = 0) -> bool:
     """Tell whether the two may be one day, give or take ``days``."""
-    slack = dt.timedelta(days=days)
-    return one.earliest - slack <= other.latest and other.earliest <= one.latest + slack
+    return (one.earliest - other.latest).days <= days and (other.earliest - one.latest).days <= days
 
 
 def finest(dates: Iterable[PartialDate]) -> PartialDate | None:

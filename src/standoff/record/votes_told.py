@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from standoff.ontology import ActStatus, Fact, PartialDate, Vote, VoteKind, VoteState
 from standoff.record.entry import Occurrence
 from standoff.record.motions import kind_of, topic, words_of
-from standoff.record.times import compatible, order
+from standoff.record.times import order
 
 #: Dates of one result differ by this at most: the last day of voting, the count, the announcement.
 _SAME_RESULT = 14
@@ -60,80 +60,118 @@ class VoteReport:
         return (counts["yes"], counts["no"]) if {"yes", "no"} <= counts.keys() else None
 
     @property
+    def placed(self) -> PartialDate | None:
+        """The date it is placed by: what is still to come when it is told was called by the day it was printed."""
+        return self.when or (self.printed if self.pending else None)
+
+    @property
     def day(self) -> dt.date | None:
         """The day under which it is looked for."""
-        date = self.when or self.printed
+        date = self.placed or self.printed
         return date.earliest if date else None
 
 
 @dataclass(slots=True)
+class _Range:
+    """The dates of some reports: the first and last day that any allows, and those that all allow (late to soon)."""
+
+    first: dt.date = dt.date.max
+    last: dt.date = dt.date.min
+    late: dt.date = dt.date.min
+    soon: dt.date = dt.date.max
+    vague: int = 0  # days that the vaguest may stand for, less one
+
+    def add(self, date: PartialDate) -> None:
+        self.first, self.last = min(self.first, date.earliest), max(self.last, date.latest)
+        self.late, self.soon = max(self.late, date.earliest), min(self.soon, date.latest)
+        self.vague = max(self.vague, (date.latest - date.earliest).days)
+
+    def __bool__(self) -> bool:
+        return self.first <= self.last
+
+    def before(self, date: PartialDate, limit: int) -> int | None:
+        """Return the days from the first of these to ``date``; None for more than ``limit``, or less than none."""
+        days, spare = (date.latest - self.first).days, max(self.vague, (date.latest - date.earliest).days)
+        return days if 0 <= days <= limit + spare else None
+
+    def after(self, date: PartialDate, limit: int) -> int | None:
+        """Return the days from ``date`` to the last of these; None for more than ``limit``, or less than none."""
+        days, spare = (self.last - date.earliest).days, max(self.vague, (date.latest - date.earliest).days)
+        return days if 0 <= days <= limit + spare else None
+
+    def near(self, date: PartialDate, limit: int) -> int | None:
+        """Return the days between ``date`` and the nearest end of these; None for more than ``limit``."""
+        days = max((self.first - date.earliest).days, (date.earliest - self.last).days, 0)
+        return days if days <= limit else None
+
+    def all_near(self, date: PartialDate, limit: int) -> bool:
+        """Tell whether each of these may be the same day as ``date``, give or take ``limit`` days."""
+        return (self.late - date.latest).days <= limit and (date.earliest - self.soon).days <= limit
+
+
+@dataclass(slots=True)
 class VoteCluster:
-    """Reports that tell of one vote, as they come together."""
+    """Reports that tell of one vote, as they come together, with what they have in common."""
 
     reports: list[VoteReport] = field(default_factory=list)
+    kinds: set[VoteKind] = field(default_factory=set)
+    numbers: set[tuple[float, float]] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    topic: set[str] = field(default_factory=set)
+    held: _Range = field(default_factory=_Range)
+    called: _Range = field(default_factory=_Range)
+    printed: _Range = field(default_factory=_Range)
 
     def add(self, report: VoteReport) -> None:
         """Take ``report`` in."""
         self.reports.append(report)
+        self.kinds |= {report.kind} if report.kind else set()
+        self.numbers |= {report.numbers} if report.numbers else set()
+        self.documents |= report.documents
+        self.topic |= report.topic
+        if report.placed:
+            (self.called if report.pending else self.held).add(report.placed)
+        if report.printed:
+            self.printed.add(report.printed)
 
     def fit(self, report: VoteReport) -> tuple[int, ...] | None:
         """Return how well ``report`` fits, to be compared; None where it tells of another vote."""
-        kinds = {r.kind for r in self.reports if r.kind}
-        if report.kind and kinds and report.kind not in kinds:
+        if report.kind and self.kinds and report.kind not in self.kinds:
             return None
-        counted = report.numbers is not None and report.numbers in {r.numbers for r in self.reports}
-        shared = any(report.documents & r.documents for r in self.reports)
-        mine = frozenset(word for r in self.reports for word in r.topic)
-        common = len(mine & report.topic)
-        if not counted and (report.body is None or (mine and report.topic)) and not (common or report.body is None):
-            return None
+        counted = report.numbers in self.numbers
+        shared = bool(report.documents & self.documents)
+        common = len(self.topic & report.topic)
         if report.body is None and not shared:
             return None
+        if self.topic and report.topic and not common and not counted:
+            return None
         gap = self._gap(report)
-        alike = bool(kinds) and report.kind in kinds and report.when is not None
+        alike = report.kind in self.kinds and report.placed is not None
         if gap is None or not (counted or shared or common or alike):
             return None
         return int(counted), int(shared), common, -gap
 
     def _gap(self, report: VoteReport) -> int | None:
         """Return how many days lie between ``report`` and the vote; None where they are too many."""
-        held = [r for r in self.reports if not r.pending and r.when]
-        called = [r for r in self.reports if r.pending and r.when]
-        if report.when is None:
-            return self._told_after(report, [r.when for r in held or called if r.when])
+        date = report.placed
+        if date is None:
+            return self._told_after(report.printed)
         if report.pending:
-            return _after([report.when], [r.when for r in held if r.when]) if held else _apart(report, called)
-        if held:
-            near = [r.when for r in held if r.when and compatible(r.when, report.when, _SAME_RESULT)]
-            return 0 if len(near) == len(held) else None
-        if called:
-            return _after([r.when for r in called if r.when], [report.when])
-        printed = [r.printed for r in self.reports if r.printed]
-        return _after([report.when], printed, _TOLD_AFTER) if printed else 0
+            if self.held:
+                return self.held.after(date, _CALLED_BEFORE)
+            return self.called.near(date, _CALLED_BEFORE) if self.called else 0
+        if self.held:
+            return 0 if self.held.all_near(date, _SAME_RESULT) else None
+        if self.called:
+            return self.called.before(date, _CALLED_BEFORE)
+        return self.printed.after(date, _TOLD_AFTER) if self.printed else 0
 
-    def _told_after(self, report: VoteReport, dates: list[PartialDate]) -> int | None:
-        if report.printed is None:
+    def _told_after(self, printed: PartialDate | None) -> int | None:
+        if printed is None:
             return 0
-        if dates:
-            return _after(dates, [report.printed], _TOLD_AFTER)
-        printed = [r.printed for r in self.reports if r.printed]
-        gaps = [abs((each.earliest - report.printed.earliest).days) for each in printed]
-        return min(gaps, default=0) if not gaps or min(gaps) <= _TOLD_AFTER else None
-
-
-def _after(first: list[PartialDate], then: list[PartialDate], limit: int = _CALLED_BEFORE) -> int | None:
-    """Return the days from the earliest ``first`` to the latest ``then``; None for too many, or for less than none."""
-    begun, ended = min(d.earliest for d in first), max(d.latest for d in then)
-    days = (ended - begun).days
-    spare = max((d.latest - d.earliest).days for d in (*first, *then))
-    return max(days, 0) if 0 <= days <= limit + spare else None
-
-
-def _apart(report: VoteReport, called: list[VoteReport]) -> int | None:
-    if not called or report.when is None:
-        return 0
-    gaps = [abs((r.when.earliest - report.when.earliest).days) for r in called if r.when]
-    return min(gaps) if min(gaps) <= _CALLED_BEFORE else None
+        if known := self.held or self.called:
+            return known.before(printed, _TOLD_AFTER)
+        return self.printed.near(printed, _TOLD_AFTER) if self.printed else 0
 
 
 def reports_of(facts: Iterable[Fact], events: Iterable[Occurrence]) -> list[VoteReport]:
@@ -166,7 +204,7 @@ def _of_event(event: Occurrence, names: frozenset[str]) -> VoteReport:
         kind=kind,
         topic=topic(event.about, names),
         when=event.when,
-        printed=None,
+        printed=event.published,
         pending=pending,
         event=event,
     )
@@ -191,10 +229,10 @@ def _of_fact(fact: Fact, vote: Vote, names: frozenset[str]) -> VoteReport:
 
 def _sureness(report: VoteReport) -> tuple[object, ...]:
     return (
-        report.when is None,
+        report.placed is None,
         report.pending,
         report.numbers is None,
-        order(report.when),
+        order(report.placed),
         order(report.printed),
         report.id,
     )
@@ -202,22 +240,31 @@ def _sureness(report: VoteReport) -> tuple[object, ...]:
 
 def clusters_of(reports: Iterable[VoteReport]) -> list[VoteCluster]:
     """Return ``reports``, in the order of reports_of, in clusters that tell of one vote each."""
-    years: dict[tuple[str | None, int | None], list[VoteCluster]] = defaultdict(list)
+    near: dict[tuple[str, int | None], list[VoteCluster]] = defaultdict(list)
     clusters: list[VoteCluster] = []
     for report in reports:
-        near = [cluster for year in _years(report) for cluster in years.get((report.body, year), ())]
-        fits = [(fit, -place, cluster) for place, cluster in enumerate(near) if (fit := cluster.fit(report))]
+        candidates = [cluster for key in _looked_up(report) for cluster in near.get(key, ())]
+        fits = [(fit, -place, cluster) for place, cluster in enumerate(candidates) if (fit := cluster.fit(report))]
         if fits:
             cluster = max(fits, key=lambda each: each[:2])[2]
         else:
             cluster = VoteCluster()
             clusters.append(cluster)
-            years[report.body, report.day.year if report.day else None].append(cluster)
+            for key in _kept_under(report):
+                near[key].append(cluster)
         cluster.add(report)
     return clusters
 
 
-def _years(report: VoteReport) -> tuple[int | None, ...]:
-    if report.day is None:
-        return (None,)
-    return (report.day.year, report.day.year - 1, report.day.year + 1, report.day.year - 2, None)
+def _kept_under(report: VoteReport) -> list[tuple[str, int | None]]:
+    """Return under what a vote is found again: its body and year; its documents where nobody names the body."""
+    if report.body is None:
+        return [(document, None) for document in sorted(report.documents)]
+    return [(report.body, report.day.year if report.day else None)]
+
+
+def _looked_up(report: VoteReport) -> list[tuple[str, int | None]]:
+    if report.body is None:
+        return _kept_under(report)
+    years = range(report.day.year - 2, report.day.year + 2) if report.day else ()
+    return [*((report.body, year) for year in years), (report.body, None)]
