@@ -1,8 +1,8 @@
-"""The truth of the demo corpus as facts, as if the reader had found exactly what the annotators wrote, under the names of
-the record: what the folds of the record are measured on.
+"""The truth of the demo corpus as facts, as if the reader had found exactly what the annotators wrote.
 
-An annotation has the words of the extraction format, which knows no "agreed" and no "deadlocked"; where the quotation of
-``record.json`` says so, WORDED gives the state its full name.
+They stand under the names of the record: it is what the folds of the record are measured on. An annotation has the
+words of the extraction format, which knows no "agreed" and no "deadlocked"; where the quotation of ``record.json``
+says so, WORDED gives the state its full name.
 """
 
 from __future__ import annotations

@@ -3,8 +3,13 @@
 Each module is one fold; every entry it returns says whom it concerns, when, and what facts it rests on (``Entry``).
 """
 
+from standoff.record.account import Account, fold, known
+from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots
+from standoff.record.changes import Change, ChangeKind, between
+from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives
+from standoff.record.demands import WINDOW, DemandLife, DemandPoint, demands
 from standoff.record.discourse import (
     Aggregation,
     Duplicates,
@@ -26,8 +31,34 @@ from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
 from standoff.record.scales import Quad, Scale, quad, weight
+from standoff.record.sides import Sides
+from standoff.record.timeline import Denial, Event, Report, timeline
 
 __all__ = [
+    "Account",
+    "AdopterEntry",
+    "AgreementLife",
+    "AgreementPoint",
+    "Change",
+    "ChangeKind",
+    "ChannelAccount",
+    "ChannelHistory",
+    "ChannelPoint",
+    "ClaimedFinal",
+    "Denial",
+    "DemandLife",
+    "DemandPoint",
+    "Event",
+    "Report",
+    "Sides",
+    "WINDOW",
+    "agreements",
+    "between",
+    "channels",
+    "demands",
+    "fold",
+    "known",
+    "timeline",
     "Aggregation",
     "Ballot",
     "Contradiction",

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Copy, Fact
-from standoff.record.agreements import AgreementLife
-from standoff.record.channels import ChannelHistory
-from standoff.record.demands import WINDOW, DemandLife
-from standoff.record.timeline import Event
+from standoff.record.agreements import AgreementLife, agreements
+from standoff.record.ballots import Ballot, ballots
+from standoff.record.channels import ChannelHistory, channels
+from standoff.record.collectives import Representation, collectives
+from standoff.record.demands import WINDOW, DemandLife, demands
+from standoff.record.entry import Entry
+from standoff.record.holdings import Holding, holdings
+from standoff.record.index import Point, index
+from standoff.record.mandates import MandateLife, mandates
+from standoff.record.positions import Positions, positions
+from standoff.record.sides import Sides
+from standoff.record.timeline import Event, timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """What the record holds, view by view; ``day`` is how far it reaches (the last publication, or the day asked for).
 
+    ``parties`` are all whom an entry concerns, sorted. ``index`` is by month, on PLOVER's scale, undirected.
     ``undated`` are the ids of documents whose day is unknown: what was known on a day leaves them out.
     """
 
@@ -25,9 +34,30 @@ class Account:
     events: tuple[Event, ...]
     channels: tuple[ChannelHistory, ...]
     demands: tuple[DemandLife, ...]
+    ballots: tuple[Ballot, ...]
+    mandates: tuple[MandateLife, ...]
     agreements: tuple[AgreementLife, ...]
+    positions: Positions
+    offices: tuple[Holding, ...]
+    index: tuple[Point, ...]
+    collectives: tuple[Representation, ...]
     copies: tuple[Copy, ...]
     undated: tuple[str, ...] = ()
+
+    def views(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        """Yield every view by name with its entries; positions as stands, shifts and contradictions."""
+        yield "events", self.events
+        yield "channels", self.channels
+        yield "demands", self.demands
+        yield "ballots", self.ballots
+        yield "mandates", self.mandates
+        yield "agreements", self.agreements
+        yield "stands", self.positions.stands
+        yield "shifts", self.positions.shifts
+        yield "contradictions", self.positions.contradictions
+        yield "offices", self.offices
+        yield "index", self.index
+        yield "collectives", self.collectives
 
 
 def fold(
@@ -43,9 +73,38 @@ def fold(
 
     ``groups`` are the ids of act facts that report one event, ``copies`` the reprints, ``issues`` the wordings of one
     issue. With ``day`` only what was known then counts: facts of documents published by that day. ``window`` is the
-    number of days of silence after which a demand is unanswered.
+    number of days of silence after which a demand is unanswered. Raises InvalidValue (``bad-value``) for a window
+    below one.
     """
-    raise NotImplementedError
+    every = tuple(facts)
+    undated = tuple(sorted({fact.document.id for fact in every if fact.document.published is None}))
+    if day is not None:
+        every = known(every, day)
+    else:
+        day = max((fact.document.published.latest for fact in every if fact.document.published), default=None)
+    there = {fact.document.id for fact in every}
+    printed = sorted({c for c in copies if c.original in there and c.copy in there}, key=lambda c: (c.original, c.copy))
+    sides = Sides(every)
+    events = timeline(every, groups, printed)
+    votes = ballots(every, events)
+    account = Account(
+        day=day,
+        parties=(),
+        events=events,
+        channels=channels(events, every, sides, printed, day=day),
+        demands=demands(events, every, sides, day=day, window=window),
+        ballots=votes,
+        mandates=mandates(votes, events, as_of=day),
+        agreements=agreements(events, every, sides),
+        positions=positions(every, issues),
+        offices=holdings(every, events),
+        index=index(events),
+        collectives=collectives(every),
+        copies=tuple(printed),
+        undated=undated,
+    )
+    parties = {party for _, entries in account.views() for entry in entries for party in entry.parties}
+    return replace(account, parties=tuple(sorted(parties)))
 
 
 def known(facts: Iterable[Fact], day: dt.date) -> tuple[Fact, ...]:

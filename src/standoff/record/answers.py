@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff.ontology import ActObject, ActStatus, Channel, ChannelState, DemandKind, DemandState, Fact, PartialDate
 from standoff.record.timeline import Event
 from standoff.record.when import anchor, order
-from standoff.record.wording import figures
+from standoff.record.wording import figures, light
 
 _D = DemandState
 
@@ -53,10 +53,17 @@ class Entry:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Its place in the order of time: on one day what asks comes before what sets a condition, then answers."""
-        rank = 1 if self.event is None else 0 if self.asks and not self.answer else 2
+        """Its place in the order of time: what asks, what sets a day or a condition for it, then what answers."""
         published = self.event.published if self.event else None
-        return self.day, rank, order(published), self.event.id if self.event else self.fact
+        return self.day, self._rank, order(published), self.event.id if self.event else self.fact
+
+    @property
+    def _rank(self) -> int:
+        if self.event is None:
+            return 2
+        if self.asks is None:
+            return 4
+        return 3 if self.answer else 1 if light(self.about) else 0
 
     @property
     def asks(self) -> DemandKind | None:

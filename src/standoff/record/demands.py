@@ -121,12 +121,12 @@ def demands(
 
 
 def _life(life: Life) -> DemandLife:
-    points = tuple(map(_point, life.points))
+    points, beside = tuple(map(_point, life.points)), tuple(map(_point, life.beside))
     return DemandLife(
         id=entry_id("q", *life.first),
         parties=tuple(dict.fromkeys((life.issuer_side, *life.addressee_sides))),
         when=points[-1].when,
-        evidence=tuple(sorted({fact for point in points for fact in point.evidence})),
+        evidence=tuple(sorted({fact for point in (*points, *beside) for fact in point.evidence})),
         kind=life.kind,
         issuer=life.issuer,
         addressees=tuple(life.addressees),
@@ -136,7 +136,7 @@ def _life(life: Life) -> DemandLife:
         deadline=life.deadline,
         condition=life.condition,
         object=life.object,
-        beside=tuple(map(_point, life.beside)),
+        beside=beside,
     )
 
 

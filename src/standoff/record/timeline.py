@@ -11,6 +11,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TypeVar
 
 from standoff.ontology import Act, ActObject, Actor, ActStatus, Certainty, Claim, Copy, Fact, PartialDate, Quantity
@@ -155,13 +156,14 @@ def _event(facts: list[Fact], printed: Union) -> Event:
     names, whom = tuple(actor.name for actor in actors), tuple(actor.name for actor in recipients)
     dates = sorted({date for report in reports if (date := report.act.date)}, key=lambda d: (order(d), basis_rank(d)))
     status, polarity, certainty = _standing(counted)
+    kind = _most(counted, lambda act: act.type) or reports[0].act.type
     return Event(
         id=entry_id("e", reports[0].fact),
         parties=tuple(dict.fromkeys((*names, *whom))),
         when=_best_date(counted),
         evidence=tuple(sorted(report.fact for report in reports)),
-        type=_most(counted, lambda act: act.type) or reports[0].act.type,
-        mode=_most(counted, lambda act: act.mode),
+        type=kind,
+        mode=_most([report for report in counted if report.act.type == kind], lambda act: act.mode),
         actors=names,
         recipients=whom,
         described=tuple({actor.name: actor for actor in reversed((*actors, *recipients))}.values())[::-1],
@@ -261,17 +263,26 @@ _CLAIMS = frozenset({"accuse", "criticise", "warn", "acknowledge"})
 
 
 def _with_denials(events: list[Event]) -> tuple[Event, ...]:
-    """Tie every denial to what it denies: what the party it is addressed to claimed, in words it shares with it."""
+    """Tie every denial to what it denies: what the party it is addressed to claimed, in words it shares with it.
+
+    Where it shares none, it denies the only accusation that its document tells of that party.
+    """
     claimed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    accused: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, event in enumerate(events):
         if event.type != "deny":
             for name in _claimants(event):
                 for stem in substance(event.about):
                     claimed[name, stem].append(place)
+        if event.type == "accuse":
+            for key in product(event.actors, event.documents):
+                accused[key].append(place)
     denials: dict[int, list[Denial]] = defaultdict(list)
     for event in events:
         if event.type == "deny" and event.happened:
-            for place in sorted(_denied(event, events, claimed)):
+            beside = [accused.get(key, []) for key in product(event.recipients, event.documents)]
+            only = {places[0] for places in beside if len(places) == 1}
+            for place in sorted(_denied(event, events, claimed) or only):
                 denials[place].append(Denial(event.id, event.actors, event.when, event.evidence))
     return tuple(
         replace(event, disputed=True, denials=tuple(denials[place])) if place in denials else event

@@ -74,6 +74,11 @@ def _named(event: Event, body: str, sides: Sides) -> bool:
 
 
 def _stopped(line: Line, day: dt.date) -> bool:
+    """Whether the talks had stopped on ``day``, before what moved them that day or after it."""
+    return _stands_stopped(line, day) or _stands_stopped(line, day - dt.timedelta(days=1))
+
+
+def _stands_stopped(line: Line, day: dt.date) -> bool:
     standing = [point for point in line.points if point.day <= day and point.note is None]
     return bool(standing) and next_state(standing[-1].state, "urged").note is ChannelNote.URGED
 
@@ -121,8 +126,11 @@ def note_lapses(talks: Found, day: dt.date) -> None:
 
 
 def _note(line: Line, note: ChannelNote, event: Event, day: dt.date, whom: str | None = None) -> None:
-    """Put a note where it belongs in time; what moved the talks that day stands before it."""
-    place = next((n for n, point in enumerate(line.points) if point.day > day), len(line.points))
+    """Put a note where it belongs in time: after what moved the talks that day, unless it urged them to move."""
+    if note is ChannelNote.URGED and not _stands_stopped(line, day):
+        place = next((n for n, point in enumerate(line.points) if point.day >= day), len(line.points))
+    else:
+        place = next((n for n, point in enumerate(line.points) if point.day > day), len(line.points))
     before = [point for point in line.points[:place] if point.note not in _NOTES]
     if any(event.id == move.event.id for point in before for move in point.moves if move.event):
         return

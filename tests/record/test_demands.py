@@ -1,0 +1,306 @@
+"""Demands, offers, invitations: from made to met, with how each answer was matched, and silence derived."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.record.telling import act, head, name, part, role, talks
+
+from standoff.ontology import DEMAND_MOVES, ActObject, ActStatus, DemandState, Fact, ObjectKind, PartyKind
+from standoff.record.demands import WINDOW, DemandLife, demands
+from standoff.record.sides import Sides
+from standoff.record.timeline import timeline
+
+ASKED = ("Guild", "Agency")
+ANSWER = ("Agency", "Guild")
+APOLOGY = act("demand", *ASKED, "an apology for the circular", "2014-03-03")
+
+
+def lives(*facts: Fact, until: str | None = None, window: int = WINDOW) -> tuple[DemandLife, ...]:
+    day = dt.date.fromisoformat(until) if until else None
+    return demands(timeline(facts), facts, Sides(facts), day=day, window=window)
+
+
+def only(*facts: Fact, until: str | None = None) -> DemandLife:
+    (life,) = lives(*facts, until=until)
+    return life
+
+
+def states(life: DemandLife) -> list[str]:
+    return [str(point.state) for point in life.points]
+
+
+# what asks for nothing
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        act("criticise", *ASKED, "the circular", "2014-03-03"),
+        act("propose", "Agency", None, "a cut", "2014-03-03"),
+        act("demand", None, "Agency", "an apology", "2014-03-03"),
+        act("demand", *ASKED, "an apology", "2014-03-03", status=ActStatus.PLANNED),
+        act("demand", *ASKED, "an apology", "2014-03-03", polarity=False),
+        act("reject", *ANSWER, "the demand for an apology", "2014-03-03"),
+    ],
+)
+def test_what_asks_for_nothing_makes_no_demand(fact: Fact) -> None:
+    assert lives(fact) == ()
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind"),
+    [
+        ("demand", "demand"),
+        ("request", "request"),
+        ("request:meet", "request"),
+        ("offer", "offer"),
+        ("propose", "offer"),
+        ("invite", "invitation"),
+    ],
+)
+def test_what_asks_or_holds_out_makes_one(type_: str, kind: str) -> None:
+    life = only(act(type_, *ASKED, "a review of the licence", "2014-03-03"))
+    assert (life.kind, life.issuer, life.addressees, life.sought) == (
+        kind,
+        "Guild",
+        ("Agency",),
+        "a review of the licence",
+    )
+    assert states(life) == ["made"]
+
+
+def test_an_offer_that_is_held_out_is_made_though_it_has_not_happened() -> None:
+    assert only(act("offer", *ASKED, "a pause", "2014-03-03", status=ActStatus.OFFERED)).state == "made"
+
+
+def test_a_demand_that_nobody_dates_and_nobody_is_asked_for_is_still_one() -> None:
+    life = only(act("demand", "Guild", None, "an apology", None, document=head("d1", None)), until="2016-01-01")
+    assert (life.made, life.addressees, states(life)) == (None, (), ["made"])
+
+
+def test_two_things_asked_in_one_breath_are_two_demands() -> None:
+    asked = act("demand", *ASKED, "withdrawal of the circular and an apology", "2014-03-03")
+    assert [life.sought for life in lives(asked)] in (
+        ["withdrawal of the circular", "an apology"],
+        ["an apology", "withdrawal of the circular"],
+    )
+
+
+# answers
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (("reject", "an apology"), "refused"),
+        (("agree:promise", "an apology"), "promised"),
+        (("concede:apology", "an apology for the circular"), "met"),
+        (("concede:concession", "apologising for the circular"), "met"),
+        (("cooperate", "the apology for the circular"), "met"),
+        (("acknowledge", "the call for an apology"), "acknowledged"),
+        (("propose:counter", "an apology in private"), "countered"),
+        (("offer", "an apology in private"), "promised"),
+    ],
+)
+def test_an_answer_in_words_it_shares_moves_the_demand(answer: tuple[str, str], state: str) -> None:
+    life = next(d for d in lives(APOLOGY, act(answer[0], *ANSWER, answer[1], "2014-04-01")) if d.kind == "demand")
+    assert states(life) == ["made", state]
+    assert "apolog" in life.points[1].because
+    assert life.points[1].by == "Agency"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        act("reject", *ANSWER, "a review of the licence", "2014-04-01"),
+        act("reject", "Ministry", "Board", "an apology", "2014-04-01"),
+        act("reject", *ASKED, "an apology", "2014-04-01"),
+        act("reject", *ANSWER, "an apology", "2014-04-01", status=ActStatus.POSSIBLE),
+        act("agree:promise", "Ministry", "Guild", "an apology", "2014-04-01"),
+    ],
+)
+def test_what_is_no_answer_to_it_leaves_a_demand_as_it_is(answer: Fact) -> None:
+    assert only(APOLOGY, answer).state == "made"
+
+
+def test_an_answer_before_the_demand_is_none() -> None:
+    assert only(APOLOGY, act("reject", *ANSWER, "an apology", "2014-02-01")).state == "made"
+
+
+def test_a_refusal_may_come_from_another_than_is_asked() -> None:
+    life = only(APOLOGY, act("reject", "Ministry", "Guild", "an apology", "2014-04-01"))
+    assert (life.state, life.points[-1].by) == ("refused", "Ministry")
+
+
+def test_an_answer_that_names_what_it_answers_needs_no_words_in_common() -> None:
+    asked = act("demand", *ASKED, "an apology for the circular", "2014-03-03", fact_id="a-asked")
+    refused = act("reject", *ANSWER, "saying the word sorry for the circular", "2014-04-01", in_response_to="a-asked")
+    assert only(asked, refused).points[-1].because == "it names what it answers"
+    by_object = act("reject", *ANSWER, "circular", "2014-04-01", object=ActObject(ObjectKind.DEMAND, "an apology"))
+    assert only(asked, by_object).points[-1].because == "it names what it answers"
+
+
+def test_an_answer_to_the_invitation_is_to_the_last_one_between_the_two() -> None:
+    invited = act("invite", "Agency", "Guild", "returning to the joint council", "2014-10-20")
+    life = only(invited, act("agree:accept", "Guild", "Agency", "the invitation", "2015-02-19"))
+    assert states(life) == ["made", "promised"]
+    assert life.points[1].because == "it answers the invitation, the last between the two"
+
+
+def test_another_amount_than_was_asked_is_a_counter_offer() -> None:
+    asked = act("demand", *ASKED, "11 hours' rest between turns", "2014-03-03")
+    assert only(asked, act("concede:concession", *ANSWER, "nine hours' rest", "2014-04-01")).state == "countered"
+    assert only(asked, act("agree:promise", *ANSWER, "eleven hours' rest", "2014-04-01")).state == "promised"
+
+
+def test_of_two_offers_of_different_amounts_the_later_supersedes_the_earlier() -> None:
+    first, second = lives(
+        act("offer", *ANSWER, "nine hours' rest", "2014-03-03"), act("offer", *ANSWER, "ten hours' rest", "2014-04-03")
+    )
+    assert (first.state, second.state) == ("superseded", "made")
+
+
+def test_those_who_ask_can_take_it_back() -> None:
+    asked = act("demand", *ASKED, "compensation for cancelled sailings", "2016-05-09")
+    back = act("concede:demand withdrawn", *ASKED, "payment for lost sailings", "2016-09-20")
+    assert states(only(asked, back)) == ["made", "withdrawn"]
+
+
+def test_that_it_is_met_can_be_denied_by_those_who_asked() -> None:
+    met = act("concede:apology", *ANSWER, "an apology for the circular", "2014-04-01")
+    denied = act("deny", *ASKED, "having had an apology for the circular", "2014-05-01")
+    assert states(only(APOLOGY, met, denied)) == ["made", "met", "disputed"]
+
+
+def test_what_two_agree_answers_what_either_had_asked() -> None:
+    agreed = act("agree", ("Guild", "Agency"), ("Agency", "Guild"), "an apology", "2014-06-01")
+    life = only(APOLOGY, agreed)
+    assert (life.state, life.points[-1].by) == ("promised", "Agency")
+
+
+def test_a_reply_without_a_matter_acknowledges_what_was_just_asked() -> None:
+    replied = act("agree:promise", *ANSWER, "answering the letter", "2014-03-10")
+    assert states(only(APOLOGY, replied)) == ["made", "acknowledged"]
+    late = act("agree:promise", *ANSWER, "answering the letter", "2014-09-10")
+    assert states(only(APOLOGY, late)) == ["made"]
+
+
+# asking again
+
+
+def test_asking_again_repeats_and_another_report_of_the_same_day_does_not() -> None:
+    again = act("demand", *ASKED, "the apology", "2014-09-01")
+    reported = act("demand", *ASKED, "an apology", "2014-03", document=head("late", "2015-01-01"))
+    life = only(APOLOGY, again, reported)
+    assert states(life) == ["made", "repeated"]
+    assert len(life.points[0].evidence) == 2
+
+
+def test_a_request_that_becomes_a_demand_is_escalated() -> None:
+    requested = act("request", *ASKED, "a review of the licence", "2014-03-03")
+    assert states(only(requested, act("demand", *ASKED, "a review", "2014-05-03"))) == ["made", "escalated"]
+
+
+def test_what_was_met_and_is_asked_again_is_made_anew() -> None:
+    met = act("concede:apology", *ANSWER, "an apology", "2014-04-01")
+    assert states(only(APOLOGY, met, act("demand", *ASKED, "an apology", "2014-06-01"))) == ["made", "met", "made"]
+
+
+def test_a_condition_for_talks_repeats_the_demand_it_names() -> None:
+    asked = act("demand", *ASKED, "withdrawal of the circular", "2014-03-03")
+    until = "until the circular is withdrawn"
+    paused = talks("paused", "2014-05-13", by="Guild", condition=until)
+    life = only(asked, paused)
+    assert states(life) == ["made", "repeated"]
+    assert life.points[1].because == "it is set as a condition for talks"
+    assert only(asked, talks("paused", "2014-05-13", by="Agency", condition=until)).state == "made"
+
+
+def test_a_chair_and_a_committee_ask_for_the_body_they_act_for() -> None:
+    paper = head("d1", "2014-03-01")
+    bodies = part("committee", "Guild", paper), role("Ann Orr", "chair", "committee", paper)
+    life = only(*bodies, APOLOGY, act("demand", "Ann Orr", "Agency", "an apology", "2014-06-01"))
+    assert (states(life), life.parties) == (["made", "repeated"], ("Guild", "Agency"))
+    assert life.points[1].by == "Ann Orr"
+
+
+def test_a_promise_presupposes_that_it_had_been_asked_for() -> None:
+    promised = act("agree:promise", *ANSWER, "a return on rest by the end of June", "2017-05-20")
+    life = only(promised, act("request", *ASKED, "the return on rest", "2017-08-20"))
+    assert states(life) == ["made", "promised", "repeated"]
+    assert [point.derived for point in life.points] == [True, False, False]
+    assert str(life.deadline) == "2017-06"
+
+
+# silence
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [(None, ["made"]), ("2014-05-31", ["made"]), ("2014-06-01", ["made", "unanswered"])],
+)
+def test_after_the_window_a_demand_is_unanswered(until: str | None, expected: list[str]) -> None:
+    life = only(APOLOGY, until=until)
+    assert states(life) == expected
+    if expected[-1] == "unanswered":
+        silent = life.points[-1]
+        assert (silent.derived, silent.window, str(silent.when)) == (True, 90, "2014-06-01")
+        assert silent.evidence == life.points[0].evidence
+
+
+def test_a_late_answer_leaves_the_silence_before_it_to_be_seen() -> None:
+    life = only(APOLOGY, act("reject", *ANSWER, "an apology", "2015-01-01"), until="2016-01-01")
+    assert states(life) == ["made", "unanswered", "refused"]
+
+
+def test_the_window_can_be_chosen_and_is_shown() -> None:
+    (life,) = lives(APOLOGY, until="2014-03-20", window=14)
+    assert (life.state, life.points[-1].window) == ("unanswered", 14)
+
+
+def test_a_reply_that_is_asked_for_by_a_day_sets_the_deadline_and_is_no_demand() -> None:
+    invited = act("invite", "Agency", "Guild", "returning to the joint council", "2014-10-20")
+    by = act("request", "Agency", "Guild", "a reply by 14 November", "2014-10-20")
+    assert str(only(invited, by).deadline) == "2014-11-14"
+    assert states(only(invited, by, until="2014-11-14")) == ["made"]
+    assert states(only(invited, by, until="2014-11-15")) == ["made", "lapsed"]
+    accepted = act("agree:accept", "Guild", "Agency", "the invitation", "2015-02-19")
+    assert states(only(invited, by, accepted, until="2015-06-01")) == ["made", "unanswered", "promised"]
+
+
+def test_who_must_act_may_be_another_than_is_asked() -> None:
+    board = name("Standards Board", PartyKind.ORGANISATION, head("d1"))
+    life = only(board, act("demand", "Guild", "Ministry", "a review by the Standards Board", "2014-03-03"))
+    assert (life.addressees, life.must_act) == (("Ministry",), "Standards Board")
+
+
+# rules
+
+
+def test_what_may_not_follow_stands_beside_and_is_not_lost() -> None:
+    back = act("concede:demand withdrawn", *ASKED, "the call for an apology", "2014-04-01")
+    refused = act("reject", *ANSWER, "an apology", "2014-05-01", fact_id="a-late")
+    life = only(APOLOGY, back, refused)
+    assert states(life) == ["made", "withdrawn"]
+    assert [(str(point.state), point.evidence) for point in life.beside] == [("refused", ("a-late",))]
+    assert "a-late" in life.evidence
+
+
+def test_every_step_may_follow_the_one_before_and_says_why_it_is_there() -> None:
+    facts = (
+        APOLOGY,
+        act("acknowledge", *ANSWER, "the call for an apology", "2014-03-10"),
+        act("reject", *ANSWER, "an apology", "2014-04-01"),
+        act("demand", *ASKED, "an apology", "2014-09-01"),
+        act("agree:promise", *ANSWER, "an apology", "2015-04-01"),
+        act("concede:apology", *ANSWER, "an apology", "2015-05-01"),
+    )
+    life = only(*facts, until="2016-01-01")
+    assert states(life) == ["made", "acknowledged", "refused", "repeated", "unanswered", "promised", "met"]
+    for before, after in zip(life.points, life.points[1:], strict=False):
+        assert after.state in DEMAND_MOVES[before.state]
+    assert all(point.because and point.evidence for point in life.points)
+    assert not life.open
+    assert DemandState.MET is life.state
