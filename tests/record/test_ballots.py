@@ -14,6 +14,7 @@ from standoff.ontology import (
     ActStatus,
     Count,
     Fact,
+    GroupResult,
     MandateState,
     Share,
     Threshold,
@@ -132,6 +133,14 @@ def test_numbers_that_differ_stand_side_by_side_with_who_gives_them() -> None:
     assert (figures["yes"].value, figures["no"].value) == (None, 169)
     assert found.discrepancies == ("yes is given as 811 (v1) or 815 (v2)",)
     assert [count.option for count in found.vote.counts] == ["no"]
+
+
+def test_how_parts_of_the_voters_voted_keeps_who_says_so() -> None:
+    part = GroupResult("younger members", HERE, words="more in favour")
+    counted = Vote(GUILD, "to strike", CARRIED, evidence=HERE, group_results=(part,), margin="overwhelmingly")
+    found = one([fact("v1", counted, "2016-04-15"), vote("v2", "2016-04-16", motion="to strike")])
+    assert found.group_results == ((part, "v1"),)
+    assert (found.margins, found.vote.margin) == (("overwhelmingly",), "overwhelmingly")
 
 
 def test_results_that_differ_leave_the_result_open() -> None:
