@@ -146,7 +146,7 @@ def _ballot(cluster: VoteCluster) -> Ballot:
     targets = sorted({party for r in reports if r.event for party in r.event.recipients} - {body or ""})
     topics = sorted({word for r in reports for word in r.topic})
     return Ballot(
-        id=entry_id("u", body, str(when) if when else None, kind, *topics),
+        id=entry_id("u", body, kind, str(when) if when else " ".join(topics)),
         parties=(*([body] if body else []), *targets),
         when=when or next((step.when for step in steps if step.when), None),
         evidence=evidence,
