@@ -1,6 +1,6 @@
 """Folding a large record: does time per fact stay the same as it grows, and is one party's page there at once?
 
-    python benchmarks/folding.py [--articles 20000]
+    python benchmarks/folding.py [--articles 20000] [--parties 400]
 
 Makes the act and channel facts of seeded, invented articles in memory (three acts and, in every fourth, a state of
 talks), a quarter, a half and all of them, and folds them: timeline, channels, demands, agreements, then the whole
@@ -63,14 +63,14 @@ def head(number: int, pick: random.Random) -> DocumentHead:
     )  # fmt: skip
 
 
-def made(articles: int) -> list[Fact]:
+def made(articles: int, parties: int = PARTIES) -> list[Fact]:
     """The facts of ``articles`` articles: a few parties are in most of them, as in real disputes."""
     pick = random.Random(SEED)
-    actors = [Actor(f"Union of Trade {n}", PartyKind.ORGANISATION) for n in range(PARTIES)]
+    actors = [Actor(f"Union of Trade {n}", PartyKind.ORGANISATION) for n in range(parties)]
     facts = []
     for number in range(articles):
         document = head(number, pick)
-        first = min(int(pick.expovariate(0.02)), PARTIES - 2)
+        first = min(int(pick.expovariate(8 / parties)), parties - 2)
         one, other = (
             actors[first],
             actors[first + 1 if pick.random() < 0.7 else pick.randrange(first)] if first else actors[1],
@@ -139,8 +139,8 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measured(subject: str, articles: int) -> dict[str, Any]:
-    facts = made(articles)
+def measured(subject: str, articles: int, parties: int) -> dict[str, Any]:
+    facts = made(articles, parties)
     before = peak()
     spent = {"standoff": standoff, "baseline": baseline}[subject](facts)
     return {"facts": len(facts), "MB facts": before, "MB": peak(), **spent}
@@ -149,10 +149,11 @@ def measured(subject: str, articles: int) -> dict[str, Any]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--parties", type=int, default=PARTIES, help="six make one busy dispute of it")
     parser.add_argument("--subject", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.subject:
-        print(json.dumps(measured(asked.subject, asked.articles)))
+        print(json.dumps(measured(asked.subject, asked.articles, asked.parties)))
         return 0
     folds = ("timeline", "channels", "demands", "agreements")
     print("| subject | articles | facts | " + " | ".join(f"{f}, µs a fact" for f in folds), end="")
@@ -161,6 +162,7 @@ def main() -> int:
         for step in STEPS:
             count = int(asked.articles * step)
             command = [sys.executable, __file__, "--subject", subject, "--articles", str(count)]
+            command += ["--parties", str(asked.parties)]
             told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
             each = [f"{1e6 * told[f] / told['facts']:.0f}" if f in told else "" for f in folds]
             page = [f"{1e3 * told[p]:.0f}" if p in told else "" for p in ("page p95", "page largest")]

@@ -43,6 +43,8 @@ TOLD = (
         ("a Guild spokeswoman", JUNE, "Guild"),
         ("the Guild's spokesman", JUNE, "Guild"),
         ("Guildford", JUNE, "Guildford"),
+        ("the Guild and Agency joint committee", JUNE, "the Guild and Agency joint committee"),
+        ("Guild executive council", JUNE, "Guild"),
         ("Somebody Else", None, "Somebody Else"),
     ],
 )
@@ -61,6 +63,17 @@ def test_who_is_appointed_acts_for_the_body_from_then_on_and_who_leaves_no_longe
     assert sides.of("Eve Dahl", JUNE) == "Board"
     assert sides.of("Eve Dahl", dt.date(2016, 6, 1)) == "Eve Dahl"
     assert sides.of("Fay Dahl", JUNE) == "Fay Dahl"
+
+
+def test_a_body_that_appoints_takes_up_no_office() -> None:
+    appoints = act("office-change:appoint", "Agency", "Board", "nine members", "2014-05-01")
+    assert Sides([*TOLD, appoints]).of("Agency", JUNE) == "Agency"
+
+
+def test_a_description_in_lower_case_is_no_side() -> None:
+    assert not Sides().answerable("pickets")
+    assert Sides().answerable("Pickets")
+    assert Sides(TOLD).answerable("committee")
 
 
 def test_bodies_that_belong_to_each_other_end_somewhere() -> None:
