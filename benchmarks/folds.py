@@ -5,8 +5,8 @@
 Facts and events of a generated dispute are folded: as many articles, twice as many, and four times. Each article has a
 role, two positions and three events; every tenth a vote and a collective; parties grow with articles, and one vote and
 one office have reports in every hundredth article. Printed are the seconds of the processor for each fold (the best of
-the rounds), what one article takes, and how the time grows: 1.0 where twice the articles take twice the time. A
-discourse network has a tie for each pair that shares an issue, so it grows with the square of the actors.
+the rounds), what one article takes, and how the time grows: 1.0 where twice the articles take twice the time.
+(A discourse network is left out: it has a tie for each pair that shares an issue, so it grows with their square.)
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ from standoff.record import (
     holdings,
     index,
     mandates,
-    one_mode,
     positions,
     speaking,
     uses,
@@ -186,7 +185,7 @@ def folds(facts: list[Fact], events: list[Happening]) -> dict[str, Callable[[], 
         "acting": lambda: acting(events),
         "speaking": lambda: speaking(facts),
         "collectives": lambda: collectives(facts),
-        "discourse": lambda: one_mode(uses(known)),
+        "uses": lambda: uses(known),
     }
 
 

@@ -117,6 +117,16 @@ def test_nobody_is_said_to_follow_after_years_in_which_there_may_have_been_a_thi
     assert [each.office.successor for each in held] == [None, None]
 
 
+def test_of_two_chairs_of_nobody_knows_what_neither_follows_the_other_nor_is_in_its_way() -> None:
+    reports = [
+        told("r1", "Ann Orr", "2015-01-01", body=None),
+        told("r2", "Ann Orr", "2016-01-01", body=None),
+        told("r3", "Ines Vale", "2015-06-01", body=None),
+        told("r4", "Åsa Dahl", "2016-03-01", body=None),
+    ]
+    assert {(each.office.successor, each.conflicts) for each in holdings(reports)} == {(None, ())}
+
+
 def test_of_a_role_that_several_have_nobody_follows_anybody() -> None:
     held = holdings(
         [
@@ -165,6 +175,15 @@ def test_reports_that_cannot_both_hold_are_a_conflict(reports: list[Fact], sente
     assert [conflict.told for conflict in found.conflicts] == [sentence]
 
 
+def test_a_report_before_the_start_and_one_that_it_was_past_by_then_are_a_conflict_and_date_no_end() -> None:
+    reports = [told("r1", "Ann Orr", "2014"), told("r2", "Ann Orr", "2014", PAST)]
+    (found,) = holdings(reports, [change("e1", "elect", "Ann Orr", "2015-06-01")])
+    assert (found.office.end, [c.told for c in found.conflicts]) == (
+        None,
+        ["it began on 2015-06-01, and is told to be current on 2014"],
+    )
+
+
 def test_who_comes_back_has_held_the_office_twice() -> None:
     events = [
         change("e1", "elect", "Ann Orr", "2010-01-01"),
@@ -186,6 +205,7 @@ def test_who_comes_back_has_held_the_office_twice() -> None:
         (("branch secretary", "Ferry branch"), ("secretary", "Ferry branch")),
         (("chief", GUILD), ("chief executive", GUILD)),
         (("chair", None), ("chair", GUILD)),
+        (("committee chair", None), ("chair", "negotiating committee")),
     ],
 )
 def test_an_office_is_one_however_its_title_is_worded(one: tuple[str, str | None], other: tuple[str, str]) -> None:

@@ -70,21 +70,15 @@ class PartialDate:
         """The first day it may stand for."""
         if self.since:
             return self.since
-        year, month, day = (*self._parts, 1, 1)[:3]
-        return dt.date(year, month, day)
+        return dt.date(int(self.value[:4]), int(self.value[5:7] or 1), int(self.value[8:10] or 1))
 
     @property
     def latest(self) -> dt.date:
         """The last day it may stand for."""
         if self.until:
             return self.until
-        parts = self._parts
-        year, month = parts[0], parts[1] if len(parts) > 1 else 12
-        return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
-
-    @property
-    def _parts(self) -> tuple[int, ...]:
-        return tuple(int(part) for part in self.value[:10].split("-"))
+        year, month = int(self.value[:4]), int(self.value[5:7] or 12)
+        return dt.date(year, month, int(self.value[8:10] or calendar.monthrange(year, month)[1]))
 
     def may_be_before(self, other: PartialDate) -> bool:
         """Tell whether some day of this date lies before some day of ``other``."""

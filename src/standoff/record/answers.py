@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Its place in the order of time: what asks comes before what sets a day or a condition for it, then answers."""
+        """Its place in the order of time: what asks, what sets a day or a condition for it, then what answers."""
         published = self.event.published if self.event else None
         return self.day, self._rank, order(published), self.event.id if self.event else self.fact
 

@@ -134,7 +134,10 @@ def holdings(facts: Iterable[Fact], events: Iterable[Occurrence] = ()) -> tuple[
     found: dict[tuple[str | None, str], list[Holding]] = defaultdict(list)
     for (_, organisation, key), term in terms.items():
         found[organisation, key] += [_holding(part, number) for number, part in enumerate(_spells(term))]
-    every = [each for (_, key), group in found.items() for each in (_succession(group) if is_sole(key) else group)]
+    every = []
+    for (organisation, key), group in found.items():
+        # Two chairs of whom nobody says which body they chair have nothing to do with each other.
+        every += _succession(group) if organisation and is_sole(key) else group
     return tuple(sorted(every, key=_place))
 
 
@@ -179,25 +182,25 @@ def _change(event: Occurrence, people: set[str]) -> tuple[str, str | None, str, 
     return person, body, event.about, _Mark(event.mode != "leave", event.when, event.evidence)
 
 
-_Where = dict[tuple[str, str], set[str]]
+_Where = dict[str, set[tuple[str, str]]]
 _Titles = dict[tuple[str, str | None], set[str]]
 
 
 def _known(told: Iterable[tuple[str, str | None, str]]) -> tuple[_Where, _Titles]:
-    """Return in which bodies a person has a role, and which roles it has in a body."""
+    """Return which offices in which bodies a person has, and which offices it has in one body."""
     where: _Where = defaultdict(set)
     titles: _Titles = defaultdict(set)
     for person, organisation, words in told:
         titles[person, organisation].add(role_key(words, organisation))
         if organisation is not None:
-            where[person, role_key(words, None)].add(organisation)
+            where[person].add((organisation, role_key(words, organisation)))
     return where, titles
 
 
 def _term(terms: _Offices, where: _Where, titles: _Titles, person: str, organisation: str | None, words: str) -> _Term:
-    bodies = where.get((person, role_key(words, None)), set())
-    if organisation is None and len(bodies) == 1:
-        (organisation,) = bodies
+    if organisation is None:
+        bodies = {body for body, key in where.get(person, ()) if role_key(words, body) == key}
+        organisation = bodies.pop() if len(bodies) == 1 else None
     key = completed(role_key(words, organisation), titles[person, organisation])
     return terms.setdefault((person, organisation, key), _Term(person, organisation, key))
 
@@ -257,7 +260,8 @@ def _holding(term: _Term, number: int) -> Holding:
 
 def _ended(known: Holding, over_by: dt.date | None) -> Holding:
     """Return ``known`` with its end derived: after it was last told to be current, and by ``over_by``."""
-    after = known.last or (known.office.start.earliest if known.office.start else None)
+    start = known.office.start
+    after = max((day for day in (known.last, start.earliest if start else None) if day), default=None)
     if known.office.end or over_by is None or after is None or after > over_by:
         return known
     office = replace(known.office, end=between(after, over_by))
@@ -275,6 +279,11 @@ def _disputed(
     if start and end and end.is_before(start):
         yield OfficeConflict(f"it would end on {end} and begin on {start}", _facts([*term.starts, *term.ends]))
     current = [r for r in reports if r.published and r.status is RoleStatus.CURRENT]
+    if start and (early := [r for r in current if _day(r).is_before(start)]):
+        yield OfficeConflict(
+            f"it began on {start}, and is told to be current on {early[0].published}",
+            tuple(sorted({*_facts(term.starts), *(r.evidence for r in early)})),
+        )
     past = [r for r in reports if r.published and r.status is RoleStatus.FORMER]
     if end and (late := [r for r in current if r.published and end.is_before(r.published)]):
         yield OfficeConflict(
@@ -329,40 +338,52 @@ def _overlapping(holding: Holding, others: Sequence[Holding]) -> Holding:
     found = [
         OfficeConflict(
             f"{other.office.person} is told to hold it at the same time",
-            tuple(sorted({*holding.evidence, *other.evidence})),
+            tuple(sorted({*_witnesses(holding), *_witnesses(other)})),
         )
         for other in sorted(others, key=lambda h: h.id)
     ]
     return replace(holding, conflicts=(*holding.conflicts, *found)) if found else holding
 
 
+def _witnesses(holding: Holding) -> set[str]:
+    """Return the facts that make it sure when the office was held: events, and the first and the last report."""
+    current = [r for r in holding.reports if r.published and r.status is RoleStatus.CURRENT]
+    marks = set(holding.evidence) - {report.evidence for report in holding.reports}
+    return marks | {report.evidence for report in (*current[:1], *current[-1:])}
+
+
 def _handed_over(before: Holding, after: Holding) -> tuple[Holding, Holding]:
     """Return two holdings that follow each other with what each tells of the other; overlapping ones as they are."""
     assert before.surely
     assert after.surely
-    if before.surely[1] > after.surely[0] or before.office.person == after.office.person:
+    left_last, taken_first = before.surely[1], after.surely[0]
+    if left_last > taken_first or before.office.person == after.office.person:
         return before, after
-    gap = after.surely[0] - before.surely[1]
-    taken = after.office.start.latest if after.office.start and "start" not in after.derived else after.first
-    if taken and before.surely[1] <= taken:
-        sooner = min(taken, before.over_by) if before.over_by and before.over_by >= before.surely[1] else taken
-        cleared = replace(before.office, end=None) if "end" in before.derived else before.office
-        kept = tuple(each for each in before.derived if each != "end")
-        before = _ended(replace(before, office=cleared, derived=kept), sooner)
-    left = before.office.end
-    if after.office.start is None and left and after.first and left.earliest <= after.first:
-        office = replace(after.office, start=between(left.earliest, after.first))
-        after = replace(after, office=office, derived=(*after.derived, "start"))
-    if gap > _GAP:
-        return before, after
-    before = replace(
-        before,
-        office=replace(before.office, successor=after.office.person),
-        derived=(*before.derived, "successor"),
+    end, ended = before.office.end, set(before.derived)
+    started = after.office.start if "start" not in after.derived else None
+    taken = started.latest if started else after.first
+    if taken and left_last <= taken and (end is None or "end" in ended):
+        over = before.over_by if before.over_by and before.over_by >= left_last else taken
+        end, ended = between(left_last, min(taken, over)), ended | {"end"}
+    start, begun = after.office.start, set(after.derived)
+    latest = min(
+        day for day in (after.first, after.office.end.latest if after.office.end else None, dt.date.max) if day
     )
-    after = replace(
-        after,
-        office=replace(after.office, predecessor=before.office.person),
-        derived=(*after.derived, "predecessor"),
+    if start is None and end and after.first and end.earliest <= latest:
+        start, begun = between(end.earliest, after.first), begun | {"start"}
+    follows = taken_first - left_last <= _GAP
+    successor, predecessor = (after.office.person, before.office.person) if follows else (None, None)
+    return (
+        _with(
+            before, replace(before.office, end=end, successor=successor), ended | ({"successor"} if follows else set())
+        ),
+        _with(
+            after,
+            replace(after.office, start=start, predecessor=predecessor),
+            begun | ({"predecessor"} if follows else set()),
+        ),
     )
-    return before, after
+
+
+def _with(holding: Holding, office: Office, derived: set[str]) -> Holding:
+    return replace(holding, office=office, derived=tuple(sorted(derived)))

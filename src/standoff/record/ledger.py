@@ -79,7 +79,7 @@ class Life:
     def step(self, turn: Turn) -> None:
         """Add ``turn``: to a step of its kind and day that is told again, beside the steps if it may not follow."""
         same = _PRESSED if turn.state in _PRESSED else {turn.state}
-        for told in self.points:
+        for told in self.points[-_LATEST:]:
             if told.state in same and not told.derived and _same_day(told, turn):
                 told.entries += turn.entries
                 return

@@ -38,7 +38,12 @@ OWN = (Voice.SELF, Voice.JOURNALIST)
 
 @dataclass(frozen=True, slots=True)
 class PositionReport:
-    """One document's word of a position: its ``words``, by the fact called ``evidence``, printed ``published``."""
+    """One document's word of a position: its ``words``, by the fact called ``evidence``, printed ``published``.
+
+    ``period`` is the first and last day for which it is told; without dates of its own, the day it was printed. What is
+    held "since the ballot" is held until the day it is printed, where nobody says until when. ``core`` are the days on
+    which it is held however its vague dates are meant, None where there is no such day.
+    """
 
     position: Position
     voice: Voice
@@ -46,36 +51,13 @@ class PositionReport:
     document: str
     published: PartialDate | None
     words: str
+    period: Days | None
+    core: Days | None
 
     @property
     def when(self) -> PartialDate | None:
         """The position's own date, else since when it is held, else the day it was printed."""
         return self.position.date or self.position.since or self.published
-
-    @property
-    def period(self) -> Days | None:
-        """The first and last day for which it is told; without dates of its own, the day it was printed.
-
-        What is held "since the ballot" is held until the day it is printed, where nobody says until when.
-        """
-        dates = self._dates
-        return (min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else None
-
-    @property
-    def core(self) -> Days | None:
-        """The days on which it is held however its vague dates are meant; None where there is no such day."""
-        if not (dates := self._dates):
-            return None
-        first, last = min(d.latest for d in dates), max(d.earliest for d in dates)
-        return (first, last) if first <= last else None
-
-    @property
-    def _dates(self) -> list[PartialDate]:
-        held = self.position
-        told = [date for date in (held.since, held.date, held.until) if date]
-        if self.published and (not told or (held.since and not held.date and not held.until)):
-            told.append(self.published)
-        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +175,22 @@ def positions(facts: Iterable[Fact], groups: Iterable[tuple[str, ...]] = ()) -> 
 
 
 def _report(fact: Fact, held: Position) -> PositionReport:
-    return PositionReport(held, _voice(held), fact.id, fact.document.id, fact.document.published, fact.words)
+    printed = fact.document.published
+    dates = [date for date in (held.since, held.date, held.until) if date]
+    if printed and (not dates or (held.since and not held.date and not held.until)):
+        dates.append(printed)
+    period = (min(d.earliest for d in dates), max(d.latest for d in dates)) if dates else None
+    core = (min(d.latest for d in dates), max(d.earliest for d in dates)) if dates else None
+    return PositionReport(
+        held,
+        _voice(held),
+        fact.id,
+        fact.document.id,
+        printed,
+        fact.words,
+        period,
+        core if core and core[0] <= core[1] else None,
+    )
 
 
 def _voice(held: Position) -> Voice:

@@ -30,6 +30,9 @@ _OF_STATE = re.compile(
     r"deputy|vice|joint|under|area|parliamentary|national|honorary)\b)\w+ secretary)"
 )
 
+#: Words for a body that a title may repeat: the branch secretary of a branch.
+_BODIES = frozenset({"branch", "committee", "council", "board", "panel", "section", "lodge", "trust"})
+
 #: Words that are no whole title: "the former agency chief" was its chief executive.
 _PART_OF_A_TITLE = frozenset({"chief", "deputy"})
 
@@ -41,7 +44,7 @@ def role_key(role: str, organisation: str | None) -> str:
     """
     words = " ".join(_NEUTRAL.get(word, word) for word in role.replace("’", "'").casefold().split())
     last = organisation.casefold().split()[-1] if organisation and organisation.split() else ""
-    return words.removeprefix(f"{last} ") if last else words
+    return words.removeprefix(f"{last} ") if last in _BODIES else words
 
 
 def is_sole(key: str) -> bool:

@@ -92,8 +92,12 @@ class Deed:
 
     def tells(self, state: AgreementState, step: Step) -> list[Step] | None:
         """Return what was told of ``state`` if ``step`` tells it again: of the last step, of that day, or undated."""
-        for told, steps in reversed((*self.beside, *self.steps)):
-            again = told is self.state or step.when is None or any(overlapping(step.when, one.when) for one in steps)
+        for told, steps in reversed((*self.beside[-_LATEST:], *self.steps[-_LATEST:])):
+            again = (
+                told is self.state
+                or step.when is None
+                or any(overlapping(step.when, one.when) for one in steps[-_LATEST:])
+            )
             if told is state and again:
                 return steps
         return None
@@ -270,7 +274,8 @@ class Deeds:
                 deed.add(state, step)
 
     def _deed(self, step: Step, state: AgreementState, pair: tuple[str, str] | None) -> Deed | None:
-        known = self._between[pair] if pair else [deed for side in step.sides for deed in self._of[side][-_LATEST:]]
+        lists = [self._between[pair]] if pair else [self._of[side] for side in step.sides]
+        known = [deed for deeds in lists for deed in deeds[-_LATEST:]]
         deed = max(known, key=lambda deed: (deed.steps[-1][1][0].day, deed.pair), default=None)
         if deed is not None and not (state in _STARTS and deed.state in _OVER | {_A.IMPOSED}):
             return deed

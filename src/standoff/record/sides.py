@@ -17,7 +17,11 @@ from standoff.record.when import anchor
 
 _NO_SIDE = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMENT, PartyKind.OUTLET})
 _BODIES = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE})
-_DESCRIBED = re.compile(r"(?:an?|the|one|two|some)\s|.*\b(?:spokes\w+|source|official|insider)s?\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"(?:an?|the|one|two|some)\s|.*\b(?:spokes\w+|source|official|insider|leader|member|committee|council|branch|executive"
+    r"|board|conference|delegate)(?:s|es)?\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\w+")
 
 _Report = tuple[dt.date, str, RoleStatus]
@@ -89,12 +93,12 @@ class Sides:
         return known
 
     def _employer(self, name: str, day: dt.date | None) -> str | None:
-        if self._kinds.get(name, set()) & _BODIES:  # a body that appoints somebody does not act for whom it appoints
-            return None
+        if _BODIES & self._kinds.get(name, set()):
+            return None  # a body appoints somebody; it takes up no office
         if day is None:
             held = self._held.get(name)
             return min(held, key=lambda body: (-held[body], body)) if held else None
-        reports = self._roles.get(name)
+        reports = [(seen, body, status) for seen, body, status in self._roles.get(name, ()) if self.answerable(body)]
         if not reports:
             return None
         least = min(abs((seen - day).days) for seen, _, _ in reports)
@@ -102,12 +106,12 @@ class Sides:
         return min((body for body, status in nearest if status is RoleStatus.CURRENT), default=None)
 
     def _described(self, name: str) -> str | None:
-        """The body in whose name an unnamed person is described."""
+        """The body in whose name an unnamed person, or a part of it, is described; None where two bodies are named."""
         if name in self._roles or not _DESCRIBED.match(name):
             return None
-        return max(
-            (body for body in self.named_in(name) if body != name), key=lambda body: (len(body), body), default=None
-        )
+        bodies = [body for body in self.named_in(name) if body != name]
+        longest = max(bodies, key=lambda body: (len(body), body), default="")
+        return longest if longest and all(body in longest for body in bodies) else None
 
     def _top(self, body: str) -> str:
         seen = {body}
@@ -146,6 +150,9 @@ class Sides:
         return PartyKind.PERSON in self._kinds.get(name, ()) or name in self._roles
 
     def answerable(self, name: str) -> bool:
-        """Tell whether ``name`` can be one of two sides: a person or body, no unnamed crowd, document or outlet."""
+        """Tell whether ``name`` can be one of two sides: a person or body, no unnamed crowd, document or outlet.
+
+        A name of which no kind is known is a description, and no side, if it begins in lower case ("pickets").
+        """
         kinds = self._kinds.get(name, set())
-        return not kinds or not kinds <= _NO_SIDE
+        return not kinds <= _NO_SIDE if kinds else name in self._wholes or not name[:1].islower()

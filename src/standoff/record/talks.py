@@ -18,6 +18,8 @@ _S = ChannelState
 _STOPS = frozenset({_S.PAUSED, _S.ENDED})
 _NOT_TALKING = _STOPS | {_S.DEADLOCKED, _S.NONE}
 _ASKED = frozenset({_S.SOUGHT, _S.OFFERED, _S.AGREED})
+#: How many of the latest points are looked at for one that is told again: it keeps the fold linear.
+_RECENT = 20
 #: What of one day comes first: one asks before one agrees, and meets before one stops.
 _RANK = (_S.SOUGHT, _S.OFFERED, None, _S.AGREED, _S.REFUSED, _S.OPEN, _S.DEADLOCKED, _S.PAUSED, _S.NONE)
 
@@ -71,28 +73,21 @@ class Line:
     def __init__(self) -> None:
         self.points: list[Draft] = []
         self.was_open = False
-
-    @property
-    def current(self) -> Draft | None:
-        """The last point at which the state changed."""
-        return next((p for p in reversed(self.points) if p.note in (None, ChannelNote.LAPSED)), None)
+        self.before = _S.UNKNOWN  # the state before the current one
+        self.current: Draft | None = None  # the last point at which the state changed
 
     @property
     def state(self) -> ChannelState:
         """Where the talks stand."""
         return self.current.state if self.current else _S.UNKNOWN
 
-    @property
-    def before(self) -> ChannelState:
-        """The state before the current one."""
-        states = [p.state for p in self.points if p.note in (None, ChannelNote.LAPSED)]
-        return states[-2] if len(states) > 1 else _S.UNKNOWN
-
     def add(self, point: Draft) -> None:
         """Put ``point`` at the end; open talks that had been open before are resumed."""
         if point.note is None and point.state is _S.OPEN:
             point.resumed = point.resumed or (self.was_open and self.state is not _S.OPEN)
             self.was_open = True
+        if point.note in (None, ChannelNote.LAPSED):
+            self.before, self.current = self.state, point
         self.points.append(point)
 
 
@@ -176,7 +171,7 @@ class Talks:
         again = [
             level
             for level, line in lines
-            if any(_family(p.state) is moment.target and _same_time(p, moment) for p in line.points)
+            if any(_family(p.state) is moment.target and _same_time(p, moment) for p in line.points[-_RECENT:])
         ]
         if again:
             return max(again)
@@ -277,7 +272,7 @@ class Talks:
             return
         noted = Draft(line.state, moment.when, moment.day, by=move.by, note=ChannelNote.ACKNOWLEDGED)
         noted.moves = list(moment.moves)
-        line.points.append(noted)
+        line.add(noted)
 
     def _chosen(self, moment: Moment) -> ChannelState:
         """The state that most documents tell, of equally many the less final."""

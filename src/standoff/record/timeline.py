@@ -8,6 +8,7 @@ they stand side by side (``disputed``). A reprint is kept as a source and counts
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
@@ -205,8 +206,10 @@ def _reports(facts: list[Fact], printed: Union) -> tuple[Report, ...]:
 T = TypeVar("T", bound=Hashable)
 
 
-def _most(reports: Iterable[Report], field: Callable[[Act], T | None]) -> T | None:
+def _most(reports: list[Report], field: Callable[[Act], T | None]) -> T | None:
     """The value that most documents give, of equally many the longest, then the first by code point."""
+    if len(reports) == 1:
+        return field(reports[0].act)
     told = {(report.document, value) for report in reports if (value := field(report.act)) is not None}
     counts = Counter(value for _, value in told)
     return min(counts, key=lambda value: (-counts[value], -len(str(value)), str(value)), default=None)
@@ -214,6 +217,8 @@ def _most(reports: Iterable[Report], field: Callable[[Act], T | None]) -> T | No
 
 def _parties(reports: list[Report], field: Callable[[Act], tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """Every party that a report names, those that most documents name first, then in the order of the reports."""
+    if len(reports) == 1:
+        return tuple({actor.name: actor for actor in field(reports[0].act)}.values())
     documents: dict[str, set[str]] = defaultdict(set)
     described: dict[str, list[Actor]] = defaultdict(list)
     for report in reports:
@@ -229,6 +234,8 @@ def _fullness(actor: Actor) -> tuple[object, ...]:
 
 
 def _best_date(reports: list[Report]) -> PartialDate | None:
+    if len(reports) == 1:
+        return reports[0].act.date
     told = {(report.document, date) for report in reports if (date := report.act.date)}
     counts = Counter(date.value for _, date in told)
     best = (date for _, date in told)
@@ -237,6 +244,8 @@ def _best_date(reports: list[Report]) -> PartialDate | None:
 
 def _standing(reports: list[Report]) -> tuple[ActStatus, bool, Certainty]:
     """Whether it happened: what most documents say that say either, of equally many the later; else the latest word."""
+    if len(reports) == 1:
+        return reports[0].act.status, reports[0].act.polarity, reports[0].act.certainty
     said = [report for report in reports if report.claim.affirms is not None] or reports
     documents: dict[tuple[ActStatus, bool], set[str]] = defaultdict(set)
     newest: dict[tuple[ActStatus, bool], int] = {}
@@ -251,6 +260,8 @@ def _standing(reports: list[Report]) -> tuple[ActStatus, bool, Certainty]:
 
 def _differ(reports: list[Report]) -> bool:
     """Whether two sources say opposite things of whether it happened."""
+    if len(reports) == 1:
+        return False
     yes = {report.told_by for report in reports if report.claim.affirms is True}
     no = {report.told_by for report in reports if report.claim.affirms is False}
     return any(one != other for one in yes for other in no)
@@ -258,6 +269,8 @@ def _differ(reports: list[Report]) -> bool:
 
 #: How many days after a claim a denial is still held to be of that claim.
 _DENIED_WITHIN = 60
+#: How many claims in the same words, before a denial and after it in the order of time, are looked at.
+_LATEST = 40
 #: What is a claim of whoever does it; of other acts those who are said to have told them can be denied.
 _CLAIMS = frozenset({"accuse", "criticise", "warn", "acknowledge"})
 
@@ -278,11 +291,11 @@ def _with_denials(events: list[Event]) -> tuple[Event, ...]:
             for key in product(event.actors, event.documents):
                 accused[key].append(place)
     denials: dict[int, list[Denial]] = defaultdict(list)
-    for event in events:
+    for own, event in enumerate(events):
         if event.type == "deny" and event.happened:
             beside = [accused.get(key, []) for key in product(event.recipients, event.documents)]
             only = {places[0] for places in beside if len(places) == 1}
-            for place in sorted(_denied(event, events, claimed) or only):
+            for place in sorted(_denied(own, events, claimed) or only):
                 denials[place].append(Denial(event.id, event.actors, event.when, event.evidence))
     return tuple(
         replace(event, disputed=True, denials=tuple(denials[place])) if place in denials else event
@@ -295,12 +308,15 @@ def _claimants(event: Event) -> set[str]:
     return said | set(event.actors) if event.type in _CLAIMS else said
 
 
-def _denied(denial: Event, events: list[Event], claimed: dict[tuple[str, str], list[int]]) -> set[int]:
+def _denied(own: int, events: list[Event], claimed: dict[tuple[str, str], list[int]]) -> set[int]:
+    """The places of what the event at ``own`` denies, of the latest claims before it and those of its days."""
+    denial = events[own]
     words, day = substance(denial.about), anchor(denial.when, denial.published)
     places: set[int] = set()
-    for name in denial.recipients:
-        for stem in words:
-            places.update(claimed.get((name, stem), ()))
+    for key in product(denial.recipients, words):
+        made = claimed.get(key, [])
+        until = bisect_right(made, own) + _LATEST
+        places.update(made[max(0, until - 2 * _LATEST) : until])
     return {
         place
         for place in places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -79,8 +80,14 @@ def _stopped(line: Line, day: dt.date) -> bool:
 
 
 def _stands_stopped(line: Line, day: dt.date) -> bool:
-    standing = [point for point in line.points if point.day <= day and point.note is None]
-    return bool(standing) and next_state(standing[-1].state, "urged").note is ChannelNote.URGED
+    point = _standing(line, day, frozenset(ChannelNote))
+    return point is not None and next_state(point.state, "urged").note is ChannelNote.URGED
+
+
+def _standing(line: Line, day: dt.date, besides: frozenset[ChannelNote] = _NOTES) -> Draft | None:
+    """The last point up to ``day``, those with a note of ``besides`` left out."""
+    place = bisect_right(line.points, day, key=lambda point: point.day)
+    return next((line.points[n] for n in range(place - 1, -1, -1) if line.points[n].note not in besides), None)
 
 
 def note_contradictions(talks: Found, events: Iterable[Event], sides: Sides) -> None:
@@ -98,10 +105,9 @@ def note_contradictions(talks: Found, events: Iterable[Event], sides: Sides) -> 
 
 def _denies(line: Line, event: Event, day: dt.date) -> bool:
     """Whether the point at which the talks then stood is the doing, or the word, of whom the denial is addressed to."""
-    standing = [point for point in line.points if point.day <= day and point.note not in _NOTES]
-    if not standing or not within(standing[-1].day, day, _CONTRADICTED_WITHIN):
+    point = _standing(line, day)
+    if point is None or not within(point.day, day, _CONTRADICTED_WITHIN):
         return False
-    point = standing[-1]
     answerable = {name for move in point.moves for name in (*move.told_by, *_takers(move))} | {point.by or ""}
     return bool(answerable & set(event.recipients))
 
@@ -123,19 +129,18 @@ def note_lapses(talks: Found, day: dt.date) -> None:
             if until is not None and max(until.latest, heard) < day and until.latest > heard:
                 back = next_state(point.state, "lapse", before=line.before).state
                 line.add(Draft(back, until, until.latest, note=ChannelNote.LAPSED, moves=list(point.moves)))
+                line.points.sort(key=lambda each: each.day)
 
 
 def _note(line: Line, note: ChannelNote, event: Event, day: dt.date, whom: str | None = None) -> None:
     """Put a note where it belongs in time: after what moved the talks that day, unless it urged them to move."""
-    if note is ChannelNote.URGED and not _stands_stopped(line, day):
-        place = next((n for n, point in enumerate(line.points) if point.day >= day), len(line.points))
-    else:
-        place = next((n for n, point in enumerate(line.points) if point.day > day), len(line.points))
-    before = [point for point in line.points[:place] if point.note not in _NOTES]
-    if any(event.id == move.event.id for point in before for move in point.moves if move.event):
+    bisect = bisect_left if note is ChannelNote.URGED and not _stands_stopped(line, day) else bisect_right
+    place = bisect(line.points, day, key=lambda point: point.day)
+    before = next((point for point in reversed(line.points[:place]) if point.note not in _NOTES), None)
+    if before and any(event.id == move.event.id for move in before.moves if move.event):
         return
     by = event.actors[0] if event.actors else None
-    state = before[-1].state if before else _S.UNKNOWN
+    state = before.state if before else _S.UNKNOWN
     moves = [_as_move(event, day)]
     line.points.insert(place, Draft(state, event.when, day, by=by, note=note, whom=whom, derived=False, moves=moves))
 

@@ -27,9 +27,9 @@ _FUNCTION_WORDS = """
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 #: Words that name an act, a document or a time, and not what it is about.
 _LIGHT_WORDS = """
-    account allegation answer appeal ask call claim decision demand dispute early end invitation issue letter make
-    matter offer paper plan proposal proposing question reply request response row statement suggestion take talk talks
-    term terms thing thinking way word words
+    account allegation answer appeal ask call claim decision demand dispute earlier early end first invitation issue
+    last latest letter make matter next offer paper plan previous proposal proposing question reply request response row
+    statement suggestion take talk talks term terms thing thinking way word words
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
     minute minutes hour hours day days week weeks month months year years cent percent

@@ -1,0 +1,107 @@
+"""Sides: for which body somebody acts, on which day, and who is nobody's side."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.record.telling import act, head, name, part, role
+
+from standoff.ontology import ActStatus, Fact, PartyKind, RoleStatus
+from standoff.record.sides import Sides
+
+D14, D15, D16 = head("d14", "2014-01-10"), head("d15", "2015-01-10"), head("d16", "2016-01-10")
+JUNE = dt.date(2014, 6, 1)
+
+TOLD = (
+    part("committee", "Guild", D14),
+    role("Ann Orr", "chair", "committee", D14),
+    role("Ann Orr", "chair", "committee", D16, RoleStatus.FORMER),
+    role("Bo Lind", "clerk", "Guild", D14),
+    role("Bo Lind", "director", "Agency", D15),
+    role("Cy Ray", "chair", "Board", D14, RoleStatus.FORMER),
+    role("Dee Fox", "chair", "Board", D14, RoleStatus.FUTURE),
+    part("Agency", "Ministry", D14),
+    name("Agency", PartyKind.ORGANISATION, D14),
+    name("Guild", PartyKind.ORGANISATION, D14),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "side"),
+    [
+        ("Guild", JUNE, "Guild"),
+        ("committee", JUNE, "Guild"),
+        ("Ann Orr", JUNE, "Guild"),
+        ("Ann Orr", dt.date(2016, 2, 1), "Ann Orr"),
+        ("Ann Orr", None, "Guild"),
+        ("Bo Lind", dt.date(2014, 2, 1), "Guild"),
+        ("Bo Lind", dt.date(2015, 2, 1), "Agency"),
+        ("Cy Ray", JUNE, "Cy Ray"),
+        ("Dee Fox", JUNE, "Dee Fox"),
+        ("Agency", JUNE, "Agency"),
+        ("a Guild spokeswoman", JUNE, "Guild"),
+        ("the Guild's spokesman", JUNE, "Guild"),
+        ("Guildford", JUNE, "Guildford"),
+        ("the Guild and Agency joint committee", JUNE, "the Guild and Agency joint committee"),
+        ("Guild executive council", JUNE, "Guild"),
+        ("Somebody Else", None, "Somebody Else"),
+    ],
+)
+def test_everybody_acts_for_the_body_that_documents_give(who: str, day: dt.date | None, side: str) -> None:
+    assert Sides(TOLD).of(who, day) == side
+    assert Sides(reversed(TOLD)).of(who, day) == side
+
+
+def test_who_is_appointed_acts_for_the_body_from_then_on_and_who_leaves_no_longer() -> None:
+    facts: tuple[Fact, ...] = (
+        act("office-change:appoint", "Eve Dahl", "Board", "chair", "2014-05-01", kind=PartyKind.PERSON),
+        act("office-change:leave", "Eve Dahl", "Board", "chair", "2016-05-01", kind=PartyKind.PERSON),
+        act("office-change:appoint", "Fay Dahl", "Board", "chair", "2014-05-01", status=ActStatus.PLANNED),
+    )
+    sides = Sides(facts)
+    assert sides.of("Eve Dahl", JUNE) == "Board"
+    assert sides.of("Eve Dahl", dt.date(2016, 6, 1)) == "Eve Dahl"
+    assert sides.of("Fay Dahl", JUNE) == "Fay Dahl"
+
+
+def test_a_body_that_appoints_takes_up_no_office() -> None:
+    appoints = act("office-change:appoint", "Agency", "Board", "nine members", "2014-05-01")
+    assert Sides([*TOLD, appoints]).of("Agency", JUNE) == "Agency"
+
+
+def test_a_description_in_lower_case_is_no_side() -> None:
+    assert not Sides().answerable("pickets")
+    assert Sides().answerable("Pickets")
+    assert Sides(TOLD).answerable("committee")
+
+
+def test_bodies_that_belong_to_each_other_end_somewhere() -> None:
+    circle = part("one", "two", D14), part("two", "one", D14)
+    assert Sides(circle).of("one") in {"one", "two"}
+
+
+def test_the_members_of_a_side_are_all_who_ever_act_for_it() -> None:
+    assert Sides(TOLD).members("Guild") == ("Ann Orr", "Bo Lind", "Guild", "committee")
+    assert Sides().members("Guild") == ("Guild",)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "can_be"),
+    [
+        ((), True),
+        ((PartyKind.PERSON,), True),
+        ((PartyKind.ORGANISATION,), True),
+        ((PartyKind.COLLECTIVE,), False),
+        ((PartyKind.UNNAMED,), False),
+        ((PartyKind.OUTLET, PartyKind.DOCUMENT), False),
+        ((PartyKind.COLLECTIVE, PartyKind.ORGANISATION), True),
+    ],
+)
+def test_a_crowd_an_outlet_and_a_document_are_no_side(kinds: tuple[PartyKind, ...], can_be: bool) -> None:
+    assert Sides([name("X", kind, D14) for kind in kinds]).answerable("X") is can_be
+
+
+def test_bodies_named_in_a_text_are_found_as_whole_words_in_order() -> None:
+    assert list(Sides(TOLD).named_in("the Agency told the committee, not Guildford")) == ["Agency", "committee"]
+    assert list(Sides(TOLD).named_in(None)) == []
