@@ -19,6 +19,7 @@ PUBLIC = [
     "standoff.curation",
     "standoff.exports",
     "standoff.language",
+    "standoff.linking",
     "standoff.ontology",
     "standoff.reading",
     "standoff.record",

@@ -277,6 +277,18 @@ APART = {
         ("pay committee", "d1"),
         ("pay committee", "d2"),
     ),
+    "committees that end in the same word": (
+        facts(D1, body("IFU"), part("IFU council", "IFU"))
+        + facts(D2, body("NI"), said("NI Council", PartyKind.COMMITTEE)),
+        ("IFU council", "d1"),
+        ("NI Council", "d2"),
+    ),
+    "committees of two trades in one union": (
+        facts(D1, body("IFU"), body("GP"), part("GP committee", "IFU"))
+        + facts(D2, body("IFU"), body("Junior Pilots"), said("Junior Pilots’ Committee", PartyKind.COMMITTEE)),
+        ("GP committee", "d1"),
+        ("Junior Pilots’ Committee", "d2"),
+    ),
     "branches of one place": (
         facts(D1, body("Ferry Union"), part("Calder branch", "Ferry Union"))
         + facts(D2, body("Canal Union"), part("Calder branch", "Canal Union")),

@@ -239,15 +239,20 @@ class _Page:
                     local.wholes |= first.wholes
 
     def _owned(self, local: Local) -> tuple[Local, str] | None:
-        """Return whose part it is, and which, where its name says so: "the Guild's pay committee", "BMA council"."""
+        """Return whose part it is, and which, where its name says so: "the Guild's pay committee", "BMA pay committee".
+
+        What is left must say which part: in "GP committee" the first word may be anything but its owner.
+        """
         if local.form.owner and local.form.own:
             owner = _only(self._by_key.get(form(local.form.owner).key))
-            return (owner, local.form.own) if owner and owner is not local else None
+            telling = len(form(local.form.own).content) > 1
+            return (owner, local.form.own) if owner and owner is not local and telling else None
         named = local.form.words
-        for end in range(len(named) - 1, 0, -1):
+        for end in range(len(named) - 2, 0, -1):
             owner = _only(self._by_key.get(" ".join(named[:end])))
             if owner and owner is not local and owner.kind is not PartyKind.PERSON and not owner.form.part:
-                return (owner, " ".join(named[end:])) if self._body(owner) else None
+                own = " ".join(named[end:])
+                return (owner, own) if self._body(owner) and len(form(own).content) > 1 else None
         return None
 
     @staticmethod
