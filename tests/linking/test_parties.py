@@ -157,6 +157,13 @@ JOINED = {
         ("Imelda Quay", "d1"),
         ("Imelda Quay", "d2"),
     ),
+    "a committee of the one body in the article that has one": (
+        facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
+        + facts(D2, body("Canal Union"), part("pay committee", "Canal Union"))
+        + facts(D3, body("Ferry Union"), body("Ports Agency"), said("pay committee", PartyKind.COMMITTEE)),
+        ("pay committee", "d1"),
+        ("pay committee", "d3"),
+    ),
     "a committee with its owner in its name": (
         facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
         + facts(D2, body("Ferry Union"), said("Ferry Union's pay committee", PartyKind.COMMITTEE)),
@@ -288,6 +295,13 @@ APART = {
         + facts(D2, body("IFU"), body("Junior Pilots"), said("Junior Pilots’ Committee", PartyKind.COMMITTEE)),
         ("GP committee", "d1"),
         ("Junior Pilots’ Committee", "d2"),
+    ),
+    "a committee where its article names two bodies that have one": (
+        facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
+        + facts(D2, body("Canal Union"), part("pay committee", "Canal Union"))
+        + facts(D3, body("Ferry Union"), body("Canal Union"), said("pay committee", PartyKind.COMMITTEE)),
+        ("pay committee", "d1"),
+        ("pay committee", "d3"),
     ),
     "branches of one place": (
         facts(D1, body("Ferry Union"), part("Calder branch", "Ferry Union"))

@@ -193,7 +193,7 @@ class Bodies:
             here = [key for key in sorted(owned) if key in self._here[local.document.id]]
             if len(owned) == 1 and not local.form.generic:
                 yield from _to(owned, min(owned), local, "part-known")
-            elif (here and len(owned) == 1) or (len(here) == 1 and not local.form.generic):
+            elif len(here) == 1:
                 yield from _to(owned, here[0], local, "part-whole-named")
 
 
