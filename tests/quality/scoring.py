@@ -6,6 +6,8 @@
     speaker            of the statements found, the share with the right speaker
     recall of a kind   of the direct, mixed, indirect statements in the truth, the share found
     roles              F1 over (person, role, body, status)
+    acts found         F1: the words of the triggers overlap
+    acts typed         F1: type (a mode counts as its type) and doer are right, and the target where both give one
 
 Spans are compared without outer white space, marks and punctuation. Names must be equal but for case, titles, a
 leading article and white space: the truth gives each article's own fullest form, so nothing looser is needed.
@@ -17,17 +19,19 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from standoff import reading, sources
-from standoff.ontology import Document, Findings, Span
+from standoff.ontology import Act, Document, Findings, Span, act_types
 
 DEMO = Path(__file__).parents[2] / "src" / "standoff" / "demo"
 _TRIM = " \t\r\n'\"‘’“”`´.,;:!?…–—-()[]\u00a0\u00ad"
 _TITLES = re.compile(r"^(?:(?:the|a|an|mr|mrs|ms|miss|dr|sir|dame|captain|capt|professor|prof|rev)\.?\s+)+", re.I)
+
+_TYPE_OF_MODE = {mode: name for name, row in act_types().items() for mode in row.modes}
 
 Truth = dict[str, Any]
 Named = tuple[Span, str | None, str]
@@ -88,9 +92,11 @@ def measure() -> dict[str, float]:
         findings = reading.read(document)
         _statements(tally, truth, document, findings)
         _roles(tally, truth, findings)
+        _acts(tally, truth, document, findings)
     figures = {f"statements {name}": tally.f1(name) for name in ("found", "exact", "whole")}
     figures |= {f"recall {kind}": tally.recall(f"recall {kind}") for kind in ("direct", "mixed", "indirect")}
     figures |= {"speaker": tally.recall("speaker"), "roles": tally.f1("roles")}
+    figures |= {f"acts {name}": tally.f1(f"acts {name}") for name in ("found", "typed")}
     return {name: round(value, 3) for name, value in figures.items()}
 
 
@@ -148,6 +154,33 @@ def _roles(tally: Tally, truth: Truth, findings: Findings) -> None:
     )
     found = Counter((_plain(r.person), _plain(r.role), _plain(r.organisation), str(r.status)) for r in findings.roles)
     tally.add("roles", sum((gold & found).values()), sum(gold.values()), sum(found.values()))
+
+
+def _acts(tally: Tally, truth: Truth, document: Document, findings: Findings) -> None:
+    gold: list[Truth] = truth["acts"]
+    places = sorted({locate(document.text, g["trigger"], g.get("nth", 0)) for g in gold})
+    triggers = sorted({act.trigger for act in findings.acts})
+    found = sum(1 for _ in matched(places, triggers, Span.overlaps))
+    tally.add("acts found", found, len(places), len(triggers))
+    typed = sum(1 for _ in matched(gold, findings.acts, same_act))
+    tally.add("acts typed", typed, len(gold), len(findings.acts))
+
+
+def same_act(gold: Truth, act: Act) -> bool:
+    """Type and doer are the same, and the target where both give one."""
+    kind = gold["type"] if gold["type"] in act_types() else _TYPE_OF_MODE.get(gold["type"])
+    targets = not gold["target"] or not act.target or same_name(gold["target"], act.target)
+    return kind == act.type and same_name(gold["actor"], act.actor) and targets
+
+
+def matched(gold: Iterable[Any], found: Iterable[Any], match: Callable[[Any, Any], bool]) -> Iterator[tuple[Any, Any]]:
+    """Pair each of ``gold`` with the first of ``found`` that fits and is not taken."""
+    left = list(found)
+    for one in gold:
+        other = next((a for a in left if match(one, a)), None)
+        if other is not None:
+            left.remove(other)
+            yield one, other
 
 
 if __name__ == "__main__":

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from standoff.language.analysis import Analyser
 
 _SPACY = "spacy:"
+_OPENING = Lock()
 
 
 def open_analyser(choice: str = "", threads: int = 1) -> Analyser:
-    """Return the analyser that `choice` names, loaded once a process.
+    """Return the analyser that `choice` names, loaded once a process, whichever of its threads ask for it.
 
     "" is our own, run on `threads`; "spacy:NAME" the spaCy pipeline called NAME, or in the folder NAME. Raises
     ModelError: `no-model`, `model-digest` and `no-runtime` as `Network` does, `bad-pipeline` for any other choice and
     for a pipeline that is not installed or gives no trees.
     """
-    return _opened(choice, threads)
+    with _OPENING:  # a cache alone would let two threads load it at once
+        return _opened(choice, threads)
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,10 @@ In the order data flows:
 - ``bodies``, ``roles``: which body words stand for, and who holds which office in it;
 - ``cues`` and ``nouncues``, with ``subjects`` and ``descriptions``: the words that report, and whose words they report;
 - ``clauses``, ``speakers``, ``statements``: which words are reported, by whom, put together;
+- ``syntax``: the sentences analysed by the language model, once for every finder that asks;
+- ``dates`` and ``quantities``: a grammar of our own for the words that tell them;
+- ``acts``: who did what to whom, when, and whether it happened;
 - ``reader``: one document through all of them.
-
-Not yet part of ``reader``: ``dates`` and ``quantities``, a grammar of our own for the words that tell them; and, on
-``syntax`` from the language model, ``acts``: who did what to whom.
 
 ``lexicon`` holds the words they go by, ``places`` answers questions about many spans.
 """

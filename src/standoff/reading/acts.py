@@ -7,9 +7,12 @@ numbers them. The words they go by stand in ``acts.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from standoff.ontology import Act, ActStatus, DateBasis, PartialDate, Problem, Span, Statement
+from standoff.ontology import Act, ActStatus, Quantity, Span, Statement
+from standoff.reading import quantities as amounts
+from standoff.reading.acts_dates import ActDates
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_nouns import NounActs
 from standoff.reading.acts_parties import Parties
@@ -19,7 +22,7 @@ from standoff.reading.names import Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase
 from standoff.reading.roles import Held
-from standoff.reading.syntax import Syntax
+from standoff.reading.syntax import Clauses, Syntax
 
 #: Told many times over in one article, and one event each time.
 _EVENTS = frozenset(
@@ -42,8 +45,6 @@ _EVENTS = frozenset(
 _MUTUAL = frozenset(["meet", "agree", "sign", "resume-talks", "cooperate"])
 _LONGEST_ABOUT = 160
 
-DateOf = Callable[[Span], PartialDate | None]
-
 
 def find_acts(
     page: Page,
@@ -52,25 +53,26 @@ def find_acts(
     roles: list[Held],
     statements: Iterable[Statement],
     syntax: Syntax,
-    date_of: DateOf | None = None,
-) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
-    """Return the acts that ``page`` tells, in order of place with places in the stored text, and what went wrong.
+    dates: ActDates,
+    quantities: Sequence[amounts.Quantity] = (),
+) -> tuple[Act, ...]:
+    """Return the acts that ``page`` tells, in order of place, with places in the stored text.
 
-    ``statements`` are the page's own, with places in the stored text. ``date_of`` gives the date that a clause (a
-    view place) states; where it gives none, the day of publication stands in. Without a language model there are no
-    acts and the problem says so.
+    ``statements`` are the page's own, with places in the stored text; ``dates`` tells when an act was, ``quantities``
+    (in order, places in the view) with how many. Without a language model there are no acts (``Syntax.problem``).
     """
     parties = Parties(page, phrases, names, roles, statements)
     verbs, nouns, remarks = VerbActs(parties), NounActs(parties), RemarkActs(parties)
-    found: list[Found] = []
+    found: list[tuple[Found, Clauses]] = []
     for clauses in syntax.sentences:
         here = list(verbs.find(clauses))
         told = frozenset(one.word for one in here)
         here += [*nouns.find(clauses, told), *remarks.find(clauses)]
-        found += sorted(here, key=lambda f: (f.trigger, f.type))
-    kept = list(_once(_apart(found)))
-    acts = tuple(_act(number, one, page, parties, date_of) for number, one in enumerate(kept, 1))
-    return acts, (syntax.problem,) if syntax.problem else ()
+        found += [(one, clauses) for one in sorted(here, key=lambda f: (f.trigger, f.type))]
+    sentences = {id(one): clauses for one, clauses in found}
+    kept = _once(_apart([one for one, _ in found]))
+    finish = _Finish(page, parties, dates, quantities)
+    return tuple(finish.act(number, one, sentences[id(one)]) for number, one in enumerate(kept, 1))
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
@@ -111,35 +113,50 @@ def _name(who: object) -> str | None:
     return getattr(who, "name", None)
 
 
-def _act(number: int, one: Found, page: Page, parties: Parties, date_of: DateOf | None) -> Act:
-    actor, target = one.actor, one.target
-    said = parties.statement_at(one.trigger.start)
-    speaker = said.speaker_name if said else None
-    sure = one.strength * (actor.certainty if actor else 0.6) * (0.7 + 0.3 * target.certainty if target else 0.9)
-    return Act(
-        id=f"a{number}",
-        type=one.type,
-        mode=one.mode,
-        trigger=page.stored(one.trigger),
-        evidence=(page.stored(one.evidence),),
-        status=ActStatus.DID_NOT_HAPPEN if one.negated else one.status,
-        actor=actor.name if actor else None,
-        target=target.name if target else None,
-        about=_words(page, one.about, _LONGEST_ABOUT),
-        date=_date(page, one.evidence, date_of),
-        said_by=speaker if speaker != (actor.name if actor else None) else None,
-        condition=_words(page, one.condition, _LONGEST_ABOUT),
-        polarity=not one.negated,
-        confidence=round(min(0.95, sure), 2),
-    )
+class _Finish:
+    """Puts together what the finders found with who says so, when it was and with how many."""
 
+    def __init__(self, page: Page, parties: Parties, dates: ActDates, quantities: Sequence[amounts.Quantity]) -> None:
+        self.page, self.parties, self.dates = page, parties, dates
+        self.quantities = quantities
+        self._at = [q.span.start for q in quantities]
 
-def _date(page: Page, evidence: Span, date_of: DateOf | None) -> PartialDate | None:
-    stated = date_of(evidence) if date_of else None
-    published = page.document.published
-    if stated or published is None:
-        return stated
-    return PartialDate(published.value[:10], DateBasis.PUBLICATION)
+    def act(self, number: int, one: Found, clauses: Clauses) -> Act:
+        page, actor, target = self.page, one.actor, one.target
+        said = self.parties.statement_at(one.trigger.start)
+        speaker = said.speaker_name if said else None
+        sure = one.strength * (actor.certainty if actor else 0.6) * (0.7 + 0.3 * target.certainty if target else 0.9)
+        return Act(
+            id=f"a{number}",
+            type=one.type,
+            mode=one.mode,
+            trigger=page.stored(one.trigger),
+            evidence=(page.stored(one.evidence),),
+            status=ActStatus.DID_NOT_HAPPEN if one.negated else one.status,
+            actor=actor.name if actor else None,
+            target=target.name if target else None,
+            about=_words(page, one.about, _LONGEST_ABOUT),
+            date=self.dates.of(clauses, one),
+            said_by=speaker if speaker != (actor.name if actor else None) else None,
+            condition=_words(page, one.condition, _LONGEST_ABOUT),
+            polarity=not one.negated,
+            confidence=round(min(0.95, sure), 2),
+            quantities=tuple(self._amounts(one.evidence)),
+        )
+
+    def _amounts(self, evidence: Span) -> Iterator[Quantity]:
+        """The quantities of the clause; a tally is the vote's and no amount of the act's."""
+        for quantity in self.quantities[bisect_left(self._at, evidence.start) : bisect_left(self._at, evidence.end)]:
+            words = self.page.stored(quantity.span)
+            match quantity:
+                case amounts.Percentage():
+                    yield Quantity(words, quantity.value, "points" if quantity.points else "%", quantity.of)
+                case amounts.Number():
+                    yield Quantity(words, quantity.value, None, quantity.of)
+                case amounts.Money():
+                    yield Quantity(words, quantity.value, quantity.currency)
+                case _:
+                    continue
 
 
 def _words(page: Page, span: Span | None, longest: int) -> str | None:

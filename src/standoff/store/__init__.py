@@ -5,13 +5,16 @@ with Store.open("record.db") as store:
     store.search("conciliation")
 """
 
-from standoff.store.codec import fingerprint
+from standoff.store.codec import decode, encode, fingerprint
+from standoff.store.derived import Choice, Derived
 from standoff.store.questions import Filters
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
 from standoff.store.store import Store
 
 __all__ = [
+    "Choice",
     "Counts",
+    "Derived",
     "Filters",
     "Hit",
     "Kept",
@@ -20,5 +23,7 @@ __all__ = [
     "NotRead",
     "Page",
     "Store",
+    "decode",
+    "encode",
     "fingerprint",
 ]

@@ -78,17 +78,22 @@ def findings(connection: sqlite3.Connection, id: str) -> Findings:
     return codec.gather(rows, row[1])
 
 
-def documents(connection: sqlite3.Connection, filters: Filters, limit: int | None) -> Page[DocumentHead]:
+def documents(
+    connection: sqlite3.Connection, filters: Filters, limit: int | None, offset: int = 0
+) -> Page[DocumentHead]:
     """Return the documents that pass ``filters``, by date and source."""
     where, values = _where(filters, kind="json_extract(r.metadata, '$.kind')", party=None)
     rows = connection.execute(
-        f"SELECT count(*) OVER (), {_ROW} FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ?",
-        (*values, _limit(limit)),
+        f"SELECT {_ROW} FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ? OFFSET ?",
+        (*values, _limit(limit), offset),
     ).fetchall()
-    return Page(tuple(_document_row(row[1:]) for row in rows), rows[0][0] if rows else 0)
+    total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
+    return Page(tuple(_document_row(row) for row in rows), total)
 
 
-def facts(connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: int | None) -> Page[Fact]:
+def facts(
+    connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: int | None, offset: int = 0
+) -> Page[Fact]:
     """Return the facts of ``kind`` that pass ``filters``, by date, source and place."""
     own_kind = "coalesce(json_extract(f.payload, '$.type'), json_extract(f.payload, '$.kind'))"
     where, values = _where(filters, kind=own_kind, party="f.party")
@@ -96,11 +101,11 @@ def facts(connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: i
     order = f"ORDER BY {_BY_DATE}, f.ordinal"
     total = connection.execute(f"SELECT count(*) {passing}", (str(kind), *values)).fetchone()[0]
     rows = connection.execute(  # first which, then what: only the rows that are shown are worth putting together
-        f"WITH shown AS (SELECT f.revision, f.ordinal {passing} {order} LIMIT ?) "
+        f"WITH shown AS (SELECT f.revision, f.ordinal {passing} {order} LIMIT ? OFFSET ?) "
         f"SELECT {_FACT}, {_ROW} FROM shown JOIN findings AS f ON f.revision = shown.revision "
         f"AND f.ordinal = shown.ordinal AND f.kind = ? JOIN revisions AS r ON r.number = shown.revision "
         f"JOIN documents AS d ON d.number = r.document {order}",
-        (str(kind), *values, _limit(limit), str(kind)),
+        (str(kind), *values, _limit(limit), offset, str(kind)),
     )
     return Page(tuple(_facts(rows)), total)
 

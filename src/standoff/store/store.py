@@ -7,7 +7,7 @@ again writes nothing. Each document is kept whole or not at all, whenever the pr
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,9 +15,10 @@ from typing import Any
 
 from standoff.errors import InvalidValue, RecordError
 from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
-from standoff.store import codec, questions
+from standoff.store import codec, derived, questions
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
+from standoff.store.derived import Choice, Derived
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
@@ -59,7 +60,10 @@ class Store:
     def together(self) -> Iterator[None]:
         """Keep everything that is done within the ``with`` block, or nothing of it."""
         with telling(self.path), transaction(self._connection):
+            before = self._connection.total_changes
             yield
+            if self._connection.total_changes != before:
+                derived.set_mark(self._connection, "written", str(derived.written(self._connection) + 1))
 
     # Writing
 
@@ -125,7 +129,42 @@ class Store:
             elif held[0] != payload:
                 raise InvalidValue("bad-value", "another decision already has this id", where=decision.id)
 
+    def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
+        """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
+        with telling(self.path), transaction(self._connection):
+            derived.replace(self._connection, entries, made_from)
+
     # Reading
+
+    @property
+    def state(self) -> str:
+        """A mark that changes whenever what the record says does: for telling whether what was derived still holds."""
+        with telling(self.path):
+            return str(derived.written(self._connection))
+
+    @property
+    def derived_from(self) -> str | None:
+        """What the derived entries were made from (keep_derived); None where there are none."""
+        with telling(self.path):
+            return derived.mark(self._connection, "made_from")
+
+    def derived(
+        self,
+        view: str,
+        choice: Choice | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        newest: bool = False,
+    ) -> Page[str]:
+        """Return the entries of ``view`` that ``choice`` lets pass, as JSON text, in the view's order or backwards."""
+        with telling(self.path):
+            return derived.select(self._connection, view, choice or Choice(), limit=limit, offset=offset, newest=newest)
+
+    def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
+        """Return how many entries of ``view`` have each ``column`` ("kind" or "state"), commonest first."""
+        with telling(self.path):
+            return derived.tally(self._connection, view, choice or Choice(), column)
 
     def document(self, id: str) -> Document:
         """Return the current revision of the document called ``id``; RecordError (``no-such-id``) without one."""
@@ -137,15 +176,19 @@ class Store:
         with telling(self.path):
             return questions.findings(self._connection, id)
 
-    def documents(self, filters: Filters | None = None, *, limit: int | None = None) -> Page[DocumentHead]:
+    def documents(
+        self, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[DocumentHead]:
         """Return the documents that pass ``filters``, by date of publication and source, undated ones last."""
         with telling(self.path):
-            return questions.documents(self._connection, filters or Filters(), limit)
+            return questions.documents(self._connection, filters or Filters(), limit, offset)
 
-    def facts(self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None) -> Page[Fact]:
+    def facts(
+        self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Page[Fact]:
         """Return the facts of ``kind`` that pass ``filters``, in the order of their documents and then of place."""
         with telling(self.path):
-            return questions.facts(self._connection, kind, filters or Filters(), limit)
+            return questions.facts(self._connection, kind, filters or Filters(), limit, offset)
 
     def fact(self, id: str) -> Fact:
         """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""

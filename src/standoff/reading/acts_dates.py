@@ -1,0 +1,99 @@
+"""When an act happened: which of the dates around a trigger is that of the act, by what each date hangs on.
+
+"The guild, which met on Friday, will strike in May": Friday is the meeting's, May the strike's. A date belongs to the
+verb that it hangs on, through the nouns between ("rejected the offer on Friday"), and to the act that the verb tells
+or carries ("held talks on Friday", "plans to strike in May").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from standoff.ontology import ActStatus, DateBasis, PartialDate
+from standoff.reading.acts_found import Found
+from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
+from standoff.reading.page import Page
+from standoff.reading.syntax import Clauses
+
+#: "Until Friday" and "by Friday" are limits of an act, not its day.
+_LIMITS = frozenset([DateRole.UNTIL, DateRole.BY])
+_KINDS = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE, DateKind.SET])
+_TOLD = frozenset([ActStatus.HAPPENED, ActStatus.ENDED, ActStatus.DID_NOT_HAPPEN])
+_OPEN = frozenset([ActStatus.PLANNED, ActStatus.OFFERED])
+_VERBS = ("VERB", "AUX")
+
+
+class ActDates:
+    """Tells the dates of one page's acts."""
+
+    def __init__(self, page: Page, phrases: Sequence[DatePhrase]) -> None:
+        """Take the page and the dates found in it (places in the view), in order."""
+        published = page.document.published
+        self._published = PartialDate(published.value[:10], DateBasis.PUBLICATION) if published else None
+        self._phrases = [p for p in phrases if p.kind in _KINDS and p.role not in _LIMITS]
+        self._starts = [p.span.start for p in self._phrases]
+
+    def of(self, clauses: Clauses, act: Found) -> PartialDate | None:
+        """Return the date that the sentence gives the act.
+
+        Without one the day of publication stands in for what is reported as a fact; what is planned, offered or
+        possible, and what no publication date is known of, has none.
+        """
+        stated = self._stated(clauses, act)
+        return stated or (self._published if act.status in _TOLD else None)
+
+    def _stated(self, clauses: Clauses, act: Found) -> PartialDate | None:
+        owners = list(_owners(clauses, act.word))
+        dated: list[tuple[int, int, PartialDate]] = []
+        for phrase in self._in(clauses):
+            date = phrase.date or (phrase.members[0] if phrase.members else None)
+            verb = _verb_above(clauses, phrase, act.word)
+            if date is not None and verb in owners and self._fits(date, act.status):
+                dated.append((owners.index(verb), abs(phrase.span.start - act.trigger.start), date))
+        return min(dated, key=lambda d: d[:2])[2] if dated else None
+
+    def _in(self, clauses: Clauses) -> list[DatePhrase]:
+        return self._phrases[
+            bisect_left(self._starts, clauses.span.start) : bisect_left(self._starts, clauses.span.end)
+        ]
+
+    def _fits(self, date: PartialDate, status: ActStatus) -> bool:
+        """Tell whether what has this status can be of this date: nothing has happened tomorrow."""
+        if self._published is None:
+            return True
+        if status in _OPEN:
+            return not date.is_before(self._published)
+        return not (status in _TOLD - {ActStatus.DID_NOT_HAPPEN} and self._published.is_before(date))
+
+
+def _owners(clauses: Clauses, word: int) -> Iterator[int]:
+    """The words whose date is the act's, the nearest first: its own, then the verb that carries or governs it."""
+    yield word
+    at: int | None = word
+    while at is not None:
+        governed = clauses.relation(at) in ("xcomp", "conj")
+        if clauses.words[at].upos in _VERBS and not (governed and at == word):
+            return
+        at = clauses.head(at)
+        if at is not None and clauses.words[at].upos in _VERBS:
+            yield at
+
+
+def _verb_above(clauses: Clauses, phrase: DatePhrase, act: int) -> int | None:
+    """The act's own word, or the verb, that the date hangs on."""
+    inside = [i for i in range(_first(clauses, phrase.span.start), len(clauses.words)) if _within(clauses, i, phrase)]
+    at = next((i for i in inside if clauses.head(i) not in inside), None)
+    while at is not None:
+        at = clauses.head(at)
+        if at is None or at == act or clauses.words[at].upos in _VERBS:
+            return at
+    return None
+
+
+def _first(clauses: Clauses, start: int) -> int:
+    return bisect_left(clauses.words, start, key=lambda word: word.start)
+
+
+def _within(clauses: Clauses, place: int, phrase: DatePhrase) -> bool:
+    return clauses.words[place].end <= phrase.span.end and clauses.words[place].upos != "PUNCT"

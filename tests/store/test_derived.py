@@ -1,0 +1,92 @@
+"""What was folded is kept for quick answers, and can always be told from what the record says now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from standoff.ontology import Document, Findings
+from standoff.store import Choice, Derived, Store
+
+MAY, JUNE = dt.date(2014, 5, 14), dt.date(2014, 6, 1)
+MEETING = Derived("event", "e1", '"met"', ("Guild", "Agency"), ("a1", "a2"), MAY, MAY, "meet", "happened")
+PAUSE = Derived("event", "e2", '"paused"', ("Guild", "Agency"), ("a3",), JUNE, dt.date(2014, 6, 30), "pause-talks")
+LETTER = Derived("event", "e3", '"wrote"', ("Guild", "Ministry"), ("a4",), None, None, "write", "happened")
+OTHER = Derived("channel", "c1", '"open"', ("Guild", "Agency"), ("a1",))
+
+
+@pytest.fixture
+def kept(store: Store) -> Store:
+    store.keep_derived([MEETING, PAUSE, LETTER, OTHER], made_from="7")
+    return store
+
+
+def test_a_record_that_nobody_folded_has_nothing_derived(store: Store) -> None:
+    assert store.derived_from is None
+    assert store.derived("event").items == ()
+
+
+def test_entries_come_back_in_their_order_and_backwards(kept: Store) -> None:
+    assert kept.derived("event").items == ('"met"', '"paused"', '"wrote"')
+    assert kept.derived("event", newest=True).items == ('"wrote"', '"paused"', '"met"')
+
+
+def test_a_page_says_how_many_there_are_in_all(kept: Store) -> None:
+    page = kept.derived("event", limit=1, offset=1)
+    assert page.items == ('"paused"',)
+    assert page.total == 3
+
+
+@pytest.mark.parametrize(
+    ("choice", "found"),
+    [
+        (Choice(parties=("Agency",)), ('"met"', '"paused"')),
+        (Choice(parties=("Guild", "Ministry")), ('"wrote"',)),
+        (Choice(parties=("Nobody",)), ()),
+        (Choice(kind="meet"), ('"met"',)),
+        (Choice(state="happened"), ('"met"', '"wrote"')),
+        (Choice(since=dt.date(2014, 6, 15)), ('"paused"',)),  # it may have been on any day of June
+        (Choice(until=MAY), ('"met"',)),
+        (Choice(evidence="a2"), ('"met"',)),
+        (Choice(id="e3"), ('"wrote"',)),
+    ],
+)
+def test_entries_are_chosen_by_what_they_concern(kept: Store, choice: Choice, found: tuple[str, ...]) -> None:
+    page = kept.derived("event", choice)
+    assert page.items == found
+    assert page.total == len(found)
+
+
+def test_kinds_and_states_are_counted(kept: Store) -> None:
+    assert kept.tally("event", "state") == (("happened", 2),)
+    assert kept.tally("event", "kind", Choice(parties=("Agency",))) == (("meet", 1), ("pause-talks", 1))
+
+
+def test_keeping_anew_leaves_nothing_of_the_old(kept: Store) -> None:
+    kept.keep_derived([PAUSE], made_from="8")
+    assert kept.derived("event").items == ('"paused"',)
+    assert kept.derived("channel").items == ()
+    assert kept.derived_from == "8"
+    assert kept.damage() == ()
+
+
+def test_the_state_changes_with_what_the_record_says_and_only_then(
+    store: Store, document: Callable[..., Document], findings: Callable[..., Findings]
+) -> None:
+    empty = store.state
+    store.keep(document(), findings(), "rules/1")
+    read = store.state
+    assert read != empty
+    store.keep(document(), findings(), "rules/1")
+    store.keep_derived([MEETING], made_from=store.state)
+    assert store.state == read
+    store.note_unread("b.pdf", "not-text", "no text")
+    assert store.state != read
+
+
+def test_what_is_derived_is_no_part_of_what_the_record_says(kept: Store) -> None:
+    digest = kept.digest()
+    kept.keep_derived([], made_from="9")
+    assert kept.digest() == digest
