@@ -126,6 +126,44 @@ JOINED = {
         ("pay committee", "d1"),
         ("pay committee", "d2"),
     ),
+    "a committee with and without its owner in its name in one article": (
+        facts(
+            D1,
+            body("Ferry Union"),
+            said("Ferry Union pay committee", PartyKind.COMMITTEE),
+            said("pay committee", PartyKind.COMMITTEE),
+        ),
+        ("Ferry Union pay committee", "d1"),
+        ("pay committee", "d1"),
+    ),
+    "committees with their owner in their names": (
+        facts(D1, body("Ferry Union"), said("Ferry Union pay committee", PartyKind.COMMITTEE))
+        + facts(D2, body("Ferry Union"), part("pay committee", "Ferry Union")),
+        ("Ferry Union pay committee", "d1"),
+        ("pay committee", "d2"),
+    ),
+    "a full name of a committee where no article names its owner": (
+        facts(D1, said("IFU council", PartyKind.COMMITTEE)) + facts(D2, said("IFU council", PartyKind.COMMITTEE)),
+        ("IFU council", "d1"),
+        ("IFU council", "d2"),
+    ),
+    "an acronym of a committee in one article": (
+        facts(D1, body("Ferry Union"), body("National Pay Committee"), body("NPC")),
+        ("National Pay Committee", "d1"),
+        ("NPC", "d1"),
+    ),
+    "a person whom one article does not tell to be one": (
+        facts(D1, person("Imelda Quay")) + facts(D2, body("Imelda Quay")),
+        ("Imelda Quay", "d1"),
+        ("Imelda Quay", "d2"),
+    ),
+    "a committee of the one body in the article that has one": (
+        facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
+        + facts(D2, body("Canal Union"), part("pay committee", "Canal Union"))
+        + facts(D3, body("Ferry Union"), body("Ports Agency"), said("pay committee", PartyKind.COMMITTEE)),
+        ("pay committee", "d1"),
+        ("pay committee", "d3"),
+    ),
     "a committee with its owner in its name": (
         facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
         + facts(D2, body("Ferry Union"), said("Ferry Union's pay committee", PartyKind.COMMITTEE)),
@@ -245,6 +283,25 @@ APART = {
         + facts(D2, said("pay committee", PartyKind.COMMITTEE)),
         ("pay committee", "d1"),
         ("pay committee", "d2"),
+    ),
+    "committees that end in the same word": (
+        facts(D1, body("IFU"), part("IFU council", "IFU"))
+        + facts(D2, body("NI"), said("NI Council", PartyKind.COMMITTEE)),
+        ("IFU council", "d1"),
+        ("NI Council", "d2"),
+    ),
+    "committees of two trades in one union": (
+        facts(D1, body("IFU"), body("GP"), part("GP committee", "IFU"))
+        + facts(D2, body("IFU"), body("Junior Pilots"), said("Junior Pilots’ Committee", PartyKind.COMMITTEE)),
+        ("GP committee", "d1"),
+        ("Junior Pilots’ Committee", "d2"),
+    ),
+    "a committee where its article names two bodies that have one": (
+        facts(D1, body("Ferry Union"), part("pay committee", "Ferry Union"))
+        + facts(D2, body("Canal Union"), part("pay committee", "Canal Union"))
+        + facts(D3, body("Ferry Union"), body("Canal Union"), said("pay committee", PartyKind.COMMITTEE)),
+        ("pay committee", "d1"),
+        ("pay committee", "d3"),
     ),
     "branches of one place": (
         facts(D1, body("Ferry Union"), part("Calder branch", "Ferry Union"))

@@ -185,7 +185,8 @@ def _party(bearer: Bearer) -> str | None:
     shape = form(bearer.name)
     if shape.key in known:
         return known[shape.key]
-    of_surname = {party for party in known.values() if len(party.split()) > 1 and party.split()[-1] == shape.key}
+    bodies = {form(party["name"]).key for party in record()["parties"]}
+    of_surname = {party for party in set(known.values()) - bodies if party.split()[-1] == shape.key}
     return of_surname.pop() if len(of_surname) == 1 else None
 
 

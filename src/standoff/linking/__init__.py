@@ -1,10 +1,10 @@
 """Across documents: the same party, the same event, the same article reprinted. Proposes, and never decides.
 
-Each module proposes one kind of link: ``parties``, ``copies``, ``events``, ``issues``; ``listed`` reads a list of
-parties that a user can write.
+Each module proposes one kind of link: ``parties``, ``copies``, ``events``, ``issues``, ``succession``; ``listed`` reads
+a list of parties that a user can write.
 """
 
-from standoff.linking import copies, events, issues, listed, parties
+from standoff.linking import copies, events, issues, listed, parties, succession
 from standoff.linking.bearers import bearers
 from standoff.linking.copies import Signature, signature
 from standoff.linking.listed import ListedParty, load, shipped
@@ -21,4 +21,5 @@ __all__ = [
     "parties",
     "shipped",
     "signature",
+    "succession",
 ]

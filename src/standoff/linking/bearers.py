@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from standoff.linking.forms import Form, form
+from standoff.linking.forms import Form, form, words
 from standoff.linking.naming import named
 from standoff.linking.rules import RULES
 from standoff.ontology import (
@@ -50,6 +50,7 @@ class Local:
     acronyms: set[str] = field(default_factory=set)
     roles: set[Held] = field(default_factory=set)
     wholes: set[str] = field(default_factory=set)
+    own: str | None = None  # what a part is called without its owner
     gender: str | None = None
     titled: bool = False  # whether a title tells the gender
 
@@ -215,10 +216,49 @@ class _Page:
                 case Part() as part if part.part != part.whole:
                     self._joined[part.part].wholes.add(part.whole)
         for local in self.locals:
-            if local.form.owner and local.form.part and (owner := _only(self._by_key.get(form(local.form.owner).key))):
-                local.wholes.add(owner.main)
+            if local.form.part and (owned := self._owned(local)):
+                whole, local.own = owned
+                local.wholes.add(whole.main)
             local.wholes = {self._joined[whole].main if whole in self._joined else whole for whole in local.wholes}
             local.wholes.discard(local.main)
+        self._join_parts()
+
+    def _join_parts(self) -> None:
+        """Join "the committee's" short name with the one committee of that name of which the document says whose."""
+        by_own: defaultdict[str, list[Local]] = defaultdict(list)
+        for local in self.locals:
+            if local.form.part:
+                by_own[form(local.own or local.main).key].append(local)
+        for same in by_own.values():
+            owned = [local for local in same if local.wholes]
+            if len({min(local.wholes) for local in owned}) == 1:
+                first = owned[0]
+                joins = [RULES["body-here"].join(first.bearer, local.bearer) for local in same if local is not first]
+                self.joins += joins
+                for local in same:
+                    local.wholes |= first.wholes
+
+    def _owned(self, local: Local) -> tuple[Local, str] | None:
+        """Return whose part it is, and which, where its name says so: "the Guild's pay committee", "BMA pay committee".
+
+        What is left must say which part: in "GP committee" the first word may be anything but its owner.
+        """
+        if local.form.owner and local.form.own:
+            owner = _only(self._by_key.get(form(local.form.owner).key))
+            telling = len(form(local.form.own).content) > 1
+            return (owner, local.form.own) if owner and owner is not local and telling else None
+        named = local.form.words
+        for end in range(len(named) - 2, 0, -1):
+            owner = _only(self._by_key.get(" ".join(named[:end])))
+            if owner and owner is not local and owner.kind is not PartyKind.PERSON and not owner.form.part:
+                own = " ".join(named[end:])
+                return (owner, own) if self._body(owner) and len(form(own).content) > 1 else None
+        return None
+
+    @staticmethod
+    def _body(local: Local) -> bool:
+        """Whether a name is a body's as far as its words tell, and not a place's."""
+        return local.form.acronym or bool(local.acronyms) or bool(set(local.form.words) & words().bodies)
 
 
 def _only(found: Mapping[int, Local] | None) -> Local | None:

@@ -144,6 +144,7 @@ class Bodies:
 
     def _by_part(self, persons: Iterable[Person], meant: Mapping[str, list[tuple[Body, str]]]) -> Iterator[Join]:
         officers = _officers(persons)
+        yield from self._same_words(meant)
         for name in sorted(self._parts):
             owned: defaultdict[str, Body] = defaultdict(lambda: Body(""))
             unowned: list[Local] = []
@@ -158,6 +159,18 @@ class Bodies:
                 yield from _tied(body, "same-part", body.key)
             yield from self._unowned(unowned, owned)
             yield from _by_officer(self._parts[name], officers)
+
+    def _same_words(self, meant: Mapping[str, list[tuple[Body, str]]]) -> Iterator[Join]:
+        """Join parts whose full name says whose they are: "BMA council", as long as no article has it elsewhere."""
+        by_name: defaultdict[str, list[Local]] = defaultdict(list)
+        for locals in self._parts.values():
+            for local in locals:
+                if not local.form.generic:
+                    by_name[local.form.key].append(local)
+        for _, locals in sorted(by_name.items()):
+            wholes = {whole.key for local in locals if (whole := self._whole_of(local, meant))}
+            if len(wholes) <= 1:
+                yield from _tied(Body("", locals), "same-body")
 
     def _whole_of(self, local: Local, meant: Mapping[str, list[tuple[Body, str]]]) -> Body | None:
         """Return the one body that the document has ``local`` as a part of, if there is just one."""
@@ -180,13 +193,13 @@ class Bodies:
             here = [key for key in sorted(owned) if key in self._here[local.document.id]]
             if len(owned) == 1 and not local.form.generic:
                 yield from _to(owned, min(owned), local, "part-known")
-            elif (here and len(owned) == 1) or (len(here) == 1 and not local.form.generic):
+            elif len(here) == 1:
                 yield from _to(owned, here[0], local, "part-whole-named")
 
 
 def _part_key(local: Local) -> str:
     """What a part is called, whosever it is."""
-    return form(local.form.own).key if local.form.own else local.form.key
+    return form(local.own).key if local.own else local.form.key
 
 
 def _to(owned: Mapping[str, Body], whole: str, local: Local, rule: str) -> Iterator[Join]:

@@ -88,7 +88,9 @@ def _on_list(locals: Iterable[Local], listed: Sequence[ListedParty]) -> dict[int
     wholes = {each.party.name: each for each in listed}
     found = {}
     for local in locals:
-        names = {form(name).key: form(name).generic for name in (*local.names, *local.acronyms)}
+        shapes = [form(name) for name in (*local.names, *local.acronyms)]
+        telling = {shape.key for shape in shapes if not shape.generic}
+        names = {shape.key: shape.key not in telling for shape in shapes}
         fitting = {
             each.party.name: each
             for key, generic in sorted(names.items())

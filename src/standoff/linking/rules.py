@@ -62,7 +62,7 @@ _RULES = (
     Rule("short-form", 0.65, "{right} is {left} without its last word, and no other body is called so"),
     Rule("same-part", 0.9, "both articles have it as a part of {why}"),
     Rule("part-known", 0.75, "{left} is known as a part of {why} only"),
-    Rule("part-whole-named", 0.55, "the article names {why}, the only body known to have one"),
+    Rule("part-whole-named", 0.55, "the article names {why}, and no other body known to have one"),
     Rule("part-officer", 0.75, "{why} is told to hold the same office in both"),
 )
 

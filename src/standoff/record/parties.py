@@ -40,33 +40,37 @@ def parties(
     names that people gave to bearers, which come first. Names and ids are unique; the order of what comes in is no
     matter.
     """
-    facts = list(facts)
-    world = _World(facts, listed, called)
-    drafts = [_Draft(bearers, world) for bearers in world.complete(groups)]
-    drafts.sort(key=lambda draft: draft.order)
-    names = _names(drafts)
+    world = _World(list(facts), listed, called)
+    drafts = sorted((_Draft(bearers, world) for bearers in world.complete(groups)), key=lambda draft: draft.order)
     of_bearer = {bearer: number for number, draft in enumerate(drafts) for bearer in draft.bearers}
-    inner: defaultdict[int, set[Join]] = defaultdict(set)
-    for join in joins:
-        left, right = of_bearer.get(join.left), of_bearer.get(join.right)
-        if left is not None and left == right and join.confidence >= COUNTS:
-            inner[left].add(join)
-    ids = _ids(names)
+    within = _within(joins, of_bearer)
     heirs = world.heirs(of_bearer)
+    names = _names(drafts)
     found = []
-    for number, draft in enumerate(drafts):
-        whole = draft.whole(of_bearer)
+    for number, (draft, id) in enumerate(zip(drafts, _ids(names), strict=True)):
         party = Party(
             name=names[number],
             kind=draft.kind,
             sector=draft.sector,
             aliases=draft.aliases(names[number]),
-            succeeds=_other(names, number, draft.succeeds(of_bearer) or heirs.get(number)),
-            part_of=_other(names, number, whole),
+            succeeds=_other(names, number, draft.succeeds(of_bearer, heirs.get(number))),
+            part_of=_other(names, number, draft.whole(of_bearer)),
         )
-        strongest = sorted(inner[number], key=lambda j: (-j.confidence, j.left, j.right, j.rule))
-        found.append(KnownParty(ids[number], party, draft.bearers, tuple(strongest)))
+        found.append(KnownParty(id, party, draft.bearers, within.get(number, ())))
     return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _within(joins: Iterable[Join], of_bearer: Mapping[Bearer, int]) -> dict[int, tuple[Join, ...]]:
+    """The joins that count within each party, by its number, strongest first."""
+    found: defaultdict[int, set[Join]] = defaultdict(set)
+    for join in joins:
+        left = of_bearer.get(join.left)
+        if left is not None and left == of_bearer.get(join.right) and join.confidence >= COUNTS:
+            found[left].add(join)
+    return {
+        number: tuple(sorted(held, key=lambda j: (-j.confidence, j.left, j.right, j.rule)))
+        for number, held in found.items()
+    }
 
 
 def _other(names: Sequence[str], number: int, other: int | None) -> str | None:
@@ -92,6 +96,7 @@ class _World:
         for each in listed:
             for key in {form(name).key for name in each.names}:
                 self._listed_by_key[key].append(each)
+        self._met: dict[str, int] | None = None
         self._told = succession.told(facts)
 
     def complete(self, groups: Iterable[tuple[Bearer, ...]]) -> list[tuple[Bearer, ...]]:
@@ -108,6 +113,16 @@ class _World:
             if earlier is not None and later is not None and earlier != later:
                 counted[later][earlier] += 1
         return {later: min(c, key=lambda n: (-c[n], n)) for later, c in counted.items()}
+
+    def listed_as(self, of_bearer: Mapping[Bearer, int]) -> Mapping[str, int]:
+        """Return the party of each name on the list that is met, by the name's key; the first of several."""
+        if self._met is None:
+            self._met = {}
+            for bearer, number in of_bearer.items():
+                key = form(bearer.name).key
+                if key in self._listed_by_key:
+                    self._met[key] = min(number, self._met.get(key, number))
+        return self._met
 
     def entry(self, names: Iterable[str], days: Iterable[DocumentHead]) -> ListedParty | None:
         """Return the one listed party that goes by one of ``names`` at the time, if there is just one."""
@@ -200,16 +215,16 @@ class _Draft:
                     counts[number] += 1
         return min(counts, key=lambda n: (-counts[n], n)) if counts else None
 
-    def succeeds(self, of_bearer: Mapping[Bearer, int]) -> int | None:
-        """Return the number of the party whose heir the list has it as, if that is in the record."""
-        return self._numbered(self.listed.party.succeeds, of_bearer) if self.listed else None
+    def succeeds(self, of_bearer: Mapping[Bearer, int], told: int | None) -> int | None:
+        """Return the number of the party whose heir it is: the list's word, where that is met, else as ``told``."""
+        number = self._numbered(self.listed.party.succeeds, of_bearer) if self.listed else None
+        return told if number is None else number
 
     def _numbered(self, name: str | None, of_bearer: Mapping[Bearer, int]) -> int | None:
         if name is None or name not in self.world.listed:
             return None
-        keys = {form(each).key for each in self.world.listed[name].names}
-        numbers = {number for bearer, number in of_bearer.items() if form(bearer.name).key in keys}
-        return min(numbers) if numbers else None
+        met = self.world.listed_as(of_bearer)
+        return min((met[key] for each in self.world.listed[name].names if (key := form(each).key) in met), default=None)
 
     @cached_property
     def telling(self) -> str | None:
