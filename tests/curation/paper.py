@@ -49,11 +49,11 @@ class Paragraph:
         if self.bare:  # a caption that repeats the words, with nothing round them
             return f'"{self.quote}," said {self.speaker}.'
         return (
-            f"Item {self.before}: the long agenda of that day brought the crews to the harbour board on the pier, where "
-            f'at point {self.before} "{self.quote}," said {self.speaker} at point {self.after}, who had waited there '
-            f"for most of day {self.after}. {self.speaker}, chair of the Ferry branch, under item {self.after}, spoke "
-            f"as all of them had hoped on page {self.after}. {self.speaker} then walked out of session {self.after}, and "
-            f"the board adjourned until the morning of day {self.after}, which few of them had wished for."
+            f"Item {self.before}: the long agenda of that day brought the crews to the harbour board on the pier, "
+            f'where at point {self.before} "{self.quote}," said {self.speaker} at point {self.after}, who had waited '
+            f"there for most of day {self.after}. {self.speaker}, chair of the Ferry branch, under item {self.after}, "
+            f"spoke as all of them had hoped on page {self.after}. {self.speaker} then walked out of session {self.after}, "
+            f"and the board adjourned until the morning of day {self.after}, which few of them had wished for."
         )
 
 

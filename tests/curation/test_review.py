@@ -86,6 +86,18 @@ def test_the_id_of_a_look_alike_does_not_make_it_the_same(store: Store) -> None:
     assert len(now.orphans) == 1
 
 
+def test_an_id_that_another_fact_has_taken_leads_to_that_one(store: Store) -> None:
+    decision = reject(store, fact(store))
+    text = f'A headline was put in: "We were not asked" it says. {TEXT}'
+    said = [replace(found().statements[0], id=f"s{n}", content=where("We were not asked", text, n)) for n in range(3)]
+    store.keep(document(text), Findings(statements=tuple(said)), "toy/1")
+    headline = fact(store)
+    assert headline.id == decision.subject
+    now = curated(store, [decision])
+    assert now.as_found(decision.subject) == headline
+    assert [review.found.span for review in now.reviews.values()] == [where("We were not asked", text, 1)]
+
+
 def test_a_correction_that_no_longer_goes_with_the_rest_waits(store: Store) -> None:
     about = fact(store)
     correction = correct(store, about, speaker_kind="person")

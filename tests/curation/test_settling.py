@@ -177,7 +177,7 @@ def test_whatever_is_decided_and_proposed(
     accounted = [*settled.decisions, *(orphan.decision for orphan in (*settled.overruled, *settled.orphans))]
     assert sorted(d.id for d in accounted) == sorted(d.id for d in decisions)
     for shuffled in (bearers, joins, decisions):
-        chance.shuffle(shuffled)  # type: ignore[arg-type]
+        chance.shuffle(shuffled)
     assert parties.settle(bearers, joins, decisions) == settled
 
 

@@ -78,7 +78,7 @@ class Curated:
     """The facts that stand, by kind, date, source and place, and what people made of them.
 
     ``reviews`` are by fact id, those of rejected facts too. ``orphans`` are decisions that nothing answers to now.
-    ``renamed`` leads from the id that a decision was made on to the id its fact has now, where they differ. ``notes``
+    ``renamed`` leads from the id that a decision was made on, and no fact has now, to the id its fact has. ``notes``
     are notes about other things than facts (a party, an entry of the record), by what they are about.
     """
 
@@ -211,7 +211,7 @@ class _Work:
                     self.orphan(decision, "two places that were told apart when it was made are one now")
                     continue
                 self.about[id].append(decision)
-                if decision.subject != id:
+                if decision.subject not in self.index.by_id:  # else another fact has taken that id
                     self.renamed[decision.subject] = id
 
     def result(self, stand: Iterable[Decision]) -> Curated:
