@@ -48,12 +48,13 @@ class Paragraph:
     def __str__(self) -> str:
         if self.bare:  # a caption that repeats the words, with nothing round them
             return f'"{self.quote}," said {self.speaker}.'
+        name, near = self.speaker, self.after
         return (
             f"Item {self.before}: the long agenda of that day brought the crews to the harbour board on the pier, "
-            f'where at point {self.before} "{self.quote}," said {self.speaker} at point {self.after}, who had waited '
-            f"there for most of day {self.after}. {self.speaker}, chair of the Ferry branch, under item {self.after}, "
-            f"spoke as all of them had hoped on page {self.after}. {self.speaker} then walked out of session {self.after}, "
-            f"and the board adjourned until the morning of day {self.after}, which few of them had wished for."
+            f'where at point {self.before} "{self.quote}," said {name} at point {near}, who had waited there for most '
+            f"of day {near}. {name}, chair of the Ferry branch, under item {near}, spoke as all of them had hoped on "
+            f"page {near}. {name} then walked out of session {near}, and the board adjourned until the morning of day "
+            f"{near}, which few of them had wished for."
         )
 
 
