@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -23,7 +24,7 @@ from standoff.curation.follow import Index, Orphan, kind_of, subject_of
 from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.errors import InvalidValue
-from standoff.ontology import Decision, DocumentHead, Fact, Kind, Span, Statement, Verb, distinction
+from standoff.ontology import Decision, DocumentHead, Fact, Kind, PartialDate, Span, Statement, Verb, distinction
 from standoff.text import Resolution
 
 
@@ -303,10 +304,16 @@ def _elsewhere(decision: Decision, id: str, arrived: Iterable[Decision]) -> bool
 
 def _order(fact: Fact) -> tuple[object, ...]:
     """By kind, date of publication (undated ones last), source and place."""
-    published = fact.document.published
-    date = (published is None, published.earliest.isoformat() if published else "")
     place = (fact.span.start, fact.span.end) if fact.span else (-1, -1)
-    return list(Kind).index(fact.kind), date, fact.document.source, place, fact.id
+    return _RANKS[fact.kind], *_dated(fact.document.published), fact.document.source, place, fact.id
+
+
+_RANKS = {kind: number for number, kind in enumerate(Kind)}
+
+
+@lru_cache(maxsize=4096)
+def _dated(published: PartialDate | None) -> tuple[bool, str]:
+    return published is None, published.earliest.isoformat() if published else ""
 
 
 def _rehung(facts: Iterable[Fact], rejected: Iterable[Fact]) -> tuple[Fact, ...]:
