@@ -1,17 +1,21 @@
 # make demo   install, read the demo corpus, show the record
 # make test   everything a change must pass
 # make lint   style and types only
+# make durability   a thousand runs of decisions and readings, three hundred kills; about half an hour
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint install install-dev bench lock clean
+.PHONY: demo test lint durability install install-dev bench lock clean
 
 demo: install
 	$(BIN)/standoff demo
 
 test: lint
 	$(BIN)/python -m pytest -q -n auto
+
+durability: install-dev
+	STANDOFF_DURABILITY=1 $(BIN)/python -m pytest -q -s tests/curation/test_machine.py tests/store/test_deciding.py
 
 lint: install-dev
 	$(BIN)/ruff check src tests benchmarks training

@@ -190,7 +190,7 @@ def test_an_item_that_left_its_file_is_gone(store: Store, tmp_path: Path) -> Non
     assert run(find([file], tmp_path), store).gone == (), "an empty file tells nothing of its items"
 
 
-@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("workers", [1, 2, 8])
 def test_the_number_of_workers_cannot_be_told_from_the_record(cuttings: Cuttings, tmp_path: Path, workers: int) -> None:
     folder = cuttings(*(f"{number}.txt" for number in range(20)))
     (folder / "7b.txt").write_bytes(b"")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from standoff.errors import InvalidValue
 from standoff.ontology import Span
-from standoff.text.anchors import Outcome, anchor, resolve
+from standoff.text.anchors import Outcome, anchor, follow, resolve
 
 WORDS = ["pilots", "board", "ballot", "harbour", "letter", "pay", "offer", "rejected", "said", "the", "of", "in", "to"]
 
@@ -128,3 +128,37 @@ def test_over_a_thousand_edits_no_anchor_goes_wrong_in_silence_and_the_untouched
             kept += found.span == offset(after, place)
     assert wrong == 0
     assert kept >= 0.99 * untouched > 300
+
+
+def test_with_the_old_text_at_hand_it_is_no_less_sure_and_as_much_is_kept() -> None:
+    rng = random.Random(20)
+    wrong = kept = untouched = stricter = 0
+    for _ in range(1000):
+        before = article(rng)
+        keep = rng.randrange(len(before))
+        made = anchor(" ".join(before), offset(before, keep))
+        after, place = edited(rng, before, keep)
+        found = follow(made, " ".join(before), " ".join(after))
+        wrong += found.span is not None and found.span not in same_to_any_reader(before, keep, after, place)
+        stricter += found.span is None and resolve(made, " ".join(after)).span is not None
+        if place is not None and after[max(0, place - 1) : place + 2] == before[max(0, keep - 1) : keep + 2]:
+            untouched += 1
+            kept += found.span == offset(after, place)
+    assert wrong == 0
+    assert stricter > 0
+    assert kept >= 0.99 * untouched > 300
+
+
+def test_in_the_same_text_a_place_is_certain_even_where_nothing_tells_it_apart() -> None:
+    text = "no no no"
+    middle = anchor(text, Span(3, 5))
+    assert resolve(middle, text).span is None
+    assert follow(middle, text, text).span == Span(3, 5)
+
+
+def test_of_two_look_alikes_one_of_which_went_neither_is_followed() -> None:
+    """The words before the one and those after the other are left: nobody can tell which of the two that is."""
+    before = "The board met at noon. 'No,' it said. The crews waited. 'No,' it said. The ferries sailed at dusk."
+    after = "The board met at noon. 'No,' it said. The ferries sailed at dusk."
+    for start in (before.index("'No,'"), before.rindex("'No,'")):
+        assert follow(anchor(before, Span(start, start + 14)), before, after).outcome is Outcome.AMBIGUOUS

@@ -41,7 +41,7 @@ def settle(
     apart = [
         Apart(d, frozenset(found[d.id][:1]), frozenset(found[d.id][1:])) for d in last if d.verb is Verb.FORBID_MERGE
     ]
-    return settle_items(acts.by_id, same, together, apart, overruled=overruled, orphans=orphans)
+    return settle_items(sorted(acts.by_id), same, together, apart, overruled=overruled, orphans=orphans)
 
 
 def _both(acts: Index, left: Subject, right: Subject | None) -> tuple[str, str] | str:

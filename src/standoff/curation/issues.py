@@ -45,7 +45,7 @@ def settle(
     together = [Together(last[wording], frozenset(members[called])) for wording, called in issue_of.items()]
     together.sort(key=lambda each: when(each.decision))
     free = (link for link in same if link.left not in issue_of and link.right not in issue_of)
-    return settle_items(known, free, together, (), overruled=overruled, orphans=orphans, called=issue_of)
+    return settle_items(sorted(known), free, together, (), overruled=overruled, orphans=orphans, called=issue_of)
 
 
 def issue(decision: Decision) -> str:

@@ -27,7 +27,7 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
 
     Joins of a confidence under 0.5 count for nothing. Decisions about other things are passed over.
     """
-    names = _Names(sorted(set(bearers)))
+    names = _Names(sorted(set(bearers), key=lambda bearer: (bearer.name, bearer.document)))
     about, broken = sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
     for decision in about:
         if decision.verb is Verb.SPLIT:

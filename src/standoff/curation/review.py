@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -23,7 +24,7 @@ from standoff.curation.follow import Index, Orphan, kind_of, subject_of
 from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
 from standoff.errors import InvalidValue
-from standoff.ontology import Decision, DocumentHead, Fact, Kind, Span, Statement, Verb, distinction
+from standoff.ontology import Decision, DocumentHead, Fact, Kind, PartialDate, Span, Statement, Verb, distinction
 from standoff.text import Resolution
 
 
@@ -78,7 +79,7 @@ class Curated:
     """The facts that stand, by kind, date, source and place, and what people made of them.
 
     ``reviews`` are by fact id, those of rejected facts too. ``orphans`` are decisions that nothing answers to now.
-    ``renamed`` leads from the id that a decision was made on to the id its fact has now, where they differ. ``notes``
+    ``renamed`` leads from the id that a decision was made on, and no fact has now, to the id its fact has. ``notes``
     are notes about other things than facts (a party, an entry of the record), by what they are about.
     """
 
@@ -211,7 +212,7 @@ class _Work:
                     self.orphan(decision, "two places that were told apart when it was made are one now")
                     continue
                 self.about[id].append(decision)
-                if decision.subject != id:
+                if decision.subject not in self.index.by_id:  # else another fact has taken that id
                     self.renamed[decision.subject] = id
 
     def result(self, stand: Iterable[Decision]) -> Curated:
@@ -303,10 +304,16 @@ def _elsewhere(decision: Decision, id: str, arrived: Iterable[Decision]) -> bool
 
 def _order(fact: Fact) -> tuple[object, ...]:
     """By kind, date of publication (undated ones last), source and place."""
-    published = fact.document.published
-    date = (published is None, published.earliest.isoformat() if published else "")
     place = (fact.span.start, fact.span.end) if fact.span else (-1, -1)
-    return list(Kind).index(fact.kind), date, fact.document.source, place, fact.id
+    return _RANKS[fact.kind], *_dated(fact.document.published), fact.document.source, place, fact.id
+
+
+_RANKS = {kind: number for number, kind in enumerate(Kind)}
+
+
+@lru_cache(maxsize=4096)
+def _dated(published: PartialDate | None) -> tuple[bool, str]:
+    return published is None, published.earliest.isoformat() if published else ""
 
 
 def _rehung(facts: Iterable[Fact], rejected: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -87,8 +87,9 @@ def settle(
 ) -> Settled[Item, Proposed]:
     """Return ``items`` in groups: by ``together``, latest first, then by ``proposals``, never against ``apart``.
 
-    Both are in the order in which they were decided. Proposals about things that are not among ``items`` are left out.
-    What the caller knows to be ``overruled`` or ``orphans``, and how somebody ``called`` some, is passed on.
+    ``items`` are sorted, each once; decisions of both kinds are in the order in which they were made. Proposals about
+    things that are not among ``items`` are left out. What the caller knows to be ``overruled`` or ``orphans``, and how
+    somebody ``called`` some, is passed on.
     """
     union = _Union(items, apart)
     holds = {each.decision.id: each.decision for each in apart}
@@ -100,15 +101,15 @@ def settle(
         else:
             reason = f"{against.author} keeps apart what it brings together ({against.id})"
             against_others.append(Orphan(wish.decision, reason))
-    known = (p for p in proposals if p.confidence >= LEAST and p.left in union.root and p.right in union.root)
-    used = [p for p in sorted(known, key=_strength) if union.apart(p) and union.join({p.left, p.right}) is None]
+    known = [p for p in proposals if p.confidence >= LEAST and p.left in union.rank and p.right in union.rank]
+    used = [p for p in sorted(known, key=union.strength) if union.differ(p) and union.join((p.left, p.right)) is None]
     return Settled(
         groups=union.groups(),
-        joins=tuple(sorted(used, key=lambda p: (_ends(p), _strength(p)))),
+        joins=tuple(sorted(used, key=union.ends)),
         decisions=tuple(sorted(holds.values(), key=when)),
         overruled=tuple(sorted(against_others, key=lambda orphan: when(orphan.decision))),
         orphans=tuple(sorted(orphans, key=lambda orphan: when(orphan.decision))),
-        called=dict(sorted((called or {}).items())),
+        called=dict(sorted((called or {}).items(), key=lambda pair: union.rank[pair[0]])),
     )
 
 
@@ -129,26 +130,40 @@ def last_word(
 
 
 class _Union(Generic[Item]):
-    """Groups of items; each group carries the sides of the decisions that keep it apart from others."""
+    """Groups of items; each group carries the sides of the decisions that keep it apart from others.
+
+    Items are counted in their order (``rank``), and all the work is done with these numbers.
+    """
 
     def __init__(self, items: Iterable[Item], apart: Sequence[Apart[Item]]) -> None:
-        self.root: dict[Item, Item] = {item: item for item in items}
-        self._members: dict[Item, list[Item]] = {item: [item] for item in self.root}
-        self._sides: dict[Item, set[tuple[int, bool]]] = {}
+        self._items = list(items)
+        self.rank = {item: number for number, item in enumerate(self._items)}
+        self._root = list(range(len(self._items)))
+        self._members = {number: [number] for number in self._root}
+        self._sides: dict[int, set[tuple[int, bool]]] = {}
         self._apart = apart
         for number, each in enumerate(apart):
             for side, held in ((False, each.left), (True, each.right)):
                 for item in held:
-                    if item in self.root:
-                        self._sides.setdefault(item, set()).add((number, side))
+                    if item in self.rank:
+                        self._sides.setdefault(self.rank[item], set()).add((number, side))
 
-    def apart(self, proposal: Proposal) -> bool:
+    def ends(self, proposal: Proposal) -> tuple[int, int]:
+        """Return the ranks of what ``proposal`` is about, the smaller one first."""
+        left, right = self.rank[proposal.left], self.rank[proposal.right]
+        return (left, right) if left < right else (right, left)
+
+    def strength(self, proposal: Proposal) -> tuple[object, ...]:
+        """Return what proposals are sorted by: the surest first; what else decides only makes the order certain."""
+        return -proposal.confidence, self.ends(proposal), str(getattr(proposal, "rule", "")), proposal.reason
+
+    def differ(self, proposal: Proposal) -> bool:
         """Tell whether the two are in different groups so far."""
-        return bool(self.root[proposal.left] != self.root[proposal.right])
+        return self._root[self.rank[proposal.left]] != self._root[self.rank[proposal.right]]
 
     def join(self, items: Iterable[Item]) -> Decision | None:
         """Bring the groups of ``items`` together, all or none; return the decision that stands against it."""
-        roots = sorted({self.root[item] for item in items if item in self.root})
+        roots = sorted({self._root[self.rank[item]] for item in items if item in self.rank})
         sides: set[tuple[int, bool]] = set().union(*(self._sides.get(root, ()) for root in roots))
         against = sorted(number for number, side in sides if side and (number, False) in sides)
         if against:
@@ -159,24 +174,17 @@ class _Union(Generic[Item]):
                 if root != into:
                     moved = self._members.pop(root)
                     self._members[into] += moved
-                    self.root.update(dict.fromkeys(moved, into))
+                    for member in moved:
+                        self._root[member] = into
                     self._sides.pop(root, None)
             if sides:
                 self._sides[into] = sides
         return None
 
     def groups(self) -> tuple[tuple[Item, ...], ...]:
-        """Return the groups, sorted, their members sorted."""
-        return tuple(sorted(tuple(sorted(members)) for members in self._members.values()))
-
-
-def _ends(proposal: Proposal) -> tuple[Any, Any]:
-    left, right = sorted((proposal.left, proposal.right))
-    return left, right
-
-
-def _strength(proposal: Proposal) -> tuple[Any, ...]:
-    return -proposal.confidence, _ends(proposal), str(getattr(proposal, "rule", "")), proposal.reason
+        """Return the groups, by their first members, which come in order."""
+        groups = sorted(sorted(members) for members in self._members.values())
+        return tuple(tuple(self._items[number] for number in members) for members in groups)
 
 
 def when(decision: Decision) -> tuple[Any, str]:
