@@ -90,11 +90,12 @@ class Names:
         default_factory=lambda: defaultdict(list)
     )
     plain: dict[tuple[str, int], list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    bodies: bool = False
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> Names:
-        """Collect the names of `rows`."""
-        found = cls()
+    def of(cls, rows: Sequence[Row], bodies: bool = False) -> Names:
+        """Collect the names of `rows`; with `bodies`, names of bodies are made too, and bodies speak for persons."""
+        found = cls(bodies=bodies)
         for row in rows:
             for start, end, kind in entities(row.names or ()):
                 words = row.forms[start:end]
@@ -108,7 +109,7 @@ class Names:
         """Another name of the same form, or None."""
         if kind == "ORG" and end - start == 1 and random.random() < 0.5:
             return (acronym(random),)
-        if kind == "ORG" and row.parsed and random.random() < 0.4:
+        if self.bodies and kind == "ORG" and row.parsed and random.random() < 0.4:
             made = body(row.upos[start:end], self, random)
             if made:
                 return made
@@ -313,7 +314,7 @@ def varied(row: Row, names: Names, random: Random) -> Row:
             row = told(row, random) or row
         if random.random() < 0.15:
             row = entitled(row, random) or row
-        if random.random() < 0.15:
+        if names.bodies and random.random() < 0.15:
             row = spoken_by_body(row, names, random) or row
     if row.names and random.random() < 0.4:
         row = renamed(row, names, random)

@@ -61,6 +61,8 @@ def train(
     recipe = recipe_of(recipe_values)
     treebank = [row for name in rows.TREEBANKS for row in rows.read(data, name)]
     names = [row for name in rows.NAME_SETS for row in rows.read(data, name)]
+    if recipe.bodies:
+        treebank, names = [[rows.cleaned(row) for row in read] for read in (treebank, names)]
     torch.manual_seed(recipe.seed)
     network, vocabulary, labels = _from_model(work, model) if model else _from_encoder(work, encoder)
     network.to("cuda" if torch.cuda.is_available() else "cpu")

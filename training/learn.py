@@ -30,7 +30,8 @@ class Recipe:
     after `horizon` epochs. Over `edited` more, edited prose is read more often (`EDITED_SHARES`) and names more, and
     the rate falls from where it was to nothing. The second part may be run more than once from the same place, with
     other seeds, or, with no `epochs`, from an exported model. What ships is the mean of the (running averages of the)
-    weights where the parts end. `frozen` layers of the encoder, from the lowest, stay as they are. `half` multiplies in
+    weights where the parts end. With `bodies`, sentences are retold with more organisations and names that are none are
+    dropped (`rows.cleaned`). `frozen` layers of the encoder, from the lowest, stay as they are. `half` multiplies in
     bfloat16, which helps on a GPU or a processor that has it; on another it is ten times slower.
     """
 
@@ -50,6 +51,7 @@ class Recipe:
     piece_dropout: float = 0.04
     average: float = 0.997
     augment: bool = True
+    bodies: bool = False
     frozen: int = 0
     half: bool = True
 
@@ -211,7 +213,7 @@ def rows_of_epoch(treebank: Sequence[Row], names: Sequence[Row], recipe: Recipe,
     chosen = [*read, *random.sample(list(names), int(share * len(names)))]
     if not recipe.augment:
         return chosen
-    known = Names.of([*treebank, *names])
+    known = Names.of([*treebank, *names], recipe.bodies)
     return [varied(row, known, random) for row in chosen]
 
 

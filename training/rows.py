@@ -61,9 +61,7 @@ class Row:
 def read(directory: Path, name: str) -> list[Row]:
     """Return the rows of set `name`; FileNotFoundError when the data directory has no such file."""
     with lzma.open(directory / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
-        found = [_row(name.split("-")[0], json.loads(line)) for line in lines]
-    # Only what is learned from: what is measured against stays as it is.
-    return [without_common_words(row) for row in found] if name == "gum-train-free" else found
+        return [_row(name.split("-")[0], json.loads(line)) for line in lines]
 
 
 def _row(origin: str, raw: dict[str, object]) -> Row:
@@ -84,17 +82,19 @@ def _row(origin: str, raw: dict[str, object]) -> Row:
         spans=tuple((int(a), int(b)) for a, b in raw.get("spans") or ()),  # type: ignore[attr-defined]
         opens_paragraph=bool(raw.get("newpar")),
     )
-    return without_peoples(row) if origin == "docred" else row
+    return without_demonyms(row) if origin == "docred" else row
 
 
-def without_peoples(row: Row) -> Row:
-    """Drop one-word names that are adjectives of nationality or the followers of something."""
-    return _without(row, {"LOC": _DEMONYM, "ORG": _FOLLOWERS})
+def without_demonyms(row: Row) -> Row:
+    """Drop one-word places that are adjectives of nationality."""
+    return _without(row, {"LOC": _DEMONYM})
 
 
-def without_common_words(row: Row) -> Row:
-    """Drop one-word names that are common words with a capital."""
-    return _without(row, {"PER": _CAPITALS, "LOC": _CAPITALS, "ORG": _CAPITALS})
+def cleaned(row: Row) -> Row:
+    """Drop one-word names that are followers of something (Re-DocRED) or common words with a capital (GUM)."""
+    if row.origin == "docred":
+        return _without(row, {"ORG": _FOLLOWERS})
+    return _without(row, {"PER": _CAPITALS, "LOC": _CAPITALS, "ORG": _CAPITALS}) if row.origin == "gum" else row
 
 
 def _without(row: Row, no_names: dict[str, re.Pattern[str]]) -> Row:

@@ -23,8 +23,8 @@ from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError
 
 if TYPE_CHECKING:
     from standoff.ontology import Document, Findings, Kind
-    from standoff.sources import Unread
     from standoff.query import Record
+    from standoff.sources import Unread
 
 __version__ = "0.1.0"
 

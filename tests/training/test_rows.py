@@ -4,7 +4,7 @@ import json
 import lzma
 from pathlib import Path
 
-from training.rows import Row, entities, read, without_common_words, without_peoples
+from training.rows import Row, cleaned, entities, read, without_demonyms
 
 RAW = {
     "id": "1", "doc": "d", "newpar": True, "text": "He left.", "forms": ["He", "left", "."],
@@ -31,14 +31,14 @@ def test_finds_names_in_tags() -> None:
 
 def test_nationalities_are_no_places() -> None:
     row = Row("docred", "d", ("a", "German", "in", "Japan"), ("O", "B-LOC", "O", "B-LOC"))
-    assert without_peoples(row).names == ("O", "O", "O", "B-LOC")
+    assert without_demonyms(row).names == ("O", "O", "O", "B-LOC")
 
 
 def test_followers_are_no_organisations() -> None:
     row = Row("docred", "d", ("Catholics", "joined", "Christian", "Aid"), ("B-ORG", "O", "B-ORG", "I-ORG"))
-    assert without_peoples(row).names == ("O", "O", "B-ORG", "I-ORG")
+    assert cleaned(row).names == ("O", "O", "B-ORG", "I-ORG")
 
 
 def test_a_capital_makes_no_name_of_a_common_word() -> None:
     row = Row("gum", "d", ("the", "President", "met", "President", "Lee"), ("O", "B-PER", "O", "B-PER", "I-PER"))
-    assert without_common_words(row).names == ("O", "O", "O", "B-PER", "I-PER")
+    assert cleaned(row).names == ("O", "O", "O", "B-PER", "I-PER")

@@ -16,7 +16,7 @@ NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "
 @click.command(
     name="export",
     short_help="Write the record for other programs.",
-#: The formats, as exports.FORMATS has them (a test holds the two together): --help then loads nothing.
+    epilog="\b\nExamples:\n  standoff export --to csv --out tables\n  standoff export --to graphml",
 )
 @click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(
