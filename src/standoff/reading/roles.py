@@ -228,9 +228,12 @@ class RoleFinder:
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
+        portfolio = self._is_portfolio(place, limit)
         words, place = self._role_words(place, limit)
         if not words:
             return None
+        if portfolio:
+            words = [words[0].lower(), *words[1:]]
         organisation = body.name if body else None
         split = _part_in(words)
         if split and body:

@@ -127,7 +127,8 @@ class TreeCues:
         """
         if cue.form is None or cue.content is not None:
             return cue
-        if found is None and cue.form.verb != "say" and tree.auxiliaries(verb) & _MODALS:
+        modals = tree.auxiliaries(verb) & _MODALS
+        if found is None and cue.form.verb != "say" and modals:
             return None
         own = tree.child(verb, "nsubj")
         if own is not None:
@@ -137,7 +138,9 @@ class TreeCues:
             if apart and weak and source is None:
                 return None
             person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
-            if source is not None and not apart and not person and not cue.source.span.overlaps(source.span):
+            if source is not None and source.kind is SourceKind.JOINT and not apart:
+                cue = replace(cue, source=source)  # "Tom Bell, 47, and Sara Holt, 39, said"
+            elif source is not None and not apart and not person and not cue.source.span.overlaps(source.span):
                 cue = replace(cue, source=source)  # "Ann Lee, chair of the board said": not the board
         elif (head := _speaking(tree, verb)) is not None:
             source = self._source(tree, head, verb)
