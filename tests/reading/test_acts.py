@@ -48,6 +48,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         "Nobody rejected the offer.",
         "Ann Lee hopes the Guild of Pilots accepts the offer.",
         # nobody does it
+        "“It is not a disgrace,” said Ann Lee.",
         "The offer was rejected.",
         "Criticism was muted.",
         "There were talks.",
@@ -126,9 +127,19 @@ def test_tells_no_act(text: str) -> None:
             "Guild of Pilots",
             "Harbour Board",
         ),
+        ("A walk-out by sailors shut the port.", "strike", "sailors", None),
+        ("Sailors began a work-to-rule on Monday.", "action-short-of-strike", "Sailors", None),
+        ("A Harbour Board demand for an apology was late.", "demand", "Harbour Board", None),
+        ("Harbour pilots struck. The Guild of Pilots was late.", "strike", "Guild of Pilots", None),
+        ("Two harbour pilots struck. The Guild of Pilots was late.", "strike", "Two harbour pilots", None),
+        ("Ann Lee complained to the Harbour Board.", "criticise", "Ann Lee", None),
+        ("The Harbour Board's report was long. The report warns pilots to wait.", "warn", "Harbour Board", "pilots"),
         # what is said
         ("“The Harbour Board must pay its crews,” said Ann Lee.", "demand", "Ann Lee", "Harbour Board"),
         ("“The offer is an insult,” said Ann Lee.", "criticise", "Ann Lee", None),
+        ("“The offer is not fair,” said Ann Lee.", "criticise", "Ann Lee", None),
+        ("“The fiasco of the ballot goes on,” said Ann Lee.", "criticise", "Ann Lee", None),
+        ("“She is over-sensitive,” said Ann Lee.", "criticise", "Ann Lee", None),
         ("“We are delighted,” said Ann Lee.", "support", "Ann Lee", None),
         ("The Guild of Pilots called the offer “a fig leaf”.", "criticise", "Guild of Pilots", None),
         (
@@ -174,6 +185,16 @@ def test_one_act_for_each_of_several_targets() -> None:
 def test_an_event_told_twice_is_one_act() -> None:
     text = "The Guild of Pilots struck in May. When the Guild of Pilots struck, the port closed."
     assert [kind for kind, _, _ in told(text)] == ["strike"]
+
+
+def test_what_is_told_of_different_days_is_two_acts() -> None:
+    text = "The Guild of Pilots will strike on 2 June. The Guild of Pilots will strike on 9 June."
+    assert [a.date and a.date.value for a in acts(text, "2014-05-15")] == ["2014-06-02", "2014-06-09"]
+
+
+def test_what_lies_after_publication_is_planned_whatever_the_words() -> None:
+    [act] = acts("The port is worst hit, with sailors striking on 2 June.", "2014-05-15")
+    assert (act.type, act.status) == ("strike", ActStatus.PLANNED)
 
 
 def test_a_pronoun_is_who_it_stands_for() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from standoff.ontology import Act, ActStatus, Quantity, Span, Statement
+from standoff.ontology import Act, ActStatus, DateBasis, PartialDate, Quantity, Span, Statement
 from standoff.reading import quantities as amounts
 from standoff.reading.acts_dates import ActDates
 from standoff.reading.acts_found import Found
@@ -22,7 +22,7 @@ from standoff.reading.names import Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase
 from standoff.reading.roles import Held
-from standoff.reading.syntax import Clauses, Syntax
+from standoff.reading.syntax import Syntax
 
 #: Told many times over in one article, and one event each time.
 _EVENTS = frozenset(
@@ -63,16 +63,14 @@ def find_acts(
     """
     parties = Parties(page, phrases, names, roles, statements)
     verbs, nouns, remarks = VerbActs(parties), NounActs(parties), RemarkActs(parties)
-    found: list[tuple[Found, Clauses]] = []
+    found: list[Found] = []
     for clauses in syntax.sentences:
         here = list(verbs.find(clauses))
         told = frozenset(one.word for one in here)
-        here += [*nouns.find(clauses, told), *remarks.find(clauses)]
-        found += [(one, clauses) for one in sorted(here, key=lambda f: (f.trigger, f.type))]
-    sentences = {id(one): clauses for one, clauses in found}
-    kept = _once(_apart([one for one, _ in found]))
+        here += [*nouns.find(clauses, told), *remarks.find(clauses, tuple(here))]
+        found += [dates.dated(clauses, one) for one in sorted(here, key=lambda f: (f.trigger, f.type))]
     finish = _Finish(page, parties, dates, quantities)
-    return tuple(finish.act(number, one, sentences[id(one)]) for number, one in enumerate(kept, 1))
+    return tuple(finish.act(number, one) for number, one in enumerate(_once(_apart(found)), 1))
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
@@ -104,9 +102,18 @@ def _same(one: Found, other: Found) -> bool:
     """Tell whether two acts of one type, status and actor are the same."""
     if one.trigger == other.trigger:
         return _name(one.target) == _name(other.target)
+    if _on_another_day(one.date, other.date):
+        return False
     targets = {_name(one.target), _name(other.target)}
     event = one.type in _EVENTS or len(targets) == 1 or one.evidence.overlaps(other.evidence)
     return len(targets - {None}) < 2 and event
+
+
+def _on_another_day(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Tell whether the words give two acts different days, and so tell of two acts."""
+    if one is None or other is None or DateBasis.PUBLICATION in (one.basis, other.basis):
+        return False
+    return one.is_before(other) or other.is_before(one)
 
 
 def _name(who: object) -> str | None:
@@ -121,7 +128,7 @@ class _Finish:
         self.quantities = quantities
         self._at = [q.span.start for q in quantities]
 
-    def act(self, number: int, one: Found, clauses: Clauses) -> Act:
+    def act(self, number: int, one: Found) -> Act:
         page, actor, target = self.page, one.actor, one.target
         said = self.parties.statement_at(one.trigger.start)
         speaker = said.speaker_name if said else None
@@ -136,7 +143,7 @@ class _Finish:
             actor=actor.name if actor else None,
             target=target.name if target else None,
             about=_words(page, None if one.about and self.dates.is_date(one.about) else one.about, _LONGEST_ABOUT),
-            date=self.dates.of(clauses, one),
+            date=one.date,
             said_by=speaker if speaker != (actor.name if actor else None) else None,
             condition=_words(page, one.condition, _LONGEST_ABOUT),
             polarity=not one.negated,

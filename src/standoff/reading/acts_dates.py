@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from standoff.ontology import ActStatus, DateBasis, PartialDate, Span
 from standoff.reading.acts_found import Found
@@ -21,6 +22,21 @@ _LIMITS = frozenset([DateRole.UNTIL, DateRole.BY])
 _KINDS = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE, DateKind.SET])
 _TOLD = frozenset([ActStatus.HAPPENED, ActStatus.ENDED, ActStatus.DID_NOT_HAPPEN])
 _OPEN = frozenset([ActStatus.PLANNED, ActStatus.OFFERED])
+#: What has a day of its own, told before it comes.
+_SCHEDULED = frozenset(
+    [
+        "strike",
+        "meet",
+        "vote",
+        "call-vote",
+        "protest",
+        "action-short-of-strike",
+        "sign",
+        "resume-talks",
+        "impose",
+        "lock-out",
+    ]
+)
 _VERBS = ("VERB", "AUX")
 
 
@@ -34,14 +50,21 @@ class ActDates:
         self._phrases = [p for p in phrases if p.kind in _KINDS and p.role not in _LIMITS]
         self._starts = [p.span.start for p in self._phrases]
 
-    def of(self, clauses: Clauses, act: Found) -> PartialDate | None:
-        """Return the date that the sentence gives the act.
+    def dated(self, clauses: Clauses, act: Found) -> Found:
+        """Return the act with the date that its sentence gives it.
 
-        Without one the day of publication stands in for what is reported as a fact; what is planned, offered or
-        possible, and what no publication date is known of, has none.
+        What lies after publication has not happened, whatever the words ("staff, striking on Friday"). Without a date
+        the day of publication stands in for what is told as a fact; what is planned, offered or possible, and what no
+        publication date is known of, has none.
         """
-        stated = self._stated(clauses, act)
-        return stated or (self._published if act.status in _TOLD else None)
+        date = self._stated(clauses, act)
+        ahead = date is not None and self._published is not None and self._published.is_before(date)
+        if ahead and act.status in (ActStatus.HAPPENED, ActStatus.ENDED) and not act.negated:
+            if act.type not in _SCHEDULED:
+                date = None  # the date of something else: what was said today of tomorrow
+            else:
+                return replace(act, date=date, status=ActStatus.PLANNED)
+        return replace(act, date=date or (self._published if act.status in _TOLD else None))
 
     def is_date(self, span: Span) -> bool:
         """Tell whether the words at ``span`` (a view place) are a date and nothing else."""
@@ -54,7 +77,7 @@ class ActDates:
         for phrase in self._in(clauses):
             date = phrase.date or (phrase.members[0] if phrase.members else None)
             verb = _verb_above(clauses, phrase, act.word)
-            if date is not None and verb in owners and self._fits(date, act.status):
+            if date is not None and verb in owners and self._fits(date, act):
                 dated.append((owners.index(verb), abs(phrase.span.start - act.trigger.start), date))
         return min(dated, key=lambda d: d[:2])[2] if dated else None
 
@@ -63,13 +86,9 @@ class ActDates:
             bisect_left(self._starts, clauses.span.start) : bisect_left(self._starts, clauses.span.end)
         ]
 
-    def _fits(self, date: PartialDate, status: ActStatus) -> bool:
-        """Tell whether what has this status can be of this date: nothing has happened tomorrow."""
-        if self._published is None:
-            return True
-        if status in _OPEN:
-            return not date.is_before(self._published)
-        return not (status in _TOLD - {ActStatus.DID_NOT_HAPPEN} and self._published.is_before(date))
+    def _fits(self, date: PartialDate, act: Found) -> bool:
+        """Tell whether the act can be of this date: nothing is planned for yesterday."""
+        return self._published is None or act.status not in _OPEN or not date.is_before(self._published)
 
 
 def _owners(clauses: Clauses, word: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.ontology import ActStatus, Span
+from standoff.ontology import ActStatus, PartialDate, Span
 from standoff.reading.acts_told import Who
 
 
@@ -24,3 +24,4 @@ class Found:
     condition: Span | None = None
     strength: float = 0.8
     word: int = -1
+    date: PartialDate | None = None

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from standoff.language import tokenize
+
 _ENDINGS = (("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""), ("led", ""), ("ling", ""))
 
 
@@ -102,7 +104,7 @@ def _by_lemma(rows: list[dict[str, Any]], key: str, classes: dict[str, list[str]
     found: dict[str, list[Frame]] = {}
     for row in rows:
         for entry in row[key]:
-            words = tuple(entry.split())
+            words = tuple(token.text for token in tokenize(entry))  # "go-slow" is three words to the model
             index = words[0] if key == "verbs" else words[-1]
             found.setdefault(index, []).append(_frame(row, words, classes))
     return {lemma: tuple(sorted(frames, key=lambda f: -len(f.words))) for lemma, frames in found.items()}

@@ -14,6 +14,9 @@ from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
 #: Light verbs with a preposition: "embarked on talks", "took part in a strike".
+_MADE = frozenset(  # "the EU complaint", "a Guild offer": whoever stands before it made it
+    ["request", "demand", "offer", "propose", "criticise", "warn", "threaten", "invite", "write", "call-vote", "accuse"]
+)
 _ENTERED = frozenset(["embark", "enter", "engage", "take", "join"])
 
 
@@ -29,12 +32,21 @@ class NounActs:
         for place, word in enumerate(clauses.words):
             if word.upos != "NOUN" and word.upos != "PROPN":
                 continue
+            self._note_owner(clauses, place)
             for frame in act_lexicon().nouns.get(clauses.lemma(place), ()):
                 if _compound_fits(clauses, place, frame):
-                    yield from self._acts(clauses, place, frame, told)
+                    yield from self._acts(
+                        clauses, _head(clauses, place, frame), frame, told, _trigger(clauses, place, frame)
+                    )
                     break
 
-    def _acts(self, clauses: Clauses, place: int, frame: Frame, told: frozenset[int]) -> Iterator[Found]:
+    def _note_owner(self, clauses: Clauses, place: int) -> None:
+        """Keep whose "its report" is, for what the report says and asks."""
+        owner = clauses.possessor(place)
+        for who in self.parties.who(clauses, owner)[:1] if owner is not None else []:
+            self.parties.told.owns(clauses.lemma(place), who)
+
+    def _acts(self, clauses: Clauses, place: int, frame: Frame, told: frozenset[int], trigger: Span) -> Iterator[Found]:
         if (
             clauses.relation(place) == "compound"
             or clauses.child(place, "cop") is not None
@@ -53,17 +65,17 @@ class NounActs:
         if not actors or ("target" in frame.needs and not targets):
             return
         self.parties.told.did(frame.type, actors[0])
-        told_by = replace(_blank(clauses, place, frame, light), status=how.status)
+        blank = _blank(clauses, place, frame, light)
+        about = blank.about if blank.about and blank.about.start >= trigger.end else None
+        told_by = replace(blank, about=about, trigger=trigger, status=how.status)
         for actor in actors[:4]:
             each: list[Who | None] = [*targets[:4]]
             for target in each or [None]:
                 yield replace(told_by, actor=actor, target=target)
 
     def _actors(self, clauses: Clauses, place: int, frame: Frame, light: int | None) -> list[Who]:
-        for way in frame.actor:
-            if found := self._actor(clauses, place, way, light):
-                return found
-        return []
+        ways = (*frame.actor, "compound") if frame.type in _MADE else frame.actor
+        return next((found for way in ways if (found := self._actor(clauses, place, way, light))), [])
 
     def _actor(self, clauses: Clauses, place: int, way: str, light: int | None) -> list[Who]:
         if way == "possessor":
@@ -74,8 +86,9 @@ class NounActs:
             doer = clauses.agent(light) if clauses.is_passive(light) else clauses.subject(light)
             return self.parties.who(clauses, doer)
         if way == "compound":
-            named = [c for c in clauses.children(place, "compound", "amod") if clauses.words[c].upos == "PROPN"]
-            return [w for c in named if (w := self.parties.one(clauses, c))]
+            before = clauses.children(place, "compound", "amod")
+            found = [(c, self.parties.one(clauses, c)) for c in before]
+            return [w for c, w in found if w and (w.named or clauses.words[c].upos == "PROPN")]
         if way == "main":
             return self._main(clauses, place)
         if way == "by" and light is not None and clauses.is_passive(light):
@@ -124,13 +137,20 @@ def _blank(clauses: Clauses, place: int, frame: Frame, light: int | None) -> Fou
     about = next((clauses.phrase(n) for p, n in clauses.prepositional(place) if p in prepositions), None)
     evidence = clauses.span_under(light if light is not None else place)
     strength = frame.strength * (0.9 if light is None else 1.0)
-    trigger = _trigger(clauses, place, frame)
-    return Found(frame.type, frame.mode, trigger, evidence, None, None, about, strength=strength, word=place)
+    return Found(
+        frame.type, frame.mode, clauses.word_span(place), evidence, None, None, about, strength=strength, word=place
+    )
 
 
 def _compound_fits(clauses: Clauses, place: int, frame: Frame) -> bool:
     before = [clauses.lemma(i) for i in range(max(0, place - len(frame.words) + 1), place)]
     return list(frame.words[:-1]) == before
+
+
+def _head(clauses: Clauses, place: int, frame: Frame) -> int:
+    """The word that the rest of the sentence hangs on: "work" in "a work-to-rule"."""
+    inside = range(place - len(frame.words) + 1, place + 1)
+    return next((i for i in inside if clauses.head(i) not in inside), place)
 
 
 def _governs(clauses: Clauses, place: int, frame: Frame) -> bool:

@@ -35,6 +35,8 @@ _LEADING = re.compile(
 _LEADERS = frozenset(
     ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
 )
+#: What those who act together for their work call themselves.
+_UNIONS = frozenset(["guild", "union", "association", "federation", "society", "alliance", "brotherhood", "united"])
 _COUNTED = frozenset(
     [
         "number",
@@ -233,8 +235,16 @@ class Parties:
             who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
             return who and Who(who.name, 0.7, named=True)
         known_here = None if mentions else self._short_form(clauses, place, span)
-        own = known_here or self._owned(clauses, place)
+        own = known_here or self._owned(clauses, place) or self._organised(clauses, place)
         return own or Who(self._words(clauses, place), 0.7, person=small in words.roles)
+
+    def _organised(self, clauses: Clauses, place: int) -> Who | None:
+        """ "Pilots", "harbour pilots": the one union that has them in its name, unless they are some of them only."""
+        word = clauses.words[place].form.lower()
+        if clauses.children(place, "nummod", "nmod", "acl:relcl", "det") or not word.endswith("s"):
+            return None
+        unions = [b for b in self.names.bodies if word in (w.lower() for w in b.words) and _is_union(b)]
+        return Who(unions[0].name, 0.6, named=True) if len(unions) == 1 else None
 
     def _short_form(self, clauses: Clauses, place: int, span: Span) -> Who | None:
         """ "The union", "the new minister", "the pilots' union": somebody the article names elsewhere."""
@@ -341,8 +351,13 @@ class Parties:
         if body := _voice_of(speaker.name):
             return Who(body, 0.7, named=True)
         if speaker.kind is PartyKind.DOCUMENT:
-            return next((who for word in speaker.name.lower().split() if (who := self.told.author(word))), None)
+            named = (self.told.author(word) for word in speaker.name.lower().split())
+            return next((who for who in named if who), self.told.last_author)
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
+
+
+def _is_union(body: Entity) -> bool:
+    return any(word.lower() in _UNIONS for word in body.words)
 
 
 def _voice_of(name: str) -> str | None:

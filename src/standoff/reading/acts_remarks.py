@@ -6,7 +6,7 @@ act" demands; "we would be happy to meet" offers; "we are delighted" welcomes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
@@ -18,6 +18,7 @@ from standoff.reading.syntax import Clauses
 
 _OBLIGES = frozenset(["must", "need", "ought"])
 _FEELS = frozenset(["i", "we"])
+_JUDGES = frozenset(["criticise", "accuse", "support"])
 
 
 class RemarkActs:
@@ -27,8 +28,9 @@ class RemarkActs:
         """Take what tells who the page's nouns are and who says what."""
         self.parties = parties
 
-    def find(self, clauses: Clauses) -> Iterator[Found]:
-        """Yield the acts of one sentence, in order of their triggers."""
+    def find(self, clauses: Clauses, told: Sequence[Found] = ()) -> Iterator[Found]:
+        """Yield the acts of one sentence, in order of their triggers; ``told`` are those that its verbs tell."""
+        judged = [one.evidence for one in told if one.type in _JUDGES]
         for place, word in enumerate(clauses.words):
             speaker = None
             if word.upos in ("ADJ", "NOUN", "VERB"):
@@ -40,6 +42,8 @@ class RemarkActs:
                 found = self._demand(clauses, place, subject, speaker) or self._verdict(
                     clauses, place, subject, speaker
                 )
+                if found is None and not any(span.overlaps(clauses.word_span(place)) for span in judged):
+                    found = self._slight(clauses, place, speaker)
             if found is not None:
                 yield found
 
@@ -60,18 +64,39 @@ class RemarkActs:
     def _verdict(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
         """ "The offer is an insult", "her work was brilliant": the word for it is the predicate."""
         word, lists = clauses.words[place], act_lexicon().evaluation
-        lemma = {word.lemma.lower(), word.form.lower()}
+        lemma = {word.lemma.lower(), word.form.lower(), _hyphened(clauses, place)}
         bad, praised = bool(lemma & lists["bad"]), bool(lemma & lists["praised"])
+        denied = clauses.negated(place)
+        if denied:  # "not fair"; what is not a disgrace is nothing yet
+            bad, praised = bool(lemma & lists["lacking"]), False
         if not (bad or praised) or not _predicate(clauses, place) or subject is None:
             return None
         how = standing(clauses, place)
         own = clauses.words[subject].form.lower() in _FEELS
-        if clauses.negated(place) or how.absorbed or how.status is ActStatus.POSSIBLE or own:
+        if how.absorbed or how.status is ActStatus.POSSIBLE or own:
             return None
         target = self._judged(clauses, place, subject, speaker)
         kind, mode = ("criticise", None) if bad else ("support", "praise")
         where = (clauses.word_span(place), clauses.span_under(place))
         return Found(kind, mode, *where, speaker, target, strength=0.5)
+
+    def _slight(self, clauses: Clauses, place: int, speaker: Who) -> Found | None:
+        """ "The fiasco of the ballot", "a substandard service": a bad word in passing."""
+        word, bad = clauses.words[place], act_lexicon().evaluation["bad"]
+        if word.upos == "VERB" or not {word.lemma.lower(), word.form.lower(), _hyphened(clauses, place)} & bad:
+            return None
+        if clauses.negated(place) or _predicate(clauses, place):
+            return None
+        noun = clauses.head(place) if clauses.relation(place) == "amod" else place
+        verb = clauses.head(place)
+        while verb is not None and clauses.words[verb].upos not in ("VERB", "AUX"):
+            verb = clauses.head(verb)
+        if noun is None or (verb is not None and standing(clauses, verb, speech=True).absorbed):
+            return None
+        target = self._judged(clauses, noun, noun, speaker)
+        return Found(
+            "criticise", None, clauses.word_span(place), clauses.span_under(noun), speaker, target, strength=0.4
+        )
 
     def _feeling(self, clauses: Clauses, place: int) -> Found | None:
         """ "The union was furious at the cut", "the board is delighted": whoever feels it criticises or welcomes."""
@@ -132,6 +157,18 @@ class RemarkActs:
         evidence = clauses.span_under(place)
         span = clauses.word_span(place)
         return Found("offer", None, span, evidence, offering, targets[0] if targets else None, evidence, strength=0.6)
+
+
+def _hyphened(clauses: Clauses, place: int) -> str:
+    """The word with what a hyphen joins to it: "over-sensitive"; itself without one."""
+    form = clauses.words[place].form.lower()
+    if (
+        place > 1
+        and clauses.words[place - 1].form == "-"
+        and clauses.words[place - 1].end == clauses.words[place].start
+    ):
+        return f"{clauses.words[place - 2].form.lower()}-{form}"
+    return form
 
 
 def _predicate(clauses: Clauses, place: int) -> bool:
