@@ -1,4 +1,4 @@
-"""How far the confidence of a statement can be trusted: python -m tests.quality.reliability
+"""How far the confidence of a statement can be trusted: python -m tests.quality.calibration
 
 Prints, for each range of confidence on the demo corpus, how many statements there are, the confidence they claim and
 the share that is right: the words overlap a statement of the truth by half or more, and the speaker is right. The

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quality.reliability import calibration_error, isotonic, table
+from tests.quality.calibration import calibration_error, isotonic, table
 
 
 def test_a_range_gives_its_mean_confidence_and_the_share_right() -> None:
