@@ -85,6 +85,11 @@ def locate(text: str, words: str, nth: int = 0) -> Span:
     return Span(matches[nth].start(), matches[nth].end())
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without outer white space, marks and punctuation."""
+    return span.trimmed(text, _TRIM)
+
+
 def measure() -> dict[str, float]:
     """The figures, rounded to three places."""
     tally = Tally()
@@ -116,7 +121,7 @@ def _statements(tally: Tally, truth: Truth, document: Document, findings: Findin
 def _gold(truth: Truth, document: Document) -> list[Named]:
     return [
         (
-            locate(document.text, s["content"], s.get("nth", 0)).trimmed(document.text, _TRIM),
+            trimmed(document.text, locate(document.text, s["content"], s.get("nth", 0))),
             s["speaker_name"],
             s["kind"],
         )
@@ -125,7 +130,7 @@ def _gold(truth: Truth, document: Document) -> list[Named]:
 
 
 def _found(document: Document, statements: Sequence[Statement]) -> list[Named]:
-    return [(s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in statements]
+    return [(trimmed(document.text, s.content), s.speaker_name, str(s.kind)) for s in statements]
 
 
 def judged_right(truth: Truth, document: Document, statements: Sequence[Statement]) -> dict[int, bool]:

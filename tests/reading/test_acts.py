@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.ontology import Act, ActStatus, DateBasis, Document, PartialDate, Span
+from standoff.ontology import Act, ActStatus, DateBasis, Document, PartialDate, Span, act_types
 from standoff.reading import read
 
 
@@ -156,6 +156,87 @@ def test_tells_no_act(text: str) -> None:
 )
 def test_who_does_what_to_whom(text: str, kind: str, actor: str | None, target: str | None) -> None:
     assert (kind, actor, target) in told(text)
+
+
+#: Each of the forty types by a verb, and by a noun where one tells it.
+FORTY = [
+    ("The Guild of Pilots met the Harbour Board.", "meet"),
+    ("Talks between the Guild of Pilots and the Harbour Board began.", "meet"),
+    ("The Guild of Pilots wrote to the Harbour Board.", "write"),
+    ("In a letter to the Harbour Board, the Guild of Pilots said it was late.", "write"),
+    ("The Guild of Pilots approached the Harbour Board.", "approach"),
+    ("The Harbour Board invited the Guild of Pilots to a meeting.", "invite"),
+    ("The Harbour Board's invitation to the Guild of Pilots was late.", "invite"),
+    ("The Guild of Pilots consulted its members.", "consult-members"),
+    ("The Guild of Pilots held a consultation with its members.", "consult-members"),
+    ("The Harbour Board published a report.", "publish"),
+    ("The Guild of Pilots advised its members to wait.", "advise"),
+    ("The Harbour Board declined to comment.", "decline-to-comment"),
+    ("The Harbour Board made no comment.", "decline-to-comment"),
+    ("The Harbour Board acknowledged that the report was late.", "acknowledge"),
+    ("The Harbour Board denied the claim.", "deny"),
+    ("The Guild of Pilots urged the Harbour Board to act.", "request"),
+    ("The Guild of Pilots' request to the Harbour Board was late.", "request"),
+    ("The Guild of Pilots demanded an apology.", "demand"),
+    ("The Guild of Pilots' demand for an apology was late.", "demand"),
+    ("The Guild of Pilots warned the Harbour Board of delays.", "warn"),
+    ("The Guild of Pilots' warning to the Harbour Board was late.", "warn"),
+    ("The Harbour Board offered the Guild of Pilots a review.", "offer"),
+    ("The Harbour Board's offer to the Guild of Pilots was late.", "offer"),
+    ("The Harbour Board proposed a merger.", "propose"),
+    ("The Harbour Board's proposal was late.", "propose"),
+    ("The Guild of Pilots agreed to end the dispute.", "agree"),
+    ("The Guild of Pilots signed an agreement with the Harbour Board.", "sign"),
+    ("The Harbour Board apologised to the Guild of Pilots.", "concede"),
+    ("The Harbour Board issued an apology to the Guild of Pilots.", "concede"),
+    ("The Guild of Pilots called off its strike.", "call-off"),
+    ("The Guild of Pilots resumed talks with the Harbour Board.", "resume-talks"),
+    ("The Guild of Pilots welcomed the Harbour Board's plan.", "support"),
+    ("The Guild of Pilots' support for the Harbour Board was late.", "support"),
+    ("The Guild of Pilots cooperated with the Harbour Board.", "cooperate"),
+    ("Mediation by the Conciliation Service began.", "mediate"),
+    ("The Guild of Pilots criticised the Harbour Board.", "criticise"),
+    ("The Guild of Pilots' criticism of the Harbour Board was late.", "criticise"),
+    ("The Guild of Pilots accused the Harbour Board of fraud.", "accuse"),
+    ("The Guild of Pilots' allegations against the Harbour Board were late.", "accuse"),
+    ("The Guild of Pilots opposed the plan.", "oppose"),
+    ("The Guild of Pilots' opposition to the plan was late.", "oppose"),
+    ("The Guild of Pilots rejected the offer.", "reject"),
+    ("The rejection of the offer by the Guild of Pilots came late.", "reject"),
+    ("The Guild of Pilots suspended talks with the Harbour Board.", "pause-talks"),
+    ("The Guild of Pilots will ballot its members.", "call-vote"),
+    ("The Guild of Pilots' ballot of its members began.", "call-vote"),
+    ("The Guild of Pilots voted for the plan.", "vote"),
+    ("The Guild of Pilots' vote was late.", "vote"),
+    ("Ann Lee resigned from the Harbour Board.", "office-change"),
+    ("Ann Lee's resignation came late.", "office-change"),
+    ("The Guild of Pilots threatened to strike.", "threaten"),
+    ("The Guild of Pilots issued an ultimatum to the Harbour Board.", "threaten"),
+    ("The Guild of Pilots campaigned against the plan.", "campaign"),
+    ("The Guild of Pilots' campaign against the plan began.", "campaign"),
+    ("The Guild of Pilots marched against the plan.", "protest"),
+    ("A protest by the Guild of Pilots began.", "protest"),
+    ("The Guild of Pilots went on strike.", "strike"),
+    ("A strike by the Guild of Pilots began.", "strike"),
+    ("The Guild of Pilots worked to rule.", "action-short-of-strike"),
+    ("The Guild of Pilots began an overtime ban.", "action-short-of-strike"),
+    ("The Harbour Board locked out its crews.", "lock-out"),
+    ("The Harbour Board's lock-out of its crews began.", "lock-out"),
+    ("The Harbour Board imposed a fee on the Guild of Pilots.", "impose"),
+    ("The imposition of the fee by the Harbour Board came late.", "impose"),
+    ("The Harbour Board suspended Ann Lee.", "sanction"),
+    ("The Guild of Pilots sued the Harbour Board.", "legal-action"),
+    ("The Guild of Pilots' lawsuit against the Harbour Board was late.", "legal-action"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), FORTY)
+def test_every_type_is_told(text: str, kind: str) -> None:
+    assert kind in [act.type for act in acts(text)]
+
+
+def test_no_type_is_left_out() -> None:
+    assert {kind for _, kind in FORTY} == set(act_types())
 
 
 @pytest.mark.parametrize(

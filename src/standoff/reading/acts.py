@@ -105,7 +105,7 @@ def _same(one: Found, other: Found) -> bool:
     if _on_another_day(one.date, other.date):
         return False
     targets = {_name(one.target), _name(other.target)}
-    event = one.type in _EVENTS or len(targets) == 1 or one.evidence.overlaps(other.evidence)
+    event = one.type in _EVENTS or (len(targets) == 1 and None not in targets) or one.evidence.overlaps(other.evidence)
     return len(targets - {None}) < 2 and event
 
 
@@ -127,12 +127,12 @@ class _Finish:
         self.page, self.parties, self.dates = page, parties, dates
         self.quantities = quantities
         self._at = [q.span.start for q in quantities]
+        self._known = {entity.name for entity in (*parties.names.people, *parties.names.bodies)}
 
     def act(self, number: int, one: Found) -> Act:
         page, actor, target = self.page, one.actor, one.target
         said = self.parties.statement_at(one.trigger.start)
         speaker = said.speaker_name if said else None
-        sure = one.strength * (actor.certainty if actor else 0.6) * (0.7 + 0.3 * target.certainty if target else 0.9)
         return Act(
             id=f"a{number}",
             type=one.type,
@@ -147,9 +147,17 @@ class _Finish:
             said_by=speaker if speaker != (actor.name if actor else None) else None,
             condition=_words(page, one.condition, _LONGEST_ABOUT),
             polarity=not one.negated,
-            confidence=round(min(0.95, sure), 2),
+            confidence=round(min(0.95, self._sure(one)), 2),
             quantities=tuple(self._amounts(one.evidence)),
         )
+
+    def _sure(self, one: Found) -> float:
+        """How sure the act is. The weights are those of which confidence and precision agree (docs/quality.md)."""
+        doer = 0.5
+        if one.actor is not None:
+            doer = one.actor.certainty * (1.0 if one.actor.name in self._known else 0.8)
+        whom = 0.85 + 0.3 * one.target.certainty if one.target else 0.86
+        return one.strength * doer * whom
 
     def _amounts(self, evidence: Span) -> Iterator[Quantity]:
         """The quantities of the clause; a tally is the vote's and no amount of the act's."""

@@ -352,7 +352,7 @@ class Parties:
             return Who(body, 0.7, named=True)
         if speaker.kind is PartyKind.DOCUMENT:
             named = (self.told.author(word) for word in speaker.name.lower().split())
-            return next((who for who in named if who), self.told.last_author)
+            return next((who for who in named if who), self.told.publisher)
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
 
 

@@ -44,13 +44,11 @@ class Told:
         """Nothing is told yet."""
         self._authors: dict[str, Who] = {}
         self._did: dict[str, Who] = {}
-        self._last: Who | None = None
 
     def wrote(self, kind: str, who: Who) -> None:
         """Remember who first wrote, published or went to court, for "the letter", "the paper", "the suit"."""
         if kind in _DOCUMENTS:
             self._authors.setdefault(kind, who)
-            self._last = who
 
     def owns(self, document: str, who: Who) -> None:
         """Remember whose a document is: "the agency's paper", "its report"."""
@@ -59,9 +57,9 @@ class Told:
             self.wrote(kind, who)
 
     @property
-    def last_author(self) -> Who | None:
-        """Whoever wrote the document that was told of last: of one that goes by its title alone."""
-        return self._last
+    def publisher(self) -> Who | None:
+        """Whoever published what there is to read: of a paper that goes by its title alone."""
+        return self._authors.get("publish")
 
     def did(self, kind: str, who: Who) -> None:
         """Remember who did an act of this type last, for "the offer", "the strike"."""

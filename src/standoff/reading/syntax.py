@@ -161,7 +161,7 @@ class Clauses:
         at: int | None = place
         while at is not None and at not in seen:
             seen.add(at)
-            own = self.child(at, *_SUBJECTS)
+            own = next((c for relation in _SUBJECTS if (c := self.child(at, relation)) is not None), None)
             if own is None and at != place:
                 own = self.child(at, "nsubj:pass")
             if own is not None:
