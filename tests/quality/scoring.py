@@ -149,7 +149,7 @@ def _gold(truth: Truth, document: Document) -> list[Named]:
 
 
 def _found(document: Document, statements: Sequence[Statement]) -> list[Named]:
-    return [(s.content.trimmed(document.text, _TRIM), s.speaker_name, str(s.kind)) for s in statements]
+    return [(trimmed(document.text, s.content), s.speaker_name, str(s.kind)) for s in statements]
 
 
 def judged_right(truth: Truth, document: Document, statements: Sequence[Statement]) -> dict[int, bool]:

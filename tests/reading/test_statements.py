@@ -197,10 +197,11 @@ def test_marks_inside_a_quotation_make_no_second_statement() -> None:
     assert told(text) == [("direct", "He called it ‘a farce’ and left", "Ann Lee")]
 
 
-def test_a_verb_of_report_inside_a_quotation_is_no_cue() -> None:
+def test_a_verb_of_report_inside_a_quotation_is_no_cue_of_the_quotation() -> None:
     text = "“The board said we were greedy,” said Ann Lee."
-    assert [s.cue.of(text) for s in statements(text) if s.cue] == ["said"]
-    assert [s.speaker_name for s in statements(text)] == ["Ann Lee"]
+    outer, inner = statements(text)
+    assert (outer.speaker_name, outer.kind) == ("Ann Lee", StatementKind.DIRECT)
+    assert (inner.speaker_name, inner.content.of(text), inner.within) == ("board", "we were greedy", outer.id)
 
 
 def test_a_statement_whose_speaker_is_unknown_is_kept_and_counted() -> None:

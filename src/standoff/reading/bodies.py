@@ -121,7 +121,8 @@ class Bodies:
         found = next((part for part in reversed(self._small_parts[:index]) if part[1] == noun), None)
         if found is None:
             return None
-        last = max((p for p in near.places if p < place), default=-1) if near else -1
+        past = bisect_left(near.places, place) if near else 0
+        last = near.places[past - 1] if near and past else -1
         return found[2] if found[0] > last else None
 
     def _with_mark(self, body: Body) -> Body:

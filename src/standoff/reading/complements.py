@@ -328,7 +328,8 @@ def _predicate(tree: Clauses, verb: int) -> Complement | None:
     thing, said = tree.child(verb, "obj"), tree.child(verb, "xcomp")
     if thing is None or said is None or not verb < thing < said or tree.has_to(said):
         return None
-    return Complement(Span(extent(tree, thing).start, extent(tree, said, list(_joined_reports(tree, said, verb))).end))
+    whole, end = extent(tree, thing), extent(tree, said, list(_joined_reports(tree, said, verb))).end
+    return Complement(Span(whole.start, max(whole.end, end)))
 
 
 def _gerund(tree: Clauses, verb: int) -> Complement | None:

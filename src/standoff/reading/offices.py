@@ -7,7 +7,9 @@ Ann Lee, would not say why".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from standoff.ontology import RoleStatus, Span
 from standoff.reading.bodies import Bodies
@@ -61,7 +63,8 @@ def _bodies_in(page: Page, span: Span, topics: list[Phrase], names: Names) -> li
     """The bodies that a stretch of the article names, in full or by a short form, in order of place."""
     heads = lexicon().organisations | lexicon().bodies
     found: list[tuple[int, str]] = []
-    for phrase in topics:
+    first = bisect_left(topics, span.start, key=lambda p: p.span.start)
+    for phrase in takewhile(lambda p: p.span.start < span.end, topics[first : first + 40]):
         entity = names.of(phrase) if span.contains(phrase.span) else None
         if entity and (entity.acronym or any(w.lower() in heads for w in entity.words)):
             found.append((phrase.span.start, entity.name))

@@ -228,9 +228,12 @@ class RoleFinder:
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
+        portfolio = self._is_portfolio(place, limit)
         words, place = self._role_words(place, limit)
         if not words:
             return None
+        if portfolio:
+            words = [words[0].lower(), *words[1:]]
         organisation = body.name if body else None
         split = _part_in(words)
         if split and body:
@@ -275,8 +278,9 @@ class RoleFinder:
         if small in (lexicon().organisations | other) - _PORTFOLIOS or small in lexicon().roles:
             return False
         following = _TOKEN.match(text, word.end(), limit)
-        known = any(body.words[0] == word.group(1) and body.places != [place] for body in self.names.bodies)
-        return following is not None and following.group().lower() in lexicon().roles and not known
+        if following is None or following.group().lower() not in lexicon().roles:
+            return False
+        return not any(b.words[0] == word.group(1) and b.places != [place] for b in self.names.bodies)
 
     def _time(self, begin: int, limit: int, status: RoleStatus) -> tuple[RoleStatus, int]:
         """Step over articles and words that tell the time of a role."""

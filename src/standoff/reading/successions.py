@@ -44,7 +44,7 @@ class Successions:
             found += self._becomes(phrase, entity.name)
             found += self._until(phrase, entity.name)
             earlier = self._people[max(0, index - 2) : index]
-            found += self._succeeded(phrase, entity.name, earlier, [*known, *found])
+            found += self._succeeded(phrase, entity.name, earlier, known, found)
         return found
 
     def _becomes(self, phrase: Phrase, person: str) -> Iterator[Held]:
@@ -65,7 +65,9 @@ class Successions:
                 evidence = Span(phrase.span.start, post.end)
                 yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)
 
-    def _succeeded(self, phrase: Phrase, person: str, earlier: list[Phrase], known: list[Held]) -> Iterator[Held]:
+    def _succeeded(
+        self, phrase: Phrase, person: str, earlier: list[Phrase], known: list[Held], added: list[Held]
+    ) -> Iterator[Held]:
         """ "who succeeded Tom Bell as its chief executive", "…, succeeding Tom Bell": ``phrase`` is Tom Bell."""
         sentence = self._sentence(phrase)
         before = self.page.text[max(sentence.start, phrase.span.start - 60) : phrase.span.start]
@@ -81,7 +83,7 @@ class Successions:
             yield Held(successor.name, post.role, post.organisation, RoleStatus.CURRENT, evidence, 0.8)
             yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)
             return
-        same = [h for h in known if h.person == successor.name and h.status is not RoleStatus.FORMER]
+        same = [h for h in (*known, *added) if h.person == successor.name and h.status is not RoleStatus.FORMER]
         near = [h for h in same if sentence.overlaps(h.evidence)]
         for held in near[:1]:
             yield Held(person, held.role, held.organisation, RoleStatus.FORMER, evidence, 0.75)

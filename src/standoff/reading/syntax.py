@@ -41,7 +41,9 @@ class Syntax:
             analyser = self._analyser or self._opened()
             found = analyser.analyse(self.page.text, self.page.sentences)
         except ModelError as error:
-            self._problem = Problem("no-syntax", f"sentences were not analysed, so no acts were looked for: {error}")
+            self._problem = Problem(
+                "no-syntax", f"sentences were not analysed, so acts and some statements are missing: {error}"
+            )
             return ()
         return tuple(Clauses(sentence, self.page.text) for sentence in found if sentence.words)
 

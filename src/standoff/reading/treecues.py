@@ -121,29 +121,33 @@ class TreeCues:
         return found
 
     def _mended(self, tree: Clauses, verb: int, cue: Cue, found: Complement | None) -> Cue | None:
-        """Give a cue of the rules its complement, and its subject where it takes over that of another verb.
-
-        None where a subject of its own cannot speak, so that the rules took somebody else for it.
-        """
+        """Give a cue of the rules its complement, and the subject that the tree knows better; None where it is none."""
         if cue.form is None or cue.content is not None:
             return cue
         if found is None and cue.form.verb != "say" and tree.auxiliaries(verb) & _MODALS:
             return None
+        source = self._better(tree, verb, cue, cue.form)
+        return replace(cue, source=source, complement=found) if source else None
+
+    def _better(self, tree: Clauses, verb: int, cue: Cue, form: CueForm) -> Source | None:
+        """The source of a cue of the rules, by the words or by the tree.
+
+        None where a subject of its own cannot speak, so that the rules took somebody else for it.
+        """
         own = tree.child(verb, "nsubj")
-        if own is not None:
-            apart = not cue.source.span.overlaps(tree.span_under(own))
-            weak = not (cue.form.sure or _takes_quotation(cue.form))
-            source = self._source(tree, own, verb)
-            if apart and weak and source is None:
-                return None
-            person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
-            if source is not None and not apart and not person and not cue.source.span.overlaps(source.span):
-                cue = replace(cue, source=source)  # "Ann Lee, chair of the board said": not the board
-        elif (head := _speaking(tree, verb)) is not None:
-            source = self._source(tree, head, verb)
-            if source is not None and not source.span.overlaps(cue.source.span):
-                cue = replace(cue, source=source)
-        return replace(cue, complement=found) if found else cue
+        head = own if own is not None else _speaking(tree, verb)
+        source = self._source(tree, head, verb) if head is not None else None
+        if own is None:
+            return source if source and not source.span.overlaps(cue.source.span) else cue.source
+        if not cue.source.span.overlaps(tree.span_under(own)):
+            weak = not (form.sure or _takes_quotation(form))
+            return None if weak and source is None else cue.source
+        if source is None or source.kind not in (SourceKind.NAMED, SourceKind.JOINT):
+            return cue.source
+        person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
+        apart = not cue.source.span.overlaps(source.span)
+        # "Tom Bell, 47, and Sara Holt, 39, said"; "Ann Lee, chair of the board said"
+        return source if source.kind is SourceKind.JOINT or (apart and not person) else cue.source
 
     def _nouns(self, tree: Clauses, known: dict[int, Cue]) -> None:
         """Give noun cues the words that the tree gives them, and find those without an owner."""
@@ -180,7 +184,8 @@ class TreeCues:
         word, head = tree.words[noun], _speaking(tree, verb)
         if head is None or _is_unsaid(tree, verb) or tree.possessor(noun) is not None:
             return None
-        if self.page.quotation_at(word.start) is not None:
+        denied = any(tree.words[c].form.lower() in _NEITHER for c in tree.children(noun, "det"))
+        if denied or self.page.quotation_at(word.start) is not None:
             return None
         span = noun_complement(tree, noun, lexicon().noun_cues[word.lemma.lower()])
         source = self._source(tree, head, verb) if span else None

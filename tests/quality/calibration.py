@@ -1,11 +1,8 @@
-"""How far the confidence of a statement can be trusted: python -m tests.quality.statement_confidence
+"""The table that turns how a statement was told into a confidence: python -m tests.quality.calibration
 
-Prints, for each range of confidence on the demo corpus, how many statements there are, the confidence they claim and
-the share that is right: the words overlap a statement of the truth by half or more, and the speaker is right. The
-figure below the table is the expected calibration error (Guo et al. 2017): the mean distance of the two, by number.
-
-With --fit prints the table of ``src/standoff/reading/confidence.toml`` as this corpus would have it: the strengths as
-shares with one added to either side, the steps by isotonic regression (pool adjacent violators, Ayer et al. 1955).
+Prints ``src/standoff/reading/confidence.toml`` as the demo corpus would have it: the strengths as shares of the
+statements whose words are right, one added to either side, the steps by isotonic regression (pool adjacent violators,
+Ayer et al. 1955) of words and speaker right. What became of it: python -m tests.quality.reliability
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from dataclasses import dataclass
 
 from standoff.ontology import Document, Statement
 from standoff.reading.bodies import Bodies
-from standoff.reading.confidence import Basis, calibration
+from standoff.reading.confidence import Basis
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.offices import find_roles
@@ -27,18 +24,16 @@ from standoff.reading.statements import Report, stored_statements
 from standoff.reading.syntax import Syntax
 from tests.quality.scoring import articles, judged_right
 
-RANGES = ((0.0, 0.6), (0.6, 0.75), (0.75, 0.85), (0.85, 0.9), (0.9, 0.95), (0.95, 1.01))
 #: Fewer statements than this make no step of their own.
 LEAST = 12
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One statement found: how it was told, its speaker's certainty, its confidence, and whether it is right."""
+    """One statement found: how it was told, its speaker's certainty, whether words and all are right."""
 
     basis: Basis
     certainty: float
-    confidence: float
     words: bool
     right: bool
 
@@ -49,10 +44,9 @@ def judged() -> list[Judged]:
     for truth, document in articles():
         reports, stored = _read(document)
         right = judged_right(truth, document, stored)
-        for index, (report, statement) in enumerate(zip(reports, stored, strict=True)):
+        for index, report in enumerate(reports):
             certainty = report.speaker.certainty if report.speaker else 0.4
-            sure = statement.confidence
-            found.append(Judged(report.basis, certainty, sure, index in right, right.get(index, False)))
+            found.append(Judged(report.basis, certainty, index in right, right.get(index, False)))
     return found
 
 
@@ -64,24 +58,6 @@ def _read(document: Document) -> tuple[list[Report], tuple[Statement, ...]]:
     roles = find_roles(page, mentions, names, Bodies(page, mentions, names))
     reports = find_reports(page, Syntax(page), mentions, names, roles)
     return reports, stored_statements(page, reports)
-
-
-def table(found: Iterable[tuple[float, bool]]) -> list[tuple[float, float, int, float, float]]:
-    """Return for each range of confidence: its bounds, the number of statements, mean confidence, share right."""
-    rows = []
-    pairs = list(found)
-    for low, high in RANGES:
-        inside = [(sure, right) for sure, right in pairs if low <= sure < high]
-        if inside:
-            mean = sum(sure for sure, _ in inside) / len(inside)
-            rows.append((low, high, len(inside), mean, sum(right for _, right in inside) / len(inside)))
-    return rows
-
-
-def calibration_error(found: Iterable[tuple[float, bool]]) -> float:
-    """Return the expected calibration error over the ranges, from 0 to 1."""
-    rows = table(found)
-    return sum(n * abs(mean - share) for _, _, n, mean, share in rows) / max(1, sum(n for _, _, n, _, _ in rows))
 
 
 def isotonic(pairs: Iterable[tuple[float, bool]], least: int = LEAST) -> list[tuple[float, float]]:
@@ -113,21 +89,14 @@ def strengths(found: Iterable[Judged]) -> dict[Basis, float]:
 
 
 def main() -> int:
-    """Print the table, or with --fit the calibration."""
+    """Print the table."""
     found = judged()
-    if "--fit" in sys.argv[1:]:
-        strength = strengths(found)
-        steps = isotonic((round(strength[j.basis], 2) * j.certainty, j.right) for j in found)
-        print("[strength]")
-        print("\n".join(f"{basis} = {round(value, 2)}" for basis, value in strength.items()))
-        print("\n[steps]")
-        print("right = [" + ", ".join(f"[{round(least, 3)}, {round(share, 2)}]" for least, share in steps) + "]")
-        return 0
-    pairs = [(j.confidence, j.right) for j in found]
-    print("| confidence | statements | mean | right |\n|---|---|---|---|")
-    for low, high, number, mean, share in table(pairs):
-        print(f"| {low:.2f} to {min(high, 1.0):.2f} | {number} | {mean:.2f} | {share:.2f} |")
-    print(f"\nexpected calibration error {calibration_error(pairs):.3f}; {len(calibration().steps)} steps")
+    strength = strengths(found)
+    steps = isotonic((round(strength[j.basis], 2) * j.certainty, j.right) for j in found)
+    print("[strength]")
+    print("\n".join(f"{basis} = {round(value, 2)}" for basis, value in strength.items()))
+    print("\n[steps]")
+    print("right = [" + ", ".join(f"[{round(least, 3)}, {round(share, 2)}]" for least, share in steps) + "]")
     return 0
 
 

@@ -1,0 +1,72 @@
+"""Trees show reports that the words alone do not: who speaks, however far from the verb, and what was never said."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.ontology import Document
+from standoff.reading import read
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(s.speaker_name, s.content.of(text)) for s in read(Document("quay.txt", text, "text/plain")).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Critics say the boats leak.", [("critics", "the boats leak")]),
+        ("Ann Lee was told by Tom Bell that the boats leaked.", [("Tom Bell", "the boats leaked")]),
+        ("Ann Lee, who told Tom Bell that the boats leaked, left.", [("Ann Lee", "the boats leaked")]),
+        (
+            "Tom Bell, 47, and Sara Holt, 39, said the boats leaked.",
+            [("Tom Bell and Sara Holt", "the boats leaked")],
+        ),
+        ("Ann Lee appeared to warn that the boats would sail.", [("Ann Lee", "the boats would sail")]),
+        (
+            "Ann Lee said the boats leaked but insisted that none would sink.",
+            [("Ann Lee", "the boats leaked"), ("Ann Lee", "none would sink")],
+        ),
+        ("The Harbour Guild tabled a demand for a longer rota.", [("Harbour Guild", "a longer rota")]),
+        (
+            "The Harbour Guild rejects the suggestion that it has been rude.",
+            [("Harbour Guild", "it has been rude")],
+        ),
+    ],
+)
+def test_the_tree_gives_a_verb_of_report_its_source(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the boats would sail, Ann Lee left.",
+        "Ann Lee refused to say that the boats leaked.",
+        "If the board says the boats leak, they will stay.",
+        "Those who say the boats leak are wrong.",
+        "The scale of the damage suggested the boats leaked.",
+        "Ann Lee was told that the boats leaked.",
+    ],
+)
+def test_what_nobody_said_is_no_report(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_report_inside_a_quotation_is_its_own_statement_within_the_other() -> None:
+    text = "“I told the crews that the boats would sail,” said Ann Lee."
+    outer, inner = read(Document("quay.txt", text, "text/plain")).statements
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert inner.content.of(text) == "the boats would sail"
+    assert inner.speaker_name == "Ann Lee"
+
+
+def test_we_inside_a_quotation_is_the_body_that_the_speaker_holds_an_office_in() -> None:
+    text = "“We have asked the agency to meet,” said Ann Lee, chair of the Harbour Guild."
+    inner = read(Document("quay.txt", text, "text/plain")).statements[1]
+    assert (inner.content.of(text), inner.speaker_name) == ("to meet", "Harbour Guild")
+
+
+def test_a_pronoun_in_somebodys_report_is_that_somebody() -> None:
+    text = "Tom Bell met Ann Lee. Mr Bell said he had told the crews that the boats would sail."
+    assert told(text)[1] == ("Tom Bell", "the boats would sail")
