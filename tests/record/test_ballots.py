@@ -14,6 +14,7 @@ from standoff.ontology import (
     ActStatus,
     Count,
     Fact,
+    GroupResult,
     MandateState,
     Share,
     Threshold,
@@ -132,6 +133,25 @@ def test_numbers_that_differ_stand_side_by_side_with_who_gives_them() -> None:
     assert (figures["yes"].value, figures["no"].value) == (None, 169)
     assert found.discrepancies == ("yes is given as 811 (v1) or 815 (v2)",)
     assert [count.option for count in found.vote.counts] == ["no"]
+
+
+def test_a_vote_keeps_its_id_when_another_article_words_it_otherwise() -> None:
+    first = vote("v1", "2016-04-15", date="2016-04-14")
+    more = vote("v0", "2016-04-16", date="2016-04-14", motion="a strike over night sailings and lodging")
+    assert one([first]).id == one([first, more]).id
+
+
+def test_two_votes_of_one_kind_on_one_day_have_ids_of_their_own() -> None:
+    told = [vote("v1", "2016-04-15", date="2016-04-14"), vote("v2", date="2016-04-14", motion="to strike over lodging")]
+    assert len({found.id for found in ballots(told)}) == 2
+
+
+def test_how_parts_of_the_voters_voted_keeps_who_says_so() -> None:
+    part = GroupResult("younger members", HERE, words="more in favour")
+    counted = Vote(GUILD, "to strike", CARRIED, evidence=HERE, group_results=(part,), margin="overwhelmingly")
+    found = one([fact("v1", counted, "2016-04-15"), vote("v2", "2016-04-16", motion="to strike")])
+    assert found.group_results == ((part, "v1"),)
+    assert (found.margins, found.vote.margin) == (("overwhelmingly",), "overwhelmingly")
 
 
 def test_results_that_differ_leave_the_result_open() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.record.making import HERE, event, fact, on
 
 from standoff.errors import InvalidValue
-from standoff.ontology import Act, ActStatus, Fact, Position, Span, Stance, Statement, StatementKind
+from standoff.ontology import Act, ActStatus, Copy, CopyKind, Fact, Position, Span, Stance, Statement, StatementKind
 from standoff.record import (
     Aggregation,
     Duplicates,
@@ -222,6 +222,24 @@ def test_duplicates_count_once_in_each_of_what_is_asked_for_and_lose_no_evidence
     found = uses(positions(SAID), duplicates=duplicates)
     assert len(found) == kept
     assert sorted(f for each in found for f in each.evidence) == ["p1", "p2", "p3", "p4", "p5", "p6"]
+
+
+@pytest.mark.parametrize("duplicates", [Duplicates.KEEP, Duplicates.DOCUMENT])
+def test_a_reprint_counts_once_with_its_original_and_alone_where_only_it_says_so(duplicates: Duplicates) -> None:
+    reprint = [Copy("d1", "d9", CopyKind.REPRINT, 1.0)]
+    told = [said("p1", "2016-02-29", document="d1"), said("p9", "2016-03-05", document="d9")]
+    (found,) = uses(positions(told), duplicates=duplicates, copies=reprint)
+    assert (found.document, found.evidence) == ("d1", ("p1", "p9"))
+    assert [u.document for u in uses(positions(told[1:]), duplicates=duplicates, copies=reprint)] == ["d9"]
+
+
+def test_what_a_reprint_says_again_weighs_no_more() -> None:
+    told = [
+        fact("p1", Position("Guild", "pay", Stance.OPPOSES, HERE, reported_by="Ann Orr"), "2016-01-01", "d1"),
+        fact("p9", Position("Guild", "pay", Stance.OPPOSES, HERE, reported_by="Ann Orr"), "2016-01-02", "d9"),
+    ]
+    (edge,) = speaking(told, [Copy("d1", "d9", CopyKind.REPRINT, 1.0)])
+    assert (edge.weight, edge.documents, edge.evidence) == (1, 1, ("p1", "p9"))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from standoff.ontology import (
     ActStatus,
@@ -27,6 +28,8 @@ from standoff.ontology.tally import reached
 from standoff.record.entry import Occurrence, entry_id
 from standoff.record.times import compatible, exact, finest, order
 from standoff.record.votes_told import VoteCluster, VoteReport, clusters_of, reports_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,9 @@ class Ballot:
     ``motion`` is the fullest wording of a report that gives the result, ``motions`` are all wordings, ``kind`` is as
     told or, with ``kind_derived``, as body and motion imply. ``steps`` are in order of life. ``result`` is None while
     nobody tells or when sources differ (``results`` has every result with its facts). ``vote`` is the merged term: it
-    holds only numbers on which sources agree. ``discrepancies`` are sentences: numbers that contradict each other, the
-    result or the law, within one account or between sources. ``law`` is the law of its date; None before the law that
+    holds only numbers and words on which sources agree. ``group_results`` are how parts of the voters voted, each with
+    the fact that says so. ``discrepancies`` are sentences: numbers that contradict each other, the result or the law,
+    within one account or between sources. ``law`` is the law of its date; None before the law that
     is known, and for votes it does not govern. ``parties`` are the body and whom the vote concerns; ``when`` is the
     date of the vote, else of its first step.
     """
@@ -99,7 +103,7 @@ class Ballot:
     results: tuple[tuple[VoteResult, tuple[str, ...]], ...]
     figures: tuple[Figure, ...]
     margins: tuple[str, ...]
-    group_results: tuple[GroupResult, ...]
+    group_results: tuple[tuple[GroupResult, str], ...]
     vote: Vote
     discrepancies: tuple[str, ...]
     law: BallotLaw | None
@@ -142,7 +146,7 @@ def _ballot(cluster: VoteCluster) -> Ballot:
     targets = sorted({party for r in reports if r.event for party in r.event.recipients} - {body or ""})
     topics = sorted({word for r in reports for word in r.topic})
     return Ballot(
-        id=entry_id("u", body, str(when) if when else None, kind, *topics),
+        id=entry_id("u", body, kind, str(when) if when else " ".join(topics)),
         parties=(*([body] if body else []), *targets),
         when=when or next((step.when for step in steps if step.when), None),
         evidence=evidence,
@@ -156,7 +160,7 @@ def _ballot(cluster: VoteCluster) -> Ballot:
         results=results,
         figures=figures,
         margins=tuple(sorted({r.vote.margin for r in told if r.vote and r.vote.margin})),
-        group_results=tuple(dict.fromkeys(g for r in told if r.vote for g in r.vote.group_results)),
+        group_results=tuple((result, r.id) for r in told if r.vote for result in r.vote.group_results),
         vote=vote,
         discrepancies=tuple(dict.fromkeys(_discrepancies(vote, told, figures, results, held))),
         law=law,
@@ -247,8 +251,6 @@ def _merged(
     opened, closed = finest(v.opened for v in votes if v.opened), finest(v.closed for v in votes if v.closed)
     if opened and closed and closed.is_before(opened):
         opened = closed = None
-    thresholds = {v.threshold for v in votes if v.threshold}
-    services = {v.public_service for v in votes if v.public_service is not None}
     return Vote(
         body=reports[0].body,
         motion=min((r.motion for r in reports if r.motion), key=lambda m: _fullness(m, reports), default=None),
@@ -258,15 +260,26 @@ def _merged(
         turnout=agreed.get(("turnout", "%")),
         date=when,
         derived_from=evidence,
-        threshold=thresholds.pop() if len(thresholds) == 1 else None,
+        margin=_only(v.margin for v in votes),
+        creator=_only(v.creator for v in votes),
+        question=_only(v.question for v in votes),
+        requirement=_only(v.requirement for v in votes),
+        recommended_by=_only(v.recommended_by for v in votes),
+        threshold=_only(v.threshold for v in votes),
+        public_service=_only(v.public_service for v in votes),
         opened=opened,
         closed=closed,
-        public_service=services.pop() if len(services) == 1 else None,
         electorate=papers.get("electorate"),
         issued=papers.get("issued"),
         returned=papers.get("returned"),
         spoiled=papers.get("spoiled"),
     )
+
+
+def _only(values: Iterable[T | None]) -> T | None:
+    """Return the one value that is given, None where none is or they differ."""
+    given = {value for value in values if value is not None}
+    return given.pop() if len(given) == 1 else None
 
 
 def _steps(

@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from standoff.errors import InvalidValue
-from standoff.ontology import Stance
+from standoff.ontology import Copy, Stance
 from standoff.record.positions import OWN, PositionReport, Positions, Voice
 from standoff.record.times import exact
 
@@ -103,23 +103,39 @@ def uses(
     qualifier: Qualifier = Qualifier.BINARY,
     voices: Iterable[Voice] = OWN,
     duplicates: Duplicates = Duplicates.DOCUMENT,
+    copies: Iterable[Copy] = (),
 ) -> tuple[Use, ...]:
     """Return the statements that count, of ``voices`` only, each with its own day where the words give one.
 
     Of duplicates the earliest stays, with the facts of all. Where the words give no exact day, that of the document
-    stands in. Undated statements are duplicates of each other.
+    stands in. Undated statements are duplicates of each other. What a reprint among ``copies`` repeats is a duplicate
+    of what the original says, whatever else is kept.
     """
     heard = frozenset(voices)
+    originals = {copy.copy: copy.original for copy in copies}
     kept: dict[tuple[str, ...], list[Use]] = defaultdict(list)
+    first: dict[tuple[str, ...], tuple[str, ...]] = {}
+    repeated: list[Use] = []
+    for use in _uses(known, qualifier, heard):
+        if use.document in originals:
+            repeated.append(use)
+            continue
+        said = (use.actor, use.issue, str(use.level))
+        kept[*said, *_once(use, duplicates)].append(use)
+        first.setdefault((*said, use.document), (*said, *_once(use, duplicates)))
+    for use in repeated:
+        said = (use.actor, use.issue, str(use.level))
+        kept[first.get((*said, originals[use.document]), (*said, *_once(use, duplicates)))].append(use)
+    return tuple(sorted((_merged(group) for group in kept.values()), key=_place))
+
+
+def _uses(known: Positions, qualifier: Qualifier, heard: frozenset[Voice]) -> Iterator[Use]:
     for stand in known.stands:
         level = _level(stand.stance, qualifier)
         for report in stand.reports:
             if level is not None and report.voice in heard:
-                use = Use(
-                    stand.holder, stand.issue, level, _day(report), report.document, (report.evidence,), qualifier
-                )
-                kept[use.actor, use.issue, str(level), *_once(use, duplicates)].append(use)
-    return tuple(sorted((_merged(group) for group in kept.values()), key=_place))
+                told = (_day(report), report.document, (report.evidence,), qualifier)
+                yield Use(stand.holder, stand.issue, level, *told)
 
 
 def _level(stance: Stance, qualifier: Qualifier) -> int | None:

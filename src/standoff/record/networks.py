@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from standoff.ontology import Act, ActStatus, Fact, PartialDate, Position, Statement
+from standoff.ontology import Act, ActStatus, Copy, Fact, PartialDate, Position, Statement
 from standoff.record.entry import Occurrence, entry_id
 from standoff.record.scales import Scale, weight
 from standoff.record.times import order
@@ -76,18 +76,20 @@ def acting(events: Iterable[Occurrence]) -> tuple[Edge, ...]:
     return _edges(ties)
 
 
-def speaking(facts: Iterable[Fact]) -> tuple[Edge, ...]:
+def speaking(facts: Iterable[Fact], copies: Iterable[Copy] = ()) -> tuple[Edge, ...]:
     """Return who spoke to whom (addressees) and of whom, heaviest first.
 
-    Somebody speaks of those whose acts or positions are told on their word. Dates are those of the documents.
+    Somebody speaks of those whose acts or positions are told on their word. Dates are those of the documents. What a
+    reprint among ``copies`` says adds evidence and no weight; where only the reprint says it, it weighs nothing.
     """
+    repeated = {copy.copy for copy in copies}
     ties: _Ties = defaultdict(_Tie)
     for fact in facts:
         for kind, source, target in set(_spoken(fact)):
             tie = ties[kind, source, target]
-            if fact.id not in tie.seen:
+            tie.facts.add(fact.id)
+            if fact.document.id not in repeated and fact.id not in tie.seen:
                 tie.seen[fact.id] = None
-                tie.facts.add(fact.id)
                 tie.documents.add(fact.document.id)
                 tie.dates += [fact.document.published] if fact.document.published else []
     return _edges(ties)

@@ -146,8 +146,10 @@ class VoteCluster:
         if self.topic and report.topic and not common and not counted:
             return None
         gap = self._gap(report)
-        alike = report.kind in self.kinds and report.placed is not None
-        if gap is None or not (counted or shared or common or alike):
+        if gap is None:
+            return None
+        alike = report.kind in self.kinds and (report.placed is not None or gap <= _SAME_RESULT)
+        if not (counted or shared or common or alike):
             return None
         return int(counted), int(shared), common, -gap
 
