@@ -23,13 +23,13 @@ Ask = Callable[..., Any]
 
 def test_the_demo_says_when_its_folder_cannot_be_made(run: Run, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
-    result = run("demo", "--to", tmp_path / "taken" / "demo", expect=1)
+    result = run("demo", "--no-serve", "--to", tmp_path / "taken" / "demo", expect=1)
     assert "Not a directory" in result.stderr
     assert "--to" in result.stderr
 
 
 def test_the_demo_reads_its_articles_and_shows_what_to_try(run: Run) -> None:
-    shown = run("demo").stdout
+    shown = run("demo", "--no-serve").stdout
     for told in ("articles from", "Found", "Who speaks most", "Offices", "Try next:"):
         assert told in shown
     commands = [line.strip() for line in shown.splitlines() if line.startswith("  standoff ")]
@@ -39,17 +39,17 @@ def test_the_demo_reads_its_articles_and_shows_what_to_try(run: Run) -> None:
 
 
 def test_the_demo_can_be_run_again_and_keeps_what_was_changed(run: Run, ask: Ask, tmp_path: Path) -> None:
-    first = ask("demo")
+    first = ask("demo", "--no-serve")
     assert first["read"]["added"] == first["documents"] > 5
     changed = next((tmp_path / "standoff-demo" / "articles").rglob("*.txt"))
     with changed.open("a") as file:
         file.write("\nNobody at the agency would say more.\n")
-    again = ask("demo")
+    again = ask("demo", "--no-serve")
     assert (again["read"]["added"], again["read"]["revised"]) == (0, 1)
 
 
 def test_every_article_of_the_demo_can_be_read(ask: Ask) -> None:
-    assert ask("demo")["read"]["unread"] == []
+    assert ask("demo", "--no-serve")["read"]["unread"] == []
 
 
 # doctor

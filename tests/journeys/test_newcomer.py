@@ -145,9 +145,9 @@ def test_several_workers_make_the_same_record(desk: Path) -> None:
 
 
 def test_the_demo_shows_what_there_is_to_see(desk: Path) -> None:
-    told = standoff(desk, "demo")
+    told = standoff(desk, "demo", "--no-serve")
     assert "Try next:" in told
     command = next(line for line in told.splitlines() if "show why" in line).split()
     assert "«" in standoff(desk, *command[1:])
-    assert "as before" in standoff(desk, "demo")
+    assert "as before" in standoff(desk, "demo", "--no-serve")
     assert "record.db" in standoff(desk, "doctor")
