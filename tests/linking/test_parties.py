@@ -359,6 +359,12 @@ def test_a_name_without_an_office_goes_to_the_one_of_two_whose_body_its_article_
     assert not together(told, ("Jane Roe", "d1"), ("Jane Roe", "d3"))
 
 
+def test_names_without_a_letter_or_a_word_do_no_harm() -> None:
+    told = facts(D1, role(" ", "chair"), part("", "Ferry Union"), body("…"), body("—")) + facts(D2, body("…"))
+    assert together(told, ("…", "d1"), ("…", "d2"))
+    assert not together(told, ("…", "d1"), ("—", "d1"))
+
+
 def test_what_does_not_count_is_still_put_before_people_with_its_reason() -> None:
     told = facts(D1, role("Jane Roe", "general secretary", "Ferry Union")) + facts(
         D2, role("Jane Roe", "finance director", "Canal Trust")

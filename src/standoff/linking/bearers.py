@@ -210,10 +210,10 @@ class _Page:
         """Give everybody the roles and wholes that the document tells of them."""
         for fact in self._facts:
             match fact.finding:
-                case Role() as role:
+                case Role() as role if role.person in self._joined:
                     held = Held(role.role, role.organisation, role.status)
                     self._joined[role.person].roles.add(held)
-                case Part() as part if part.part != part.whole:
+                case Part() as part if part.part in self._joined and part.part != part.whole:
                     self._joined[part.part].wholes.add(part.whole)
         for local in self.locals:
             if local.form.part and (owned := self._owned(local)):

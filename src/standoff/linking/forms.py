@@ -10,6 +10,7 @@ from importlib import resources
 
 from standoff.ontology import Sector
 from standoff.reading.lexicon import lexicon
+from standoff.text import folded
 
 #: How many names are remembered taken apart: those of a large record, and no more.
 _KEPT = 2**17
@@ -125,7 +126,7 @@ def form(name: str) -> Form:
     has_part = owned and owned["own"].lower().split()[-1] in words().parts | words().people
     lower = tuple(_spelt(word.lower().rstrip(".")) for word in bare)
     return Form(
-        words=lower,
+        words=lower or (folded(name),),
         title=title,
         gender=_gender(title, lower),
         acronym=len(bare) == 1 and _is_acronym(bare[0]),
