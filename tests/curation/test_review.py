@@ -9,11 +9,11 @@ import pytest
 from tests.curation.conftest import found, where
 from tests.curation.facts import TEXT, at, curated, document, facts, keep, place
 
-from standoff.curation import State, making
+from standoff.curation import State, curate, making
 from standoff.errors import InvalidValue
 from standoff.ontology import Act, Anchor, Decision, Fact, Findings, Kind, Role, RoleStatus, Span, Statement, Verb
 from standoff.store import Store
-from standoff.text import anchor
+from standoff.text import Outcome, Resolution, anchor
 
 
 def fact(store: Store, kind: Kind = Kind.STATEMENT, nth: int = 0) -> Fact:
@@ -112,6 +112,49 @@ def test_undoing_what_was_never_decided_is_told(store: Store) -> None:
     ]
 
 
+def test_two_places_that_were_told_apart_never_meet_in_one_fact(store: Store) -> None:
+    """As when the old text is not at hand, and what was left has the one's words before it, the other's behind."""
+    made = [reject(store, fact(store)), accept(store, fact(store, nth=3), 2)]
+    text = TEXT.replace('"We were not asked," with the pier', "and the pier is")
+    store.keep(document(text), found(text), "toy/1")
+    left = [f for f in facts(store) if f.id != made[0].subject]
+    one = replace(fact(store), id="s0123456789")
+    assert one.span is not None
+    place = Resolution(Outcome.MOVED, "the words stand elsewhere", one.span)
+    now = curate([*left, one], made, {decision.id: place for decision in made})
+    assert now.reviews == {}
+    assert {orphan.reason for orphan in now.orphans} == {"two places that were told apart when it was made are one now"}
+
+
+def test_a_decision_whose_words_nobody_looked_up_waits(store: Store) -> None:
+    decision = reject(store, fact(store))
+    elsewhere = replace(fact(store), document=replace(fact(store).document, sha256="0" * 64))
+    assert "nobody looked" in curate([elsewhere], [decision], {}).orphans[0].reason
+
+
+def test_a_decision_on_words_with_two_facts_of_its_kind_waits(store: Store) -> None:
+    decision = reject(store, fact(store, Kind.ROLE))
+    both = [replace(found().roles[0], role=role) for role in ("head", "speaker")]
+    store.keep(document(), replace(found(), roles=tuple(both)), "toy/2")
+    assert reasons(store, decision) == ["2 facts of that kind rest on its words now"]
+
+
+def test_an_addition_whose_words_or_source_are_gone_waits(store: Store) -> None:
+    decision = added(store)
+    assert (
+        curate([], [decision], store.places([decision])).orphans[0].reason == "lantern/ferry.txt is not in the record"
+    )
+    store.keep(document("Nothing of it is left."), Findings(), "toy/1")
+    assert reasons(store, decision) == ["the words are no longer in the text"]
+
+
+def test_a_reference_to_what_is_no_longer_found_waits(store: Store) -> None:
+    inner, outer = fact(store), place(store, fact(store, nth=1))
+    decision = correct(store, inner, within=outer)
+    store.keep(document(), replace(found(), statements=found().statements[:1]), "toy/2")
+    assert reasons(store, decision) == ["it no longer fits: no statements rest on the words it refers to"]
+
+
 def test_a_decision_that_does_not_say_what_it_needs_is_told(store: Store) -> None:
     broken = replace(correct(store, fact(store), speaker_name="Ann Orr"), changes=(("speaker_name", "{"),))
     assert "no JSON" in reasons(store, broken)[0]
@@ -204,6 +247,19 @@ def test_a_place_that_was_corrected_follows_its_words(store: Store) -> None:
     assert now.span.of(text) == "We were not"
 
 
+def test_several_places_can_be_given(store: Store) -> None:
+    about = fact(store, Kind.ROLE)
+    evidence = [anchor(TEXT, where("Ann Orr, chair")), anchor(TEXT, where("of the branch"))]
+    decision = correct(store, about, evidence=evidence)
+    text = f"A new first sentence was put in. {TEXT}"
+    store.keep(document(text), found(text), "toy/1")
+    now = curated(store, [decision]).fact(about.id)
+    assert now is not None
+    assert isinstance(now.finding, Role)
+    assert [span.of(text) for span in now.finding.evidence] == ["Ann Orr, chair", "of the branch"]
+    assert now.words == "Ann Orr, chair"
+
+
 def test_what_a_statement_is_said_within_is_given_by_its_words(store: Store) -> None:
     inner = fact(store, nth=0)
     outer = place(store, fact(store, nth=1))
@@ -226,6 +282,13 @@ def test_the_first_actor_goes_with_the_name_of_the_actor(store: Store) -> None:
     assert now is not None
     assert isinstance(now.finding, Act)
     assert [actor.name for actor in now.finding.actors] == ["Harbour Board"]
+
+
+def test_the_name_of_the_actor_goes_with_the_first_of_the_actors(store: Store) -> None:
+    act = fact(store, Kind.ACT)
+    now = curated(store, [correct(store, act, actors=[{"name": "Harbour Board"}, {"name": "Ann Orr"}])]).fact(act.id)
+    assert now is not None
+    assert getattr(now.finding, "actor", None) == "Harbour Board"
 
 
 @pytest.mark.parametrize(
@@ -331,8 +394,6 @@ def test_the_result_does_not_depend_on_the_order_of_anything(store: Store) -> No
     made = [accept(store, f, n) for n, f in enumerate(about)]
     made += [reject(store, about[0], 20), added(store, second=21), correct(store, about[1], 22, confidence=0.1)]
     made.append(making.undo(made[-3], "Ines", at(23)))
-    from standoff.curation import curate
-
     whole = curate(facts(store), made, store.places(made), store.documents()).digest()
     backwards = curate(facts(store)[::-1], made[::-1], store.places(made), store.documents()).digest()
     assert whole == backwards
@@ -346,8 +407,6 @@ def test_any_of_a_thousand_decisions_can_be_undone(store: Store) -> None:
         make = (accept, reject, lambda s, f, n: correct(s, f, n, confidence=n / 1000))[n % 3]
         made.append(make(store, one, n))
     places = store.places(made)
-    from standoff.curation import curate
-
     for back in range(0, 1000, 97):
         without = curate(facts(store), made[:back] + made[back + 1 :], places).digest()
         undone = curate(facts(store), [*made, making.undo(made[back], "Ines", at(2000))], places).digest()
