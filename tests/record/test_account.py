@@ -101,7 +101,7 @@ def groups_of(facts: tuple[Fact, ...]) -> list[tuple[str, ...]]:
     return [tuple(acts[n : n + 2]) for n in range(0, len(acts) - 1, 5)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(records(), st.randoms(use_true_random=False))
 def test_the_order_of_facts_is_no_matter(facts: tuple[Fact, ...], order: random.Random) -> None:
     shuffled = list(facts)
@@ -130,7 +130,7 @@ def facts_of(facts: tuple[Fact, ...], sides: Sides, two: set[str]) -> list[Fact]
     return [f for f in facts if whom & {*getattr(f.finding, "parties", ()), getattr(f.finding, "body", None)}]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(records())
 def test_the_part_of_two_sides_can_be_folded_alone(facts: tuple[Fact, ...]) -> None:
     sides, events = Sides(facts), timeline(facts, groups_of(facts), COPIES)
@@ -159,7 +159,7 @@ def test_the_part_of_two_sides_of_the_demo_is_what_the_whole_says_of_them() -> N
         assert demand in demands(own, facts, sides, day=whole.day)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(records())
 def test_every_entry_rests_on_facts_that_were_given_and_has_an_id_of_its_own(facts: tuple[Fact, ...]) -> None:
     account = fold(facts, groups_of(facts), COPIES, day=DAY)

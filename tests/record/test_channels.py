@@ -203,6 +203,21 @@ def test_what_happens_on_one_day_stands_in_the_order_in_which_it_can() -> None:
     assert states(history) == ["offered", "agreed", "open"]
 
 
+def test_of_one_day_or_of_none_one_stops_before_one_is_asked_to_return() -> None:
+    for on, document in (("2014-05-13", head("d1", "2014-05-14")), (None, head("d1", None))):
+        history = only(
+            act("invite", "Agency", "Guild", "returning to formal meetings", on, document=document),
+            act("pause-talks", *GUILD, "formal meetings", on, document=document),
+        )
+        assert states(history) == ["open", "paused", "offered"]
+
+
+def test_who_meets_and_walks_out_on_one_day_has_left() -> None:
+    walked_out = act("pause-talks:walk-out", *GUILD, "the formal talks", "2014-06-01")
+    history = only(walked_out, act("meet", *GUILD, "formal talks", "2014-06-01"))
+    assert states(history) == ["open", "ended"]
+
+
 def test_an_account_told_late_of_an_early_pause_moves_nothing_that_came_after() -> None:
     history = only(
         act("pause-talks", *GUILD, "formal talks", "2014-05-13"),

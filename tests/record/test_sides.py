@@ -70,6 +70,12 @@ def test_a_body_that_appoints_takes_up_no_office() -> None:
     assert Sides([*TOLD, appoints]).of("Agency", JUNE) == "Agency"
 
 
+def test_a_body_known_by_its_name_is_not_described_by_that_of_another() -> None:
+    union = name("Ministry Staff Union executive", PartyKind.ORGANISATION, D14)
+    assert Sides([*TOLD, union]).of("Ministry Staff Union executive", JUNE) == "Ministry Staff Union executive"
+    assert Sides(TOLD).of("Ministry Staff Union executive", JUNE) == "Ministry"
+
+
 def test_a_description_in_lower_case_is_no_side() -> None:
     assert not Sides().answerable("pickets")
     assert Sides().answerable("Pickets")

@@ -77,6 +77,12 @@ def test_the_best_date_is_the_finest_then_that_of_most_documents(dates: tuple[st
         assert sorted(map(str, event.dates)) == sorted({date for date in dates if date})
 
 
+def test_a_stated_month_is_better_than_the_day_of_publication() -> None:
+    told = act("strike", "Guild", on="2014-05", document=D3)
+    printed = changed(act("strike", "Guild", document=D3), date=PartialDate("2014-06-01", DateBasis.PUBLICATION))
+    assert str(one(told, printed).when) == "2014-05"
+
+
 def test_a_stated_date_is_better_than_the_day_of_publication() -> None:
     facts = []
     for document, value, basis in ((D1, "2014-05-14", DateBasis.PUBLICATION), (D2, "2014-05-12", DateBasis.STATED)):

@@ -112,6 +112,8 @@ def _change(view: str, kind: ChangeKind, was: Entry | None, now: Entry | None) -
 def _disputed(entry: Entry) -> bool:
     if isinstance(entry, DemandLife | AgreementLife):
         return any(point.disputed for point in entry.points)
+    if isinstance(entry, Ballot):
+        return len(entry.results) > 1
     return bool(getattr(entry, "disputed", False) or getattr(entry, "conflicts", ()))
 
 

@@ -107,7 +107,7 @@ class Sides:
 
     def _described(self, name: str) -> str | None:
         """The body in whose name an unnamed person, or a part of it, is described; None where two bodies are named."""
-        if name in self._roles or not _DESCRIBED.match(name):
+        if name in self._roles or PartyKind.ORGANISATION in self._kinds.get(name, ()) or not _DESCRIBED.match(name):
             return None
         bodies = [body for body in self.named_in(name) if body != name]
         longest = max(bodies, key=lambda body: (len(body), body), default="")

@@ -20,7 +20,7 @@ _NOT_TALKING = _STOPS | {_S.DEADLOCKED, _S.NONE}
 _ASKED = frozenset({_S.SOUGHT, _S.OFFERED, _S.AGREED})
 #: How many of the latest points are looked at for one that is told again: it keeps the fold linear.
 _RECENT = 20
-#: What of one day comes first: one asks before one agrees, and meets before one stops.
+#: What of one day comes first: one asks before one agrees, agrees before one meets, and meets before one stops.
 _RANK = (_S.SOUGHT, _S.OFFERED, None, _S.AGREED, _S.REFUSED, _S.OPEN, _S.DEADLOCKED, _S.PAUSED, _S.NONE)
 
 
@@ -107,8 +107,15 @@ def moments(moves: Iterable[Move]) -> list[Moment]:
                 moment.day = min(moment.day, move.day) if any(m.when == when for m in moment.moves) else move.day
             moment.moves.append(move)
         found += grouped.values()
-    found.sort(key=lambda m: (m.day, _RANK.index(m.target), order(m.when), m.level is None, m.level or 0))
+    met = {(moment.level, moment.day) for moment in found if moment.target is _S.OPEN}
+    found.sort(key=lambda m: (m.day, _rank(m, met), order(m.when), m.level is None, m.level or 0))
     return _absorbed(found)
+
+
+def _rank(moment: Moment, met: set[tuple[Level | None, dt.date]]) -> int:
+    """What of one day comes first: one stops before one asks again, unless one met that day and walked out."""
+    stops = moment.target in (_S.DEADLOCKED, _S.PAUSED) and (moment.level, moment.day) not in met
+    return _RANK.index(moment.target) - (len(_RANK) if stops else 0)
 
 
 def _family(state: ChannelState | None) -> ChannelState | None:

@@ -15,7 +15,19 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TypeVar
 
-from standoff.ontology import Act, ActObject, Actor, ActStatus, Certainty, Claim, Copy, Fact, PartialDate, Quantity
+from standoff.ontology import (
+    Act,
+    ActObject,
+    Actor,
+    ActStatus,
+    Certainty,
+    Claim,
+    Copy,
+    DateBasis,
+    Fact,
+    PartialDate,
+    Quantity,
+)
 from standoff.record.entry import entry_id
 from standoff.record.merging import Union, families, merged
 from standoff.record.when import anchor, basis_rank, days, order, within
@@ -71,8 +83,8 @@ class Event:
 
     ``actors`` and ``recipients`` are names of the record, each once, as most reports order them; ``described`` holds
     both with their kinds, counts and named members. ``when`` is the best date of the reports: the finest, then the
-    one that most documents give, then stated before resolved before the day of publication; ``dates`` are all
-    different ones, oldest first. ``status`` and ``polarity`` are those of most documents that say whether it
+    one that most documents give, then stated before resolved, the day of print only where words give none; ``dates``
+    are all different ones, oldest first. ``status`` and ``polarity`` are those of most documents that say whether it
     happened, of equally many the later; where no document says so, of the latest. ``disputed`` tells that sources
     differ, or somebody denies it. ``about``, ``mode``, ``condition`` and the other fields in words are those of most
     documents, then the longest. ``published`` is the day of the first report: an event without a date is no later
@@ -238,8 +250,12 @@ def _best_date(reports: list[Report]) -> PartialDate | None:
         return reports[0].act.date
     told = {(report.document, date) for report in reports if (date := report.act.date)}
     counts = Counter(date.value for _, date in told)
-    best = (date for _, date in told)
-    return min(best, key=lambda d: (days(d), -counts[d.value], basis_rank(d), order(d), str(d.since)), default=None)
+
+    def rank(date: PartialDate) -> tuple[object, ...]:
+        stands_in = date.basis is DateBasis.PUBLICATION
+        return stands_in, days(date), -counts[date.value], basis_rank(date), order(date), str(date.since)
+
+    return min((date for _, date in told), key=rank, default=None)
 
 
 def _standing(reports: list[Report]) -> tuple[ActStatus, bool, Certainty]:
