@@ -16,6 +16,8 @@ from standoff.ontology import (
     Fact,
     GroupResult,
     MandateState,
+    Name,
+    PartyKind,
     Share,
     Threshold,
     Vote,
@@ -212,6 +214,17 @@ def test_a_vote_that_is_only_called_or_planned_has_no_result() -> None:
 def test_a_result_long_after_a_call_is_of_another_ballot() -> None:
     called = event("e1", "call-vote", GUILD, BOARD, "2015-02-24", about="night sailings")
     assert len(ballots([vote("v1", "2016-04-15", date="2016-04-14")], [called])) == 2
+
+
+def test_a_person_who_votes_is_no_body_that_does() -> None:
+    name = fact("n1", Name("Ann Orr", PartyKind.PERSON), "2016")
+    assert ballots([name], [event("e1", "vote", "Ann Orr", (), "2016-04-14", about="no")]) == ()
+
+
+def test_when_it_was_is_not_what_it_was_about() -> None:
+    told = event("e1", "vote", GUILD, BOARD, "2016-04-14", about="Tuesday night")
+    found = one([vote("v1", "2016-04-15", date="2016-04-14", document="d-e1")], [told])
+    assert found.motions == ("to strike over night sailings",)
 
 
 def test_a_vote_that_did_not_happen_is_no_vote() -> None:

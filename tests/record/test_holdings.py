@@ -60,6 +60,16 @@ def test_an_event_gives_the_start_and_the_end() -> None:
     assert [found.held_on(dt.date(2016, month, 15)) for month in (4, 5, 6)] == [True, None, False]
 
 
+def test_an_event_whose_words_name_no_office_is_of_the_one_that_its_document_tells() -> None:
+    became = event(
+        "e1", "office-change", "Ann Orr", (), "2015-06-30", mode="appoint", about="Tuesday", documents=("d1",)
+    )
+    roles = (Role("Ann Orr", "chair", GUILD, NOW, HERE), Role("Ann Orr", "treasurer", GUILD, PAST, HERE))
+    facts = [fact(f"r{number}", role, "2015-07-01", "d1") for number, role in enumerate(roles)]
+    chair, treasurer = holdings(facts, [became])
+    assert (chair.office.role, str(chair.office.start), treasurer.office.start) == ("chair", "2015-06-30", None)
+
+
 def test_who_elects_is_not_who_is_elected() -> None:
     events = [event("e1", "office-change", GUILD, "Ann Orr", "2014-03-01", mode="elect", about="chair")]
     (found,) = holdings([told("r1", "Ann Orr", "2015-01-01")], events)
@@ -74,6 +84,8 @@ def test_who_elects_is_not_who_is_elected() -> None:
         event("e1", "office-change", "Ann Orr", GUILD, "2014", mode="elect", about="chair", status=ActStatus.PLANNED),
         event("e1", "office-change", "Ann Orr", GUILD, "2014", mode="elect", about="chair", polarity=False),
         event("e1", "office-change", (), GUILD, "2014", mode="elect", about="chair"),
+        event("e1", "office-change", GUILD, "nine members", "2014", mode="appoint", about="nine members"),
+        event("e1", "office-change", "Ann Orr", (), "2014", mode="leave", about="Tuesday"),
         event("e1", "meet", "Ann Orr", GUILD, "2014"),
     ],
 )

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from standoff.ontology import ActStatus, Fact, Name, Office, PartialDate, PartyKind, Role, RoleStatus
+from standoff.ontology import Fact, Office, PartialDate, RoleStatus
 from standoff.record.entry import Occurrence, entry_id
 from standoff.record.offices import TenureReport
-from standoff.record.roles import completed, is_sole, role_key
+from standoff.record.roles import is_sole, role_key
+from standoff.record.terms import Mark, Term, gathered, spells_of
 from standoff.record.times import between, compatible, finest, order
 
 #: One person follows another where no more days than this lie between: in a longer time there may have been a third.
@@ -98,42 +99,18 @@ def _key(holding: Holding) -> str:
     return role_key(holding.office.role, holding.office.organisation)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """That an event starts or ends an office, and the facts that tell it."""
-
-    starts: bool
-    when: PartialDate
-    evidence: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Term:
-    """One person's time in one office while reports and marks are sorted into it."""
-
-    person: str
-    organisation: str | None
-    key: str
-    words: Counter[str] = field(default_factory=Counter)
-    reports: list[TenureReport] = field(default_factory=list)
-    starts: list[_Mark] = field(default_factory=list)
-    ends: list[_Mark] = field(default_factory=list)
-
-
-_Offices = dict[tuple[str, str | None, str], _Term]
-
-
 def holdings(facts: Iterable[Fact], events: Iterable[Occurrence] = ()) -> tuple[Holding, ...]:
     """Return who held which office, by body, role and time, from the role facts of ``facts`` and from ``events``.
 
-    Of the events, ``office-change`` that happened counts: one party is the person, another the body, ``about`` the
-    office. A report without a body joins the one body in which the person is told to have that role. Names are
+    Of the events, ``office-change`` that happened counts: one party is a person, another the body, ``about`` the office
+    where a document tells that the person has such a one; otherwise the office is the one that the event's documents
+    tell of. A report without a body joins the one body in which the person is told to have that role. Names are
     compared as they are; the order of facts and events is no matter.
     """
-    terms = _gathered(facts, events)
+    terms = gathered(facts, events)
     found: dict[tuple[str | None, str], list[Holding]] = defaultdict(list)
     for (_, organisation, key), term in terms.items():
-        found[organisation, key] += [_holding(part, number) for number, part in enumerate(_spells(term))]
+        found[organisation, key] += [_holding(part, number) for number, part in enumerate(spells_of(term))]
     every = []
     for (organisation, key), group in found.items():
         # Two chairs of whom nobody says which body they chair have nothing to do with each other.
@@ -146,91 +123,7 @@ def _place(holding: Holding) -> tuple[object, ...]:
     return not office.organisation, office.organisation or "", _key(holding), order(holding.when), holding.id
 
 
-def _gathered(facts: Iterable[Fact], events: Iterable[Occurrence]) -> _Offices:
-    roles: dict[str, tuple[Fact, Role]] = {}
-    people: set[str] = set()
-    for fact in facts:
-        if isinstance(role := fact.finding, Role):
-            roles[fact.id] = fact, role
-            people.add(role.person)
-        elif isinstance(name := fact.finding, Name) and name.kind is PartyKind.PERSON:
-            people.add(name.canonical)
-    told = [(role.person, role.organisation, role.role, (fact, role)) for fact, role in roles.values()]
-    changes = [change for event in {e.id: e for e in events}.values() if (change := _change(event, people))]
-    where, titles = _known([(p, o, r) for p, o, r, _ in told] + [(p, o, r) for p, o, r, _ in changes])
-    terms: _Offices = {}
-    for person, organisation, words, (fact, role) in told:
-        term = _term(terms, where, titles, person, organisation, words)
-        term.words[words] += 1
-        term.reports.append(TenureReport(role.status, fact.document.published, fact.id))
-    for person, organisation, words, mark in changes:
-        term = _term(terms, where, titles, person, organisation, words)
-        term.words[words] += 1
-        (term.starts if mark.starts else term.ends).append(mark)
-    return terms
-
-
-def _change(event: Occurrence, people: set[str]) -> tuple[str, str | None, str, _Mark] | None:
-    """Return the person, body and office of an ``office-change`` that happened, and what it marks; None for others."""
-    if event.type != "office-change" or event.status is not ActStatus.HAPPENED or not event.polarity:
-        return None
-    parties = [*event.actors, *event.recipients]
-    person = next((party for party in parties if party in people), next(iter(event.actors), None))
-    body = next((party for party in parties if party != person and party not in people), None)
-    if person is None or not event.about or event.when is None or event.mode is None:
-        return None
-    return person, body, event.about, _Mark(event.mode != "leave", event.when, event.evidence)
-
-
-_Where = dict[str, set[tuple[str, str]]]
-_Titles = dict[tuple[str, str | None], set[str]]
-
-
-def _known(told: Iterable[tuple[str, str | None, str]]) -> tuple[_Where, _Titles]:
-    """Return which offices in which bodies a person has, and which offices it has in one body."""
-    where: _Where = defaultdict(set)
-    titles: _Titles = defaultdict(set)
-    for person, organisation, words in told:
-        titles[person, organisation].add(role_key(words, organisation))
-        if organisation is not None:
-            where[person].add((organisation, role_key(words, organisation)))
-    return where, titles
-
-
-def _term(terms: _Offices, where: _Where, titles: _Titles, person: str, organisation: str | None, words: str) -> _Term:
-    if organisation is None:
-        bodies = {body for body, key in where.get(person, ()) if role_key(words, body) == key}
-        organisation = bodies.pop() if len(bodies) == 1 else None
-    key = completed(role_key(words, organisation), titles[person, organisation])
-    return terms.setdefault((person, organisation, key), _Term(person, organisation, key))
-
-
-def _spells(term: _Term) -> Iterator[_Term]:
-    """Yield ``term`` in one part for each time that an event starts it again after one has ended it."""
-    marks = sorted([*term.starts, *term.ends], key=lambda m: (order(m.when), m.starts, m.evidence))
-    spells = [_Term(term.person, term.organisation, term.key, term.words)]
-    for mark in marks:
-        if mark.starts and any(end.when.is_before(mark.when) for end in spells[-1].ends):
-            spells.append(_Term(term.person, term.organisation, term.key, term.words))
-        (spells[-1].starts if mark.starts else spells[-1].ends).append(mark)
-    for report in term.reports:
-        _spell_of(report, spells).reports.append(report)
-    yield from spells
-
-
-def _spell_of(report: TenureReport, spells: Sequence[_Term]) -> _Term:
-    """Return the last spell that had begun when ``report`` was printed: for an office that was past then, had ended."""
-    fit = spells[0]
-    for spell in spells[1:]:
-        begun = spell.starts[0].when
-        if report.published and begun.earliest <= report.published.latest:
-            over = report.status is RoleStatus.FORMER
-            if not over or any(end.when.earliest <= report.published.latest for end in spell.ends):
-                fit = spell
-    return fit
-
-
-def _holding(term: _Term, number: int) -> Holding:
+def _holding(term: Term, number: int) -> Holding:
     reports = tuple(sorted(set(term.reports), key=lambda r: (order(r.published), r.evidence, r.status)))
     current = [r.published for r in reports if r.published and r.status is RoleStatus.CURRENT]
     past = [r.published for r in reports if r.published and r.status is RoleStatus.FORMER]
@@ -269,7 +162,7 @@ def _ended(known: Holding, over_by: dt.date | None) -> Holding:
 
 
 def _disputed(
-    term: _Term, reports: Sequence[TenureReport], start: PartialDate | None, end: PartialDate | None
+    term: Term, reports: Sequence[TenureReport], start: PartialDate | None, end: PartialDate | None
 ) -> Iterator[OfficeConflict]:
     for what, chosen, marks in (("start", start, term.starts), ("end", end, term.ends)):
         others = [mark for mark in marks if chosen and not compatible(mark.when, chosen)]
@@ -303,7 +196,7 @@ def _day(report: TenureReport) -> PartialDate:
     return report.published
 
 
-def _facts(marks: Iterable[_Mark]) -> tuple[str, ...]:
+def _facts(marks: Iterable[Mark]) -> tuple[str, ...]:
     return tuple(sorted({fact for mark in marks for fact in mark.evidence}))
 
 

@@ -25,13 +25,26 @@ _ANY = frozenset(
     agreement deal settlement terms heads contract new revised proposed final any all more one two three
     conditions dispute""".split()  # noqa: SIM905
 )
+#: Words that tell when, and never what about.
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow day
+    night morning afternoon evening week weekend month year last next this on in at the""".split()  # noqa: SIM905
+)
 _ENDINGS = ("ings", "ing", "ed", "es", "s", "al")
 
 
 def topic(motion: str | None, names: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words of ``motion`` that tell its matter, without endings; ``names`` (of parties) tell none."""
     words = (word.casefold() for word in _WORD.findall(motion or ""))
-    return frozenset(_stem(word) for word in words if word not in _ANY and word not in names)
+    left_out = _ANY | _TIMES
+    return frozenset(_stem(word) for word in words if not word.isdigit() and word not in left_out and word not in names)
+
+
+def matter(about: str | None) -> str | None:
+    """Return ``about`` where it says what a vote was about; None where it is a date, or a bare "no"."""
+    words = words_of(about) - _TIMES - {"no", "yes", "whom", "which", "it", "that"}
+    return about if any(not word.isdigit() for word in words) else None
 
 
 def words_of(*names: str | None) -> frozenset[str]:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from standoff.ontology import ActStatus, Fact, PartialDate, Vote, VoteKind, VoteState
+from standoff.ontology import ActStatus, Fact, Name, PartialDate, PartyKind, Role, Vote, VoteKind, VoteState
 from standoff.record.entry import Occurrence
-from standoff.record.motions import kind_of, topic, words_of
+from standoff.record.motions import kind_of, matter, topic, words_of
 from standoff.record.times import order
 
 #: Dates of one result differ by this at most: the last day of voting, the count, the announcement.
@@ -178,8 +178,11 @@ class VoteCluster:
 
 def reports_of(facts: Iterable[Fact], events: Iterable[Occurrence]) -> list[VoteReport]:
     """Return every report of a vote, the surest first: dated results, then what is called, then undated ones."""
+    facts = list(facts)
     held = {event.id: event for event in events if event.type in ("vote", "call-vote") and event.polarity}
-    happened = [e for e in held.values() if e.status is not ActStatus.DID_NOT_HAPPEN]
+    persons = {name.canonical for f in facts if isinstance(name := f.finding, Name) and name.kind is PartyKind.PERSON}
+    persons |= {role.person for f in facts if isinstance(role := f.finding, Role)}
+    happened = [e for e in held.values() if e.status is not ActStatus.DID_NOT_HAPPEN and _body(e) not in persons]
     targets: dict[str | None, set[str]] = defaultdict(set)
     for event in happened:
         targets[_body(event)] |= {*event.recipients}
@@ -196,15 +199,16 @@ def _body(event: Occurrence) -> str | None:
 
 def _of_event(event: Occurrence, names: frozenset[str]) -> VoteReport:
     kind = _EFFECTS.get(event.mode or "") or kind_of(_body(event), event.about)
+    motion = matter(event.about)
     pending = event.type == "call-vote" or event.status is not ActStatus.HAPPENED
     return VoteReport(
         id=event.id,
         evidence=event.evidence,
         documents=frozenset(event.documents),
         body=_body(event),
-        motion=event.about,
+        motion=motion,
         kind=kind,
-        topic=topic(event.about, names),
+        topic=topic(motion, names),
         when=event.when,
         printed=event.published,
         pending=pending,
