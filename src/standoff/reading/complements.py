@@ -128,7 +128,7 @@ def _is_modal(tree: Clauses, verb: int) -> bool:
 def _clause(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     """ "said (that) …", "…, the envoy said", "told LRP …", "said: …"."""
     told = tree.child(verb, "iobj", "obj") if Frame.OBJECT in form.frames else None
-    clauses = [c for c in tree.children(verb, "ccomp") if _is_clause(tree, c)]
+    clauses = [c for c in tree.children(verb, "ccomp") if _is_clause(tree, c) and not _is_relative(tree, c)]
     if not clauses:
         clauses = [c for c in tree.children(verb, "parataxis") if _is_clause(tree, c) and _is_announced(tree, verb, c)]
     if not clauses:
@@ -149,6 +149,12 @@ def _is_clause(tree: Clauses, head: int) -> bool:
     if tree.child(head, *_SUBJECTS, "cop") is not None:
         return True
     return tree.words[head].upos in ("VERB", "AUX") and not tree.has_to(head)
+
+
+def _is_relative(tree: Clauses, head: int) -> bool:
+    """Tell whether a clause opens with "whose" behind a comma: it describes somebody, whatever the tree hangs it on."""
+    first = next((one for one in tree.subtree(head) if tree.words[one].upos != "PUNCT"), head)
+    return tree.words[first].form.lower() == "whose" and first > 0 and tree.words[first - 1].form == ","
 
 
 def _is_announced(tree: Clauses, verb: int, clause: int) -> bool:
