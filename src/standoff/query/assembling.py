@@ -10,7 +10,7 @@ from typing import Any
 from standoff import curation, linking
 from standoff.curation import Curated, Orphan
 from standoff.linking import ListedParty, Signature
-from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, Position
+from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.said import said
 from standoff.query.waiting import orphaned, waiting
@@ -80,7 +80,7 @@ def assemble(
     begin("names")
     joins = linking.parties.propose(stand, listed)
     settled = curation.parties.settle(linking.bearers(stand), joins, decisions)
-    named = parties(settled.groups, stand, settled.joins, listed)
+    named = parties(settled.groups, stand, settled.joins, listed, settled.called)
     told = canonical(stand, named)
     begin("copies")
     copies = linking.copies.propose(heads, signatures(store, heads))
@@ -111,8 +111,12 @@ def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signatu
 
 
 def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
-    """Return what each part belongs to, by name."""
-    return {each.party.name: each.party.part_of for each in named if each.party.part_of}
+    """Return what each committee or branch belongs to, by name: its acts may be told as the whole's."""
+    return {
+        each.party.name: each.party.part_of
+        for each in named
+        if each.party.part_of and each.party.kind is PartyKind.COMMITTEE
+    }
 
 
 def _entries(
