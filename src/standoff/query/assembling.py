@@ -9,6 +9,7 @@ from typing import Any
 
 from standoff import curation, linking
 from standoff.curation import Curated, Orphan
+from standoff.errors import InvalidValue
 from standoff.linking import ListedParty, Signature
 from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
@@ -106,8 +107,26 @@ def every_fact(store: Store) -> tuple[Fact, ...]:
 
 
 def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signature]:
-    """Return the signature of every document's text, by id."""
-    return {head.id: linking.signature(store.document(head.id).text) for head in heads}
+    """Return the signature of every document's text, by id; those not kept yet are made, and kept if one may."""
+    kept = dict(_kept(store))
+    fresh: dict[str, Signature] = {}
+    found = {}
+    for head in heads:
+        known = kept.get(head.sha256) or fresh.get(head.sha256)
+        if known is None:
+            known = fresh[head.sha256] = linking.signature(store.document(head.id).text)
+        found[head.id] = known
+    if fresh and not store.readonly:
+        store.keep_signatures((sha256, made.minima, made.runs) for sha256, made in fresh.items())
+    return found
+
+
+def _kept(store: Store) -> Iterator[tuple[str, Signature]]:
+    for sha256, minima, runs in store.signatures():
+        try:
+            yield sha256, Signature(minima, runs)
+        except InvalidValue:  # made by another version: made again
+            continue
 
 
 def wholes(named: Iterable[KnownParty]) -> dict[str, str]:

@@ -132,6 +132,20 @@ class Store:
         with telling(self.path):
             return derived.mark(self._connection, "parties") or None
 
+    def keep_signatures(self, signatures: Iterable[tuple[str, bytes, int]]) -> None:
+        """Keep signatures of texts (linking.copies) by the texts' digests: (sha256, minima, runs)."""
+        with telling(self.path), transaction(self._connection):
+            self._connection.executemany("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", signatures)
+
+    def signatures(self) -> tuple[tuple[str, bytes, int], ...]:
+        """Return the signatures that are kept: (sha256, minima, runs)."""
+        return tuple(self._run("SELECT sha256, minima, runs FROM signatures"))
+
+    @property
+    def readonly(self) -> bool:
+        """Whether this connection may not write."""
+        return bool(self._first("PRAGMA query_only")[0])
+
     def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
         """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
         with telling(self.path), transaction(self._connection):

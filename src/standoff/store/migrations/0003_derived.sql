@@ -43,3 +43,10 @@ CREATE TABLE derived_evidence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX derived_evidence_by_number ON derived_evidence (number);
+
+-- What tells copies of a text apart, by the digest of the text (linking.copies): dear to make, and never changed.
+CREATE TABLE signatures (
+    sha256 TEXT PRIMARY KEY,
+    minima BLOB NOT NULL,
+    runs INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
