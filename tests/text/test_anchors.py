@@ -149,6 +149,14 @@ def test_with_the_old_text_at_hand_it_is_no_less_sure_and_as_much_is_kept() -> N
     assert kept >= 0.99 * untouched > 300
 
 
+def test_a_place_with_both_its_sides_is_surer_than_a_look_alike_with_one() -> None:
+    """A short text is told apart by little, and what is put in later may share that."""
+    before = "The board met at noon, and it said no to the crews, who had waited."
+    made = anchor(before, Span(before.index("said no"), before.index("said no") + 7))
+    after = f"{before} The board met at noon, and it said no to them."
+    assert resolve(made, after).span == Span(made.start, made.end)
+
+
 def test_in_the_same_text_a_place_is_certain_even_where_nothing_tells_it_apart() -> None:
     text = "no no no"
     middle = anchor(text, Span(3, 5))

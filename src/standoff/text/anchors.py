@@ -1,10 +1,11 @@
 """Anchors: a place remembered by its words and their surroundings, found again in another revision or reported lost.
 
 An anchor holds the W3C Web Annotation model's TextQuoteSelector and TextPositionSelector. When it is made, each side
-of its surroundings is grown until the words with that side alone stand only once in the text. In another revision
-a place counts as the same only if the words are there exactly and at least one such side is too, and no other place
-does as well. Words alone never decide, not even where they stand once: the place meant may have been deleted and a
-look-alike left. Whatever is less certain is a proposal, or lost, with the reason.
+of its surroundings is grown until the words with that side alone stand only once in the text. In another revision a
+place counts as the same only if the words are there exactly and at least one such side is too, and no other place does
+as well: one with both sides does better than one with either. Words alone never decide, not even where they stand
+once: the place meant may have been deleted and a look-alike left. Whatever is less certain is a proposal, or lost,
+with the reason.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def resolve(anchor: Anchor, text: str) -> Resolution:
     places = _places(anchor.exact, text)
     if not places:
         return Resolution(Outcome.LOST, "the words are no longer in the text")
-    certain = [place for place in places if _surrounded(anchor, text, place)]
+    intact = [place for place in places if all(_sides(anchor, text, place))]
+    certain = intact if len(intact) == 1 else [place for place in places if any(_sides(anchor, text, place))]
     if len(certain) == 1:
         same = certain[0].start == anchor.start
         reason = "the words stand where they stood" if same else "the words and their surroundings stand elsewhere now"
@@ -133,7 +135,8 @@ def _places(words: str, text: str) -> list[Span]:
     return found
 
 
-def _surrounded(anchor: Anchor, text: str, place: Span) -> bool:
+def _sides(anchor: Anchor, text: str, place: Span) -> tuple[bool, bool]:
+    """Tell which of the remembered sides stand at ``place``."""
     before = bool(anchor.prefix) and text.endswith(anchor.prefix, 0, place.start)
     after = bool(anchor.suffix) and text.startswith(anchor.suffix, place.end)
-    return before or after
+    return before, after
