@@ -2,8 +2,9 @@
 
 Scores are F1 (of which accuracy is the case on gold words): words and sentences by their places; parts of speech,
 lemmas, heads (UAS) and labelled heads (LAS, relations without subtypes) of words whose places are right, and the same
-without punctuation marks, whose heads each treebank chooses in its own way; names by place
-and kind; and the arcs of verbs of speech to their subject and to the clause that holds what is said.
+without punctuation marks, and with the marks of the set hung where the guidelines say (`marks.py`), for a set may hang
+its own elsewhere; names by place and kind; and the arcs of verbs of speech to their subject and to the clause that
+holds what is said.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from standoff.language import Sentence, Token, Word
 from standoff.language.own import OwnAnalyser
 from standoff.ontology import Span
+from training.marks import by_guidelines
 from training.rows import Row, entities
 
 # 37 verbs that report what somebody said.
@@ -75,7 +77,10 @@ def gold_items(document: Document) -> dict[str, set[Item]]:
         places = [(start + a, start + b) for a, b in row.spans]
         found["sentences"].add((start, start + len(row.text)))
         heads = [places[head - 1] if head else None for head in row.head]
+        hung = by_guidelines(row)
+        guided = [places[hung[i]] if i in hung else head for i, head in enumerate(heads)]
         _add_words(found, places, row.upos, row.lemma, heads, row.deprel)
+        _add_guided(found, places, guided, row.deprel)
         for first, past, kind in entities(row.names or ()):
             _add_name(found, places[first][0], places[past - 1][1], kind)
     return found
@@ -90,6 +95,7 @@ def found_items(sentences: Iterable[Sentence]) -> dict[str, set[Item]]:
         found["sentences"].add((sentence.start, sentence.end))
         heads = [None if word.head is None else places[word.head] for word in words]
         _add_words(found, places, _each(words, "upos"), _each(words, "lemma"), heads, _each(words, "deprel"))
+        _add_guided(found, places, heads, _each(words, "deprel"))
         for name in sentence.names:
             _add_name(found, name.start, name.end, name.kind)
     return found
@@ -123,14 +129,25 @@ def _add_words(
             found["clauses of speech"].add((place, head))
 
 
+def _add_guided(
+    found: dict[str, set[Item]],
+    places: Sequence[tuple[int, int]],
+    heads: Sequence[tuple[int, int] | None],
+    deprels: Sequence[str],
+) -> None:
+    for place, head, deprel in zip(places, heads, deprels, strict=True):
+        found["UAS by guidelines"].add((place, head))
+        found["LAS by guidelines"].add((place, head, deprel.split(":")[0]))
+
+
 def _add_name(found: dict[str, set[Item]], start: int, end: int, kind: str) -> None:
     found["names"].add((start, end, kind))
     found[f"names {kind}"].add((start, end, kind))
 
 
 KINDS = (
-    "words", "sentences", "UPOS", "lemmas", "UAS", "LAS", "UAS without marks", "LAS without marks",
-    "names", "names PER", "names ORG", "names LOC",
+    "words", "sentences", "UPOS", "lemmas", "UAS", "LAS", "UAS by guidelines", "LAS by guidelines",
+    "UAS without marks", "LAS without marks", "names", "names PER", "names ORG", "names LOC",
     "subjects of speech", "clauses of speech",
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Scores count what agrees in place and kind."""
 
+from dataclasses import replace
+
 from training.measure import SPEECH, documents, found_items, gold_items
 from training.rows import Row
 
@@ -32,3 +34,17 @@ def test_a_right_analysis_has_every_item() -> None:
     found = found_items([Sentence(0, 11, words, (Name(0, 3, "PER", 0, 1),))])
     assert found == gold_items(document)
     assert found["subjects of speech"] == {((0, 3), (4, 8))}
+
+
+def test_a_mark_hung_against_the_guidelines_costs_a_set_not_the_parser() -> None:
+    # "If so, go": the comma is the clause's; this set hangs it on the main verb.
+    row = replace(
+        ROW, forms=("If", "so", ",", "go"), names=("O",) * 4, upos=("SCONJ", "ADV", "PUNCT", "VERB"), head=(2, 4, 4, 0),
+        xpos=("IN", "RB", ",", "VB"), deprel=("mark", "advcl", "punct", "root"), lemma=("if", "so", ",", "go"),
+        text="If so, go", spans=((0, 2), (3, 5), (5, 6), (7, 9)),
+    )  # fmt: skip
+    (document,) = documents([row])
+    gold = gold_items(document)
+    assert ((5, 6), (7, 9)) in gold["UAS"]
+    assert ((5, 6), (3, 5)) in gold["UAS by guidelines"]
+    assert len(gold["UAS by guidelines"]) == 4
