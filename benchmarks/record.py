@@ -1,9 +1,9 @@
 """A large record put together and asked: python benchmarks/record.py --documents 20000
 
 The findings are made up (two hundred parties in pairs; three acts and four statements to an article, now and then a
-state of talks, a vote, a position, an office) and kept as a reading would keep them. Then the record is put together and
-asked: the timeline's first screen and the page of one party, two hundred times each. The baseline asks the same file
-for the same number of rows with bare SQL, so that what the record adds can be seen.
+state of talks, a vote, a position, an office) and kept as a reading would keep them. Then the record is put together
+and asked: the timeline's first screen and the page of one party, two hundred times each. The baseline asks the same
+file for the same number of rows with bare SQL, so that what the record adds can be seen.
 
 Prints processor seconds, the most memory, and the median and 95th percentile of the answers in milliseconds.
 """
