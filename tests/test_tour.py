@@ -45,7 +45,22 @@ def rewritten(match: re.Match[str], printed: str) -> str:
 
 @pytest.mark.parametrize(
     "room",
-    ["ontology", "sources", "text", "language", "reading", "curation", "record", "store", "batch", "exports", "cli"],
+    [
+        "ontology",
+        "sources",
+        "text",
+        "language",
+        "reading",
+        "linking",
+        "curation",
+        "record",
+        "store",
+        "batch",
+        "query",
+        "exports",
+        "web",
+        "cli",
+    ],
 )
 def test_the_tour_visits_every_room(room: str) -> None:
     assert f"`{room}" in TOUR.read_text(encoding="utf-8")
