@@ -19,6 +19,9 @@ from standoff.ontology import Anchor, Span
 #: Surroundings begin with this many code points and are doubled until they tell the place apart, up to the second.
 _SIDE, _LONGEST = 32, 4096
 
+#: How many code points of one side must be as they were where nothing is left of the other (``follow``).
+_ALONE = 128
+
 
 class Outcome(StrEnum):
     """How an anchor resolved."""
@@ -104,8 +107,10 @@ def resolve(anchor: Anchor, text: str) -> Resolution:
 def follow(made: Anchor, before: str, after: str) -> Resolution:
     """Return where ``made``, an anchor in the text ``before``, leads in ``after``, which may be the same text.
 
-    As ``resolve``, and stricter where the words stood several times ``before``: if a look-alike's anchor leads to the
-    same place now, one of them was deleted, and nobody can tell which.
+    As ``resolve``, and stricter. Where one side alone is left, it must go on as it was for 128 code points, or to the
+    end of both texts: what told the place apart ``before`` may be a phrase that a new look-alike has as well. And where
+    the words stood several times ``before`` and a look-alike's anchor leads to the same place now, one of them was
+    deleted, and nobody can tell which.
     """
     own = Span(made.start, made.end)
     if before == after:
@@ -113,11 +118,21 @@ def follow(made: Anchor, before: str, after: str) -> Resolution:
     now = resolve(made, after)
     if now.span is None:
         return now
+    if not all(_sides(made, after, now.span)) and not _goes_on(before, own, after, now.span):
+        reason = "the words stand in one place, but too little around them is as it was"
+        return Resolution(Outcome.PROPOSED, reason, candidates=(now.span,))
     for place in _places(made.exact, before):
         if place != own and resolve(anchor(before, place), after).span == now.span:
             reason = "the words stood several times and fewer now: which are left cannot be told"
             return Resolution(Outcome.AMBIGUOUS, reason, candidates=(now.span,))
     return now
+
+
+def _goes_on(before: str, old: Span, after: str, new: Span) -> bool:
+    """Tell whether one side of a place is the same in both texts as far as one side alone must be."""
+    left = before[max(0, old.start - _ALONE) : old.start], after[max(0, new.start - _ALONE) : new.start]
+    right = before[old.end : old.end + _ALONE], after[new.end : new.end + _ALONE]
+    return (left[0] == left[1] and bool(left[0])) or (right[0] == right[1] and bool(right[0]))
 
 
 def _by_text_alone(anchor: Anchor, places: list[Span], text: str) -> Resolution:
