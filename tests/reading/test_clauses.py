@@ -27,6 +27,8 @@ def contents(text: str) -> list[str]:
         "The operator denied nothing.",
         "The operator admitted everything.",
         "The company blamed nobody.",
+        "Ann Lee accused the board of",  # an article that breaks off
+        "Ann Lee accused the board of.",
     ],
 )
 def test_a_cue_without_a_clause_reports_nothing(text: str) -> None:

@@ -307,7 +307,7 @@ def _infinitive(page: Page, cue: Cue, end: int) -> Span | None:
 
 def _of(page: Page, cue: Cue, end: int) -> Span | None:
     marker = _OF.match(page.text, cue.span.end, end)
-    return tidy(page, marker.end() + 3, end) if marker else None
+    return tidy(page, min(marker.end() + len("of "), end), end) if marker else None
 
 
 def _for(page: Page, cue: Cue, end: int) -> Span | None:
