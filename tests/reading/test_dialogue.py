@@ -240,3 +240,25 @@ def test_evidence_lies_in_the_text_and_each_pair_is_told_once_a_level(sentences:
     found = channels(text)
     assert len({(frozenset(c.parties), c.level) for c in found}) == len(found)
     assert all(Span(0, len(text)).contains(place) and place.of(text).strip() for c in found for place in c.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "condition"),
+    [
+        (
+            "The Guild of Pilots has suspended all meetings with the Harbour Board until the levy is dropped.",
+            Level.FORMAL,
+            "until the levy is dropped",
+        ),
+        # what had gone before is no part of the condition
+        (
+            "The Guild of Pilots has suspended all meetings with the Harbour Board until the levy is dropped after "
+            "its members voted for a boycott.",
+            Level.FORMAL,
+            "until the levy is dropped",
+        ),
+        ("The Guild of Pilots has suspended its talks with the Harbour Board.", Level.NEGOTIATION, None),
+    ],
+)
+def test_meetings_that_are_stopped_are_formal_ones(text: str, level: Level, condition: str | None) -> None:
+    assert (one(text).level, one(text).condition) == (level, condition)

@@ -19,6 +19,7 @@ from dataclasses import replace
 from standoff.ontology import Act, ActStatus, Channel, ChannelState, Level, Part, PartialDate, Span, covering
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_told import Who
+from standoff.reading.acts_verbs import condition_span
 from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.dialogue_fold import Telling, fold
 from standoff.reading.dialogue_pairs import Around, Known, Pair, Reader, opposed, pair_of
@@ -30,6 +31,7 @@ from standoff.reading.syntax import Clauses, Syntax
 
 _LONGEST_CONDITION = 160
 _SAYS_SO = 2.4  # the weight from which words state how the talks stand
+_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE])
 #: What an act alone tells of the talks of its two parties.
 _ACTS = {"approach": ChannelState.SOUGHT}
@@ -136,7 +138,7 @@ class _Finder:
             sentence=number,
             confidence=round(min(0.95, certain * (0.95 if told.stated else 0.7)), 2),
             level=_level(clauses, told),
-            usual=Level.LEADERS if one.person or other.person else Level.NEGOTIATION,
+            usual=_usual(clauses, told, one, other),
             resumed=told.resumed,
             by=by.by if by else None,
             since=self._since(clauses, told, place),
@@ -195,7 +197,7 @@ class _Finder:
         for place in reversed(told.path):
             for child in clauses.children(place, "advcl"):
                 if clauses.marks(child) & {"until", "unless", "till", "if", "provided"}:
-                    return self._words(clauses.span_under(child))
+                    return self._words(condition_span(clauses, child))
             noun = clauses.by(place, "until", "pending")
             if noun is not None and clauses.words[noun].upos == "NOUN":
                 return self._words(Span(clauses.span_under(noun).start, clauses.span_under(noun).end))
@@ -329,6 +331,14 @@ def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
         return True
     still = any(clauses.lemma(c) in dialogue_words().talks["still"] for c in clauses.children(place, "advmod"))
     return not still and told.state in (ChannelState.OPEN, ChannelState.AGREED, ChannelState.NONE)
+
+
+def _usual(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
+    """The level where no word gives one: two people are leaders, and meetings that can be stopped are regular ones."""
+    if one.person or other.person:
+        return Level.LEADERS
+    regular = told.state in _STOPS and clauses.words[told.path[0]].form.lower() == "meetings"
+    return Level.FORMAL if regular else Level.NEGOTIATION
 
 
 def _level(clauses: Clauses, told: Told) -> Level | None:
