@@ -334,15 +334,25 @@ def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
 
 
 def _usual(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
-    """The level where no word gives one: two people are leaders, and meetings that can be stopped are regular ones."""
+    """The level where no word gives one: two people are leaders, and talks or meetings that are stopped are formal."""
     if one.person or other.person:
         return Level.LEADERS
-    regular = told.state in _STOPS and clauses.words[told.path[0]].form.lower() == "meetings"
-    return Level.FORMAL if regular else Level.NEGOTIATION
+    near = clauses.children(told.path[0], "amod", "compound", "nmod")
+    bargain = any(dialogue_words().levels.get(clauses.lemma(c)) is Level.NEGOTIATION for c in (told.path[0], *near))
+    return Level.FORMAL if told.state in _STOPS and not bargain else Level.NEGOTIATION
+
+
+def _since_a_stop(clauses: Clauses, told: Told) -> bool:
+    """ "Have met for the first time since formal talks were cut off": not formally, for those are still cut off."""
+    since = [c for p in told.path for c in clauses.children(p, "advcl") if "since" in clauses.marks(c)]
+    met = told.state is ChannelState.OPEN and not told.resumed
+    return met and any(kind_of(clauses, c) in ("pause", "end") and clauses.is_passive(c) for c in since)
 
 
 def _level(clauses: Clauses, told: Told) -> Level | None:
     """The level that the words around the talks give."""
+    if _since_a_stop(clauses, told):
+        return Level.INFORMAL
     levels = dialogue_words().levels
     near = [told.path[0], *clauses.children(told.path[0], "amod", "compound", "advmod", "obl", "nmod", "acl")]
     near += [c for place in told.path[1:] for c in clauses.children(place, "amod", "advmod")]
