@@ -47,6 +47,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         "It is not known whether the Guild of Pilots rejected the offer.",
         "Nobody rejected the offer.",
         "Ann Lee hopes the Guild of Pilots accepts the offer.",
+        # a habit of old
+        "The Guild of Pilots used to meet the Harbour Board.",
         # nobody does it
         "“It is not a disgrace,” said Ann Lee.",
         "The offer was rejected.",
@@ -361,6 +363,13 @@ def test_a_condition_is_kept_in_its_words() -> None:
         ("The Harbour Board, which met on Tuesday, urged the Guild of Pilots to wait.", "request", "2014-05-15"),
         ("The Guild of Pilots rejected the offer that the Harbour Board made on Tuesday.", "reject", "2014-05-15"),
         ("The Guild of Pilots rejected the plan for next year.", "reject", "2014-05-15"),
+        # what is decided on a day is done on it, and a day that "when" takes up is its clause's
+        (
+            "The Guild of Pilots voted on Friday to suspend its talks with the Harbour Board.",
+            "pause-talks",
+            "2014-05-09",
+        ),
+        ("It ended on Friday, when the Guild of Pilots signed the deal.", "sign", "2014-05-09"),
     ],
 )
 def test_an_act_has_the_date_that_hangs_on_it_else_that_of_publication(text: str, kind: str, day: str | None) -> None:
@@ -401,3 +410,17 @@ def test_any_text_gives_acts_with_their_words_in_it(text: str) -> None:
         assert all(whole.contains(span) for span in act.evidence)
         assert 0 <= act.confidence <= 1
         assert act.actor != act.target or act.actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Ann Lee asked for a grant to mend the quay.", "a grant"),
+        (
+            "The Harbour Board invited the Guild of Pilots to return to talks, in response to which Ann Lee laughed.",
+            "to return to talks",
+        ),
+    ],
+)
+def test_what_an_act_is_about(text: str, about: str) -> None:
+    assert acts(text)[0].about == about

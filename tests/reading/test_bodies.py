@@ -86,3 +86,16 @@ def test_a_role_belongs_to_the_body_that_its_words_lead_to(text: str, expected: 
 def test_its_points_at_no_body_where_none_was_named() -> None:
     roles = read(Document("quay.txt", "Its chair, Ann Lee, spoke. The Harbour Agency met.", "text/plain")).roles
     assert [r.organisation for r in roles if r.organisation] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour Agency's Pay Committee met.", [("Pay Committee", "Harbour Agency")]),
+        ("The Harbour Agency’s Pay Committee met.", [("Pay Committee", "Harbour Agency")]),
+        ("The Harbour Agency's Ann Lee met the Pay Committee.", []),
+        ("The Harbour Agency's rival, the Pay Committee, met.", []),
+    ],
+)
+def test_a_committee_named_with_capitals_belongs_to_whose_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert parts(text) == expected

@@ -240,3 +240,52 @@ def test_evidence_lies_in_the_text_and_each_pair_is_told_once_a_level(sentences:
     found = channels(text)
     assert len({(frozenset(c.parties), c.level) for c in found}) == len(found)
     assert all(Span(0, len(text)).contains(place) and place.of(text).strip() for c in found for place in c.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "condition"),
+    [
+        (
+            "The Guild of Pilots has suspended all meetings with the Harbour Board until the levy is dropped.",
+            Level.FORMAL,
+            "until the levy is dropped",
+        ),
+        # what had gone before is no part of the condition
+        (
+            "The Guild of Pilots has suspended all meetings with the Harbour Board until the levy is dropped after "
+            "its members voted for a boycott.",
+            Level.FORMAL,
+            "until the levy is dropped",
+        ),
+        ("The Guild of Pilots broke off talks with the Harbour Board.", Level.FORMAL, None),
+        ("The Guild of Pilots has suspended its pay talks with the Harbour Board.", Level.NEGOTIATION, None),
+        ("The Guild of Pilots has suspended its negotiations with the Harbour Board.", Level.NEGOTIATION, None),
+    ],
+)
+def test_talks_that_are_stopped_are_formal_ones_unless_they_bargain(
+    text: str, level: Level, condition: str | None
+) -> None:
+    assert (one(text).level, one(text).condition) == (level, condition)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Guild of Pilots and the Harbour Board have met for the first time since formal talks were suspended.",
+            {Level.FORMAL: "paused", Level.INFORMAL: "open"},
+        ),
+        (
+            "Formal talks between the Guild of Pilots and the Harbour Board have been suspended. "
+            "The Guild of Pilots met the Harbour Board on Monday.",
+            {Level.FORMAL: "paused", Level.INFORMAL: "open"},
+        ),
+    ],
+)
+def test_a_meeting_while_formal_talks_are_stopped_is_at_another_level(text: str, told: dict[Level, str]) -> None:
+    assert {channel.level: str(channel.state) for channel in channels(text)} == told
+
+
+def test_what_was_voted_on_a_day_to_stop_has_stopped_since_that_day() -> None:
+    told = one("The Guild of Pilots voted on Friday to suspend its talks with the Harbour Board.")
+    assert (told.state, told.since and str(told.since)) == ("paused", "2016-05-06")

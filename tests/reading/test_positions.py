@@ -144,3 +144,25 @@ def test_a_stance_told_twice_is_one_finding() -> None:
 def test_evidence_lies_in_the_text(sentences: list[str]) -> None:
     text = "\n\n".join(sentences)
     assert all(Span(0, len(text)).contains(place) for found in positions(text) for place in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        # what "this" points at is named where it was told before
+        (
+            "The Harbour Board announced a phased closure of the pier. The Guild of Pilots opposes this closure.",
+            "phased closure of the pier",
+        ),
+        ("The Harbour Board met. The Guild of Pilots opposes this closure.", "closure"),
+        (
+            "The Harbour Board plans a phased closure of the pier. The Guild of Pilots opposes this sudden closure.",
+            "sudden closure",
+        ),
+        # words that are only quoted on are left out, quoted words that are the issue's own are kept
+        ("The Guild of Pilots opposed the levy 'root and branch'.", "levy"),
+        ("The Guild of Pilots welcomed the Harbour Board’s ‘change of course’.", "Harbour Board’s change of course"),
+    ],
+)
+def test_an_issue_is_told_in_full(text: str, issue: str) -> None:
+    assert [p.issue for p in positions(text) if p.holder == GUILD] == [issue]

@@ -111,3 +111,11 @@ def test_a_crowd_an_outlet_and_a_document_are_no_side(kinds: tuple[PartyKind, ..
 def test_bodies_named_in_a_text_are_found_as_whole_words_in_order() -> None:
     assert list(Sides(TOLD).named_in("the Agency told the committee, not Guildford")) == ["Agency", "committee"]
     assert list(Sides(TOLD).named_in(None)) == []
+
+
+def test_a_committee_that_is_known_acts_for_its_body_whatever_documents_take_it_for() -> None:
+    told = [name("Pay Committee", PartyKind.ORGANISATION, D14), role("Ann Orr", "chair", "Pay Committee", D14)]
+    assert Sides(told).of("Pay Committee", JUNE) == "Pay Committee"
+    known = Sides(told, {"Pay Committee": "Guild"})
+    assert (known.of("Pay Committee", JUNE), known.of("Ann Orr", JUNE)) == ("Guild", "Guild")
+    assert known.members("Guild") == ("Ann Orr", "Guild", "Pay Committee")

@@ -91,7 +91,7 @@ def assemble(
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")
-    account = fold(told, events.groups, copies, issues.groups, day=day)
+    account = fold(told, events.groups, copies, issues.groups, wholes=wholes(named), day=day)
     begin("index")
     orphans = (*curated.orphans, *settled.orphans, *events.orphans, *issues.orphans)
     entries = _entries(told, named, copies, account)
@@ -141,7 +141,7 @@ def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
 def _entries(
     facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account
 ) -> dict[View, tuple[Any, ...]]:
-    events = sided(account.events, Sides(facts))
+    events = sided(account.events, Sides(facts, wholes(named)))
     return {
         View.PARTY: named,
         View.EVENT: account.events,

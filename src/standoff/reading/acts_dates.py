@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from standoff.ontology import ActStatus, DateBasis, PartialDate, Span
 from standoff.reading.acts_found import Found
+from standoff.reading.acts_lexicon import act_lexicon
 from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.page import Page
 from standoff.reading.syntax import Clauses
@@ -37,6 +38,8 @@ _SCHEDULED = frozenset(
         "lock-out",
     ]
 )
+#: Between a day and the "when" that takes it up stand a comma and a space at most.
+_COMMA = 2
 _VERBS = ("VERB", "AUX")
 
 
@@ -74,9 +77,12 @@ class ActDates:
     def _stated(self, clauses: Clauses, act: Found) -> PartialDate | None:
         owners = list(_owners(clauses, act.word))
         dated: list[tuple[int, int, PartialDate]] = []
+        when = _when(clauses, act.word)
         for phrase in self._in(clauses):
             date = phrase.date or (phrase.members[0] if phrase.members else None)
             verb = _verb_above(clauses, phrase, act.word)
+            if when is not None and 0 <= when - phrase.span.end <= _COMMA:
+                verb = act.word
             if date is not None and verb in owners and self._fits(date, act):
                 dated.append((owners.index(verb), abs(phrase.span.start - act.trigger.start), date))
         return min(dated, key=lambda d: d[:2])[2] if dated else None
@@ -96,12 +102,24 @@ def _owners(clauses: Clauses, word: int) -> Iterator[int]:
     yield word
     at: int | None = word
     while at is not None:
-        governed = clauses.relation(at) in ("xcomp", "conj")
+        governed = clauses.relation(at) in ("xcomp", "conj") or _decided(clauses, at)
         if clauses.words[at].upos in _VERBS and not (governed and at == word):
             return
         at = clauses.head(at)
         if at is not None and clauses.words[at].upos in _VERBS:
             yield at
+
+
+def _decided(clauses: Clauses, place: int) -> bool:
+    """ "Voted on Friday to suspend the talks": what is decided has the day of the decision."""
+    head = clauses.head(place)
+    below = head is not None and clauses.relation(place) == "advcl" and clauses.has_to(place)
+    return below and head is not None and clauses.lemma(head) in act_lexicon().embedding["decided"]
+
+
+def _when(clauses: Clauses, place: int) -> int | None:
+    """Where the "when" stands that opens the verb's clause: "on Friday, when the two signed"."""
+    return next((clauses.words[c].start for c in clauses.children(place) if clauses.lemma(c) == "when"), None)
 
 
 def _verb_above(clauses: Clauses, phrase: DatePhrase, act: int) -> int | None:

@@ -145,6 +145,8 @@ def _governing() -> frozenset[str]:
 def _control(clauses: Clauses, head: int, *, to_come: bool) -> Standing:
     """The verb or adjective with an infinitive: "plans to", "is due to", "refused to", "agreed to"."""
     lemma, words = clauses.lemma(head), act_lexicon().embedding
+    if clauses.words[head].form.lower() == "used":
+        return ABSORBED  # "used to meet": a habit of old
     outer = standing(clauses, head)
     if lemma in words["planned"] or lemma in _TO_COME:
         return Standing(ActStatus.PLANNED, outer.negated, outer.absorbed)

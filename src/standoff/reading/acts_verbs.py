@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from standoff.ontology import ActStatus, Span
@@ -13,6 +14,7 @@ from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
+_ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)\swhich\b")
 #: Worth telling without its doer: "the tariffs imposed in May".
 _AGENTLESS = frozenset(["impose", "sanction", "pause-talks", "call-off", "invite", "office-change", "lock-out"])
 #: Asked, offered or refused in a letter of whom it is written to.
@@ -258,7 +260,7 @@ def _about(clauses: Clauses, place: int) -> Span | None:
     """What the act is about: what follows "to", "of", "for", "over", else the object."""
     inner = clauses.child(place, "xcomp", "ccomp")
     if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
-        return clauses.span_under(inner)
+        return _without_answer(clauses, clauses.span_under(inner))
     for preposition in ("over", "for", "of", "about", "on"):
         noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
         if noun is not None:
@@ -267,11 +269,33 @@ def _about(clauses: Clauses, place: int) -> Span | None:
     return clauses.phrase(thing) if thing is not None else None
 
 
+def _without_answer(clauses: Clauses, span: Span) -> Span:
+    """ "To return to the table, in response to which the guild said …": what came of it is another act."""
+    later = _ANSWER.search(clauses.text, span.start, span.end)
+    return Span(span.start, later.start()) if later else span
+
+
+def condition_span(clauses: Clauses, place: int) -> Span:
+    """Return the words of a condition whose verb is at ``place``, without the story that follows it.
+
+    "Until the levy is dropped, after a meeting voted for it": what had gone before is no part of the condition.
+    """
+    span = clauses.span_under(place)
+    told = [
+        c for c in clauses.children(place, "advcl") if "after" in clauses.marks(c) and clauses.subject(c) is not None
+    ]
+    done = [
+        n for p, n in clauses.prepositional(place) if p == "after" and clauses.child(n, "acl", "acl:relcl") is not None
+    ]
+    begins = min((clauses.span_under(c).start for c in (*told, *done)), default=span.end)
+    return Span(span.start, begins).trimmed(clauses.text, " \t\n,") if begins > clauses.words[place].start else span
+
+
 def _condition(clauses: Clauses, place: int) -> Span | None:
     """ "Until …", "unless …", "if …" that hangs on the verb."""
     for child in clauses.children(place, "advcl"):
         if clauses.marks(child) & {"until", "unless", "if", "till", "provided"}:
-            return clauses.span_under(child)
+            return condition_span(clauses, child)
     noun = clauses.by(place, "until", "pending")
     return clauses.phrase(noun) if noun is not None else None
 

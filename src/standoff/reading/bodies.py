@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -200,10 +201,22 @@ class Bodies:
         self.parts.append(Belonging(name, body.name, evidence))
         return name
 
+    def _owned(self) -> Iterator[Belonging]:
+        """ "The Guild's Pay Committee": a committee named with capitals behind whose it is."""
+        known = {(belonging.part, belonging.whole) for belonging in self.parts}
+        for phrase in self.named:
+            mark = _POSSESSIVE.match(self.page.text, phrase.span.end)
+            part = self._starts.get(mark.end() + 1) if mark else None
+            if part is None or part.words[-1].lower() not in lexicon().parts:
+                continue
+            whole, own = self.names.of(phrase), self.names.of(part)
+            if whole and own and whole is not own and (own.name, whole.name) not in known:
+                yield Belonging(own.name, whole.name, Span(phrase.span.start, part.span.end))
+
     def stored_parts(self) -> tuple[Part, ...]:
         """Return what belongs to what, each pair once, in order of place, with evidence in the stored text."""
         once: dict[tuple[str, str], Part] = {}
-        for belonging in sorted(self.parts, key=lambda b: (b.evidence, b.part)):
+        for belonging in sorted([*self.parts, *self._owned()], key=lambda b: (b.evidence, b.part)):
             key = (belonging.part, belonging.whole)
             once.setdefault(key, Part(*key, (self.page.stored(belonging.evidence),), 0.7))
         return tuple(once.values())

@@ -19,6 +19,7 @@ from dataclasses import replace
 from standoff.ontology import Act, ActStatus, Channel, ChannelState, Level, Part, PartialDate, Span, covering
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_told import Who
+from standoff.reading.acts_verbs import condition_span
 from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.dialogue_fold import Telling, fold
 from standoff.reading.dialogue_pairs import Around, Known, Pair, Reader, opposed, pair_of
@@ -30,6 +31,7 @@ from standoff.reading.syntax import Clauses, Syntax
 
 _LONGEST_CONDITION = 160
 _SAYS_SO = 2.4  # the weight from which words state how the talks stand
+_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE])
 #: What an act alone tells of the talks of its two parties.
 _ACTS = {"approach": ChannelState.SOUGHT}
@@ -136,7 +138,7 @@ class _Finder:
             sentence=number,
             confidence=round(min(0.95, certain * (0.95 if told.stated else 0.7)), 2),
             level=_level(clauses, told),
-            usual=Level.LEADERS if one.person or other.person else Level.NEGOTIATION,
+            usual=_usual(clauses, told, one, other),
             resumed=told.resumed,
             by=by.by if by else None,
             since=self._since(clauses, told, place),
@@ -195,7 +197,7 @@ class _Finder:
         for place in reversed(told.path):
             for child in clauses.children(place, "advcl"):
                 if clauses.marks(child) & {"until", "unless", "till", "if", "provided"}:
-                    return self._words(clauses.span_under(child))
+                    return self._words(condition_span(clauses, child))
             noun = clauses.by(place, "until", "pending")
             if noun is not None and clauses.words[noun].upos == "NOUN":
                 return self._words(Span(clauses.span_under(noun).start, clauses.span_under(noun).end))
@@ -331,8 +333,26 @@ def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
     return not still and told.state in (ChannelState.OPEN, ChannelState.AGREED, ChannelState.NONE)
 
 
+def _usual(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
+    """The level where no word gives one: two people are leaders, and talks or meetings that are stopped are formal."""
+    if one.person or other.person:
+        return Level.LEADERS
+    near = clauses.children(told.path[0], "amod", "compound", "nmod")
+    bargain = any(dialogue_words().levels.get(clauses.lemma(c)) is Level.NEGOTIATION for c in (told.path[0], *near))
+    return Level.FORMAL if told.state in _STOPS and not bargain else Level.NEGOTIATION
+
+
+def _since_a_stop(clauses: Clauses, told: Told) -> bool:
+    """ "Have met for the first time since formal talks were cut off": not formally, for those are still cut off."""
+    since = [c for p in told.path for c in clauses.children(p, "advcl") if "since" in clauses.marks(c)]
+    met = told.state is ChannelState.OPEN and not told.resumed
+    return met and any(kind_of(clauses, c) in ("pause", "end") and clauses.is_passive(c) for c in since)
+
+
 def _level(clauses: Clauses, told: Told) -> Level | None:
     """The level that the words around the talks give."""
+    if _since_a_stop(clauses, told):
+        return Level.INFORMAL
     levels = dialogue_words().levels
     near = [told.path[0], *clauses.children(told.path[0], "amod", "compound", "advmod", "obl", "nmod", "acl")]
     near += [c for place in told.path[1:] for c in clauses.children(place, "amod", "advmod")]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from standoff.ontology import Account, Channel, ChannelState, Level, PartialDate, Span, Urging
 
+_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 _LEAD = 3  # sentences that tell the news itself
 
 
@@ -57,10 +58,17 @@ def _levels(told: list[Telling]) -> Iterator[tuple[Level, list[Telling]]]:
         return
     groups: dict[Level, list[Telling]] = {level: [] for level in levels}
     current = levels[0]
+    stopped = {t.level for t in told if t.level and t.state in _STOPS}
     for one in told:
         current = one.level or current
-        groups[current].append(one)
+        beside = one.level is None and current in stopped and _merely_met(one)
+        groups.setdefault(Level.INFORMAL if beside else current, []).append(one)
     yield from groups.items()
+
+
+def _merely_met(told: Telling) -> bool:
+    """ "They have met", while talks at a level are told to have stopped: a meeting at another level, reopening none."""
+    return told.state is ChannelState.OPEN and not told.resumed
 
 
 def _rank(told: Telling) -> tuple[float, str, int]:

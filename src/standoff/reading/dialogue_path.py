@@ -35,6 +35,7 @@ _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
+_DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
 _LONGEST = 7
 ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
 
@@ -106,6 +107,7 @@ def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
         return clauses.words[at].upos == "NOUN" or not clauses.children(at, "nsubj", "nsubj:pass")
     if base in ("ccomp", "advcl"):
         asks = kind in ("agree", "offer", "seek", "refuse", "threaten", "plan")
+        asks = asks or clauses.lemma(head) in _DECIDES
         gerund = clauses.words[at].form.endswith("ing") and base == "advcl"
         return asks and (base == "ccomp" or clauses.has_to(at) or gerund)
     if base == "advmod" or (base == "obl" and clauses.words[head].upos == "ADV"):

@@ -43,7 +43,10 @@ from standoff.reading.syntax import Clauses, Syntax
 _LONGEST = 120
 _MOST = 4  # holders of one stance
 _OPENS = re.compile(r"^(?:['\"‘“]?(?:the|an?|any|its|their|this|these|those|that)\s+)?['\"‘“]?", re.I)
-_QUOTED_ON = re.compile(r"\s['\"‘“].*$")  # "oppose the trial 'root and branch'"
+#: "Oppose the trial 'root and branch'"; in "the board's 'new approach'" the words quoted are the issue's own.
+_QUOTED_ON = re.compile(r"(?<!['’]s)(?<!s['’])\s['\"‘“].*$")
+#: A mark whose other half was cut away with the end of the words.
+_OPEN_MARK = re.compile(r"(?<=\s)(?:‘(?!.*\w’)|“(?!.*”)|['\"](?!.*['\"]))(?=\w)")
 _LOOSE = re.compile(r",?\s(?:to|of|for|and|or|in|on|with|an?|the|by)$")
 _WE = frozenset(["we", "our", "us"])
 _MEMBERS = re.compile(r"\b(?:members|branches|delegates)\b")
@@ -87,8 +90,11 @@ class _Finder:
 
     def find(self, clauses: Clauses) -> Iterator[Position]:
         """Yield the positions that one sentence tells of."""
-        if clauses.text[: clauses.span.end].rstrip("\"'”’ )").endswith("?"):
-            return
+        if not clauses.text[: clauses.span.end].rstrip("\"'”’ )").endswith("?"):
+            yield from self._told(clauses)
+        self.issues.next(clauses)
+
+    def _told(self, clauses: Clauses) -> Iterator[Position]:
         words = stance_words()
         for place, word in enumerate(clauses.words):
             lemma = clauses.lemma(place)
@@ -240,8 +246,9 @@ class _Finder:
         return None
 
     def _position(self, clauses: Clauses, taken: _Taken, holder: Who) -> Position | None:
-        issue = " ".join(taken.issue.span.of(self.page.text).split())
+        issue = " ".join((taken.issue.named or taken.issue.span).of(self.page.text).split())
         issue = _LOOSE.sub("", _QUOTED_ON.sub("", _OPENS.sub("", issue))).strip(" ,;'\"‘’“”")
+        issue = _OPEN_MARK.sub("", issue)
         if not issue or len(issue) > _LONGEST or not re.search(r"[A-Za-z]{3}", issue):
             return None
         condition = self._condition(clauses, taken.word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from standoff.ontology import Span, covering
@@ -9,15 +10,21 @@ from standoff.reading.acts_parties import Parties
 from standoff.reading.positions_words import stance_words
 from standoff.reading.syntax import Clauses
 
+_BACK = 4  # sentences in which what "this" points at may have been named
+_THIS = frozenset(["this", "that", "these", "those", "such"])
 _TALK = frozenset(["meet", "negotiate", "discuss"])
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a stance is about; ``removed`` tells that the words ask for its end ("the withdrawal of the fee")."""
+    """What a stance is about; ``removed`` tells that the words ask for its end ("the withdrawal of the fee").
+
+    ``named`` is where it was called by its full name, of which ``span`` only says "this".
+    """
 
     span: Span
     removed: bool = False
+    named: Span | None = None
 
 
 class Issues:
@@ -26,6 +33,11 @@ class Issues:
     def __init__(self, parties: Parties) -> None:
         """Take what tells which nouns are somebody: people are no questions."""
         self.parties = parties
+        self._before: deque[Clauses] = deque(maxlen=_BACK)
+
+    def next(self, clauses: Clauses) -> None:
+        """Take leave of a sentence: what it calls by its full name may be "this" in the next ones."""
+        self._before.append(clauses)
 
     def of(self, clauses: Clauses, place: int, way: str) -> Issue | None:
         """Return the issue that stands in the place ``way`` names (``positions.toml``); None without one."""
@@ -56,8 +68,23 @@ class Issues:
         inner = clauses.by(place, "of", "to")
         if lemma in lists["removal"] and inner is not None:
             found = self.noun(clauses, inner)
-            return Issue(found.span, removed=True) if found else None
-        return Issue(_phrase(clauses, place))
+            return Issue(found.span, removed=True, named=found.named) if found else None
+        return Issue(_phrase(clauses, place), named=self._named(clauses, place))
+
+    def _named(self, clauses: Clauses, place: int) -> Span | None:
+        """Where "this closure" was "the early closure of the pier": the last phrase on that noun that says more."""
+        if {c for c in clauses.children(place) if clauses.words[c].upos != "PUNCT"} != {
+            *clauses.children(place, "det")
+        }:
+            return None
+        if not any(clauses.lemma(c) in _THIS for c in clauses.children(place, "det")):
+            return None
+        for before in reversed(self._before):
+            for at, word in reversed(list(enumerate(before.words))):
+                fuller = word.upos == "NOUN" and before.lemma(at) == clauses.lemma(place)
+                if fuller and before.children(at, "amod", "compound", "nmod", "nmod:poss"):
+                    return before.phrase(at)
+        return None
 
     def _clause(self, clauses: Clauses, place: int, way: str) -> Issue | None:
         for inner in clauses.children(place, "xcomp", "ccomp", "advcl"):
@@ -90,7 +117,7 @@ class Issues:
         if issue is None or clauses.negated(inner):
             return None
         if lemma in lists["remove"]:
-            return Issue(issue.span, removed=not issue.removed)
+            return Issue(issue.span, removed=not issue.removed, named=issue.named)
         if lemma in ("accept", "adopt", "back", "support", "approve", "endorse"):
             return issue
         if lemma in lists["adopt"] or (way == "wish" and not asked):

@@ -20,6 +20,7 @@ from standoff.reading.offices import find_roles
 from standoff.reading.page import Page, lay_out
 from standoff.reading.phrases import Phrase
 from standoff.reading.positions import find_positions
+from standoff.reading.printing import counted_from, counting_note
 from standoff.reading.quantities import find_quantities
 from standoff.reading.roles import Held, stored_roles
 from standoff.reading.speakers import Speakers
@@ -68,7 +69,7 @@ def read(document: Document) -> Findings:
     bodies = Bodies(page, mentions, names)
     roles = find_roles(page, mentions, names, bodies)
     statements = stored_statements(page, find_reports(page, syntax, mentions, names, roles))
-    dates = find_dates(page.text, page.sentences, document.published)
+    dates = find_dates(page.text, page.sentences, counted_from(document))
     quantities = find_quantities(page.text, page.sentences)
     acts = find_acts(page, mentions, names, roles, statements, syntax, ActDates(page, dates), quantities)
     parties, parts = Parties(page, mentions, names, roles, statements), bodies.stored_parts()
@@ -81,14 +82,16 @@ def read(document: Document) -> Findings:
         positions=find_positions(parties, roles, parts, syntax, dates),
         dialogue=find_dialogue(parties, roles, parts, acts, syntax, dates),
         votes=find_votes(parties, parts, syntax, quantities, dates),
-        problems=tuple(_problems(statements, syntax)),
+        problems=tuple(_problems(document, statements, syntax)),
     )
 
 
-def _problems(statements: tuple[Statement, ...], syntax: Syntax) -> Iterator[Problem]:
+def _problems(document: Document, statements: tuple[Statement, ...], syntax: Syntax) -> Iterator[Problem]:
     """Yield what the reading could not resolve."""
     unknown = sum(s.speaker_name is None for s in statements)
     if unknown:
         yield Problem("speaker-unknown", f"{unknown} statements have no speaker that can be told")
+    if note := counting_note(document):
+        yield note
     if syntax.problem:
         yield syntax.problem

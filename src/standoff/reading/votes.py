@@ -163,10 +163,18 @@ class _Finder:
             if not self.votes or subject is None or clauses.lemma(subject) not in ("ballot", "voting", "poll", "vote"):
                 continue
             onward = [d for d in self._dates_of(clauses) if d.span.start > word.end]
+            if onward and self._is_another(self.votes[-1], onward[-1]):
+                continue
             if onward and clauses.lemma(place) in ("open", "begin", "start"):
                 self.votes[-1].opened = onward[0].date
             elif onward and clauses.lemma(place) in ("close", "end", "finish"):
                 self.votes[-1].closed = onward[0].date
+
+    def _is_another(self, told: Told, closes: DatePhrase) -> bool:
+        """Tell whether a ballot that closes then is another than the vote told, which is decided already."""
+        published = self.page.document.published
+        coming = published is not None and closes.date is not None and published.is_before(closes.date)
+        return coming and _decided(told)
 
     def _dates_of(self, clauses: Clauses) -> list[DatePhrase]:
         return self.dates[

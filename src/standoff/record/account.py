@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from standoff.ontology import Copy, Fact
 from standoff.record.agreements import AgreementLife, agreements
@@ -66,15 +67,16 @@ def fold(
     copies: Iterable[Copy] = (),
     issues: Iterable[tuple[str, ...]] = (),
     *,
+    wholes: Mapping[str, str] = MappingProxyType({}),
     day: dt.date | None = None,
     window: int = WINDOW,
 ) -> Account:
     """Return the account of ``facts`` (in the record's names): a pure function, whatever the order.
 
     ``groups`` are the ids of act facts that report one event, ``copies`` the reprints, ``issues`` the wordings of one
-    issue. With ``day`` only what was known then counts: facts of documents published by that day. ``window`` is the
-    number of days of silence after which a demand is unanswered. Raises InvalidValue (``bad-value``) for a window
-    below one.
+    issue, ``wholes`` the body for which each committee acts, beside those that documents tell. With ``day`` only what
+    was known then counts: facts of documents published by that day. ``window`` is the number of days of silence after
+    which a demand is unanswered. Raises InvalidValue (``bad-value``) for a window below one.
     """
     every = tuple(facts)
     undated = tuple(sorted({fact.document.id for fact in every if fact.document.published is None}))
@@ -84,7 +86,7 @@ def fold(
         day = max((fact.document.published.latest for fact in every if fact.document.published), default=None)
     there = {fact.document.id for fact in every}
     printed = sorted({c for c in copies if c.original in there and c.copy in there}, key=lambda c: (c.original, c.copy))
-    sides = Sides(every)
+    sides = Sides(every, wholes)
     events = timeline(every, groups, printed)
     votes = ballots(every, events)
     account = Account(

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from standoff.ontology import Act, ActStatus, Channel, Fact, Name, Part, PartyKind, Role, RoleStatus
 from standoff.record.when import anchor
@@ -30,7 +31,9 @@ _Report = tuple[dt.date, str, RoleStatus]
 class Sides:
     """Whose side everybody named in a record is on, by date. Made from the facts of a record, in any order."""
 
-    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+    def __init__(self, facts: Iterable[Fact] = (), wholes: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take the facts, and ``wholes``: which body a committee is known to be part of, whatever documents call it."""
+        self._known_wholes = wholes
         self._roles: dict[str, set[_Report]] = defaultdict(set)
         self._held: dict[str, Counter[str]] = defaultdict(Counter)
         self._wholes: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -121,6 +124,8 @@ class Sides:
         return body
 
     def _whole(self, part: str) -> str | None:
+        if part in self._known_wholes:
+            return self._known_wholes[part]
         if PartyKind.ORGANISATION in self._kinds.get(part, ()):
             return None
         wholes = Counter(whole for whole, _ in self._wholes.get(part, ()))
@@ -137,7 +142,7 @@ class Sides:
 
     def members(self, body: str) -> tuple[str, ...]:
         """Return everybody who at any time acts for ``body``, itself included, sorted."""
-        for_body = {part for part in self._wholes if self._top(part) == body}
+        for_body = {part for part in (*self._wholes, *self._known_wholes) if self._top(part) == body}
         persons = {
             person
             for person, reports in self._roles.items()
@@ -155,4 +160,8 @@ class Sides:
         A name of which no kind is known is a description, and no side, if it begins in lower case ("pickets").
         """
         kinds = self._kinds.get(name, set())
-        return not kinds <= _NO_SIDE if kinds else name in self._wholes or not name[:1].islower()
+        return (
+            not kinds <= _NO_SIDE
+            if kinds
+            else name in self._wholes or name in self._known_wholes or not name[:1].islower()
+        )
