@@ -7,10 +7,10 @@ Membership, Succession, Article, Mention. Ids are digests, so that the same reco
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from standoff.exports.writing import json_line, write_lines
 from standoff.ontology import Document, KnownParty, PartialDate, PartyKind, Sector
 from standoff.query import Record
 from standoff.record import Holding
@@ -23,9 +23,7 @@ _LEGAL = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE, PartyKind.OUTLE
 
 def entities(record: Record, to: Path) -> list[Path]:
     """Write ``record`` as entities to ``to``."""
-    with to.open("w", encoding="utf-8") as out:
-        for each in every(record):
-            out.write(json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n")
+    write_lines((json_line(each) for each in every(record)), to)
     return [to]
 
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from standoff.exports.safety import Cell
 from standoff.ontology import PartialDate
 from standoff.query import Record, View
-
-#: A cell: text, a number, or nothing. Lists are joined with "; ", dates are ISO text as far as they are known.
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
