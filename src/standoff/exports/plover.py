@@ -58,6 +58,7 @@ def coded(event: Event, sectors: dict[str, Sector | None]) -> Iterator[dict[str,
             yield {
                 "id": event.id,
                 "date": event.when.value if event.when else None,
+                "date_basis": str(event.when.basis) if event.when else None,
                 "event_type": type_,
                 "event_mode": mode,
                 "auxiliary_mode": auxiliary,

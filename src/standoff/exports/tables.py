@@ -121,8 +121,8 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             Table(
                 "events", "one act, with all its reports", View.EVENT,
                 _columns(
-                    "when as date", "type", "mode", "actors", "recipients", "about", "status", "polarity", "disputed",
-                    "condition", "told_by", "documents",
+                    "when as date", "when.basis as date_basis", "type", "mode", "actors", "recipients", "about",
+                    "status", "polarity", "disputed", "condition", "told_by", "documents",
                 ),
             ),
             Table(
