@@ -43,7 +43,7 @@ def every(record: Record) -> Iterator[Entity]:
     for each in known.values():
         yield from _ties(each, known)
     offices = record.offices().items
-    facts = record.store.facts_called(fact for holding in offices for fact in holding.evidence)
+    facts = record.facts_called(fact for holding in offices for fact in holding.evidence)
     stands_in = {fact.id: _id("article", fact.document.id) for fact in facts}
     for holding in offices:
         proof = {stands_in[fact] for fact in holding.evidence if fact in stands_in}

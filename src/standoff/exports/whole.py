@@ -73,7 +73,7 @@ def read_back(told: Iterable[str], store: Store) -> int:
                 each = _parsed(line, first=number == 1)
                 if isinstance(each, Decision):
                     store.decide(each)
-            except (ValueError, KeyError, TypeError, RecursionError, StandoffError) as error:
+            except (ValueError, KeyError, TypeError, OverflowError, RecursionError, StandoffError) as error:
                 if isinstance(error, RecordError) and error.code != "damaged":
                     raise
                 raise _bad(error.what if isinstance(error, StandoffError) else "it is no such line", number) from error
