@@ -10,7 +10,7 @@ import pytest
 
 from standoff.curation import making
 from standoff.errors import RecordError
-from standoff.ontology import Kind
+from standoff.ontology import Kind, Span
 from standoff.query import Record, View
 from standoff.store import Choice
 from standoff.text import anchor
@@ -156,6 +156,20 @@ def test_parties_that_a_person_merges_are_one_in_every_view(demo: Path) -> None:
         record.decide(making.undo(decision, "Ann Lee", NOW))
         record.refresh()
         assert {one, other} <= {each.party.name for each in record.parties()}
+
+
+def test_a_fact_that_a_person_adds_is_quoted_like_any_other(demo: Path, tmp_path: Path) -> None:
+    own = tmp_path / "record.db"
+    shutil.copy(demo, own)
+    with Record.open(own) as record:
+        document = record.document(record.documents(limit=1).items[0].id)
+        place = anchor(document.text, Span(0, 9))
+        decision = making.add(
+            Kind.STATEMENT, document.source, place, {"kind": "direct"}, "Ann Lee", NOW, sha256=document.sha256
+        )
+        record.decide(decision)
+        (quote,) = record.quotes([decision.subject, "s0000000000"])
+        assert (quote.fact, quote.words) == (decision.subject, document.text[:9])
 
 
 def test_what_waits_is_what_nobody_has_looked_at(demo: Path) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli.options import format_option, record_option
 from standoff.cli.output import count, put_json, say
+
+if TYPE_CHECKING:
+    from standoff.errors import StandoffError
+    from standoff.exports import Format
+    from standoff.query import Record
 
 #: The formats, as exports.FORMATS has them; a test holds the two together. Written here so that --help loads nothing.
 NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "plover", "ftm", "dna")
@@ -20,8 +26,9 @@ NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "
 )
 @click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="PATH", help="The file; for csv, parquet and dna the folder."
-)
+    "--out", type=click.Path(path_type=Path), metavar="PATH",
+    help="The file, - for standard output; for csv, parquet and dna the folder.",
+)  # fmt: skip
 @record_option
 @format_option
 def export(name: str, out: Path | None, record: Path, form: str) -> None:
@@ -34,17 +41,43 @@ def export(name: str, out: Path | None, record: Path, form: str) -> None:
     from standoff.query import Record
 
     chosen = FORMATS[name]
-    to = out or Path(f"{record.stem}-{name}" if chosen.ending is None else f"{record.stem}-{name}{chosen.ending}")
+    to = out or Path(f"{record.stem}-{name}{chosen.ending or ''}")
+    if str(to) == "-" and chosen.ending is None:
+        raise click.UsageError(f"{name} fills a folder, which standard output is not (name one with --out)")
+    if to.exists() and record.exists() and to.samefile(record):
+        raise _unwritable(to, "that is the record itself")
     refresh(record)
-    try:
-        with Record.open(record, readonly=True) as opened:
+    with Record.open(record, readonly=True) as opened:
+        if str(to) == "-":
+            _to_standard_output(chosen, opened)
+            return
+        try:
             files = chosen.write(opened, to)
-    except OSError as error:
-        raise click.ClickException(f"{to}: {error.strerror or error} (name another place with --out)") from error
+        except OSError as error:
+            raise _unwritable(to, error.strerror or str(error)) from error
     if form == "json":
         put_json({"format": "standoff-export/1", "to": name, "files": [str(file) for file in files]})
+    elif chosen.ending is None:
+        say(f"{count(len(files), 'file')} written into {to}.")
     else:
-        say(f"{count(len(files), 'file')} written: {', '.join(str(file) for file in files)}")
+        say(f"Written: {to}")
+
+
+def _to_standard_output(chosen: Format, record: Record) -> None:
+    import shutil
+    import sys
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        (file,) = chosen.write(record, Path(folder) / "export")
+        with file.open("rb") as told:
+            shutil.copyfileobj(told, sys.stdout.buffer)
+
+
+def _unwritable(to: Path, told: str) -> StandoffError:
+    from standoff.errors import InvalidValue
+
+    return InvalidValue("bad-value", f"it cannot be written: {told}", where=str(to), todo="name another with --out")
 
 
 @click.command(
@@ -61,19 +94,30 @@ def import_(file: Path, record: Path, form: str) -> None:
     All of it or nothing. What the record holds already stays; the same document is kept once.
     """
     from standoff.cli.refresh import refresh
-    from standoff.errors import UnreadableSource
+    from standoff.errors import RecordError, UnreadableSource
     from standoff.exports import read_back
     from standoff.store import Store
 
+    new = not record.exists()
     try:
-        with file.open(encoding="utf-8") as told, Store.open(record) as store:
+        with file.open(encoding="utf-8-sig", newline="\n") as told, Store.open(record) as store:
             documents = read_back(told, store)
     except OSError as error:
         raise UnreadableSource("not-found", "the file cannot be read", where=str(file)) from error
     except UnicodeDecodeError:
+        _away(record, new)
         raise UnreadableSource("not-text", "an export is text in UTF-8", where=str(file)) from None
+    except RecordError as error:
+        _away(record, new and error.code == "bad-export")
+        raise
     refresh(record)
     if form == "json":
         put_json({"format": "standoff-import/1", "documents": documents})
     else:
         say(f"{count(documents, 'document')} brought into {record}.")
+
+
+def _away(record: Path, new: bool) -> None:
+    """Take away the record that was made for an import that brought nothing."""
+    if new:
+        record.unlink(missing_ok=True)

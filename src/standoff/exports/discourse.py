@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from standoff.exports.safety import guarded
+from standoff.exports.safety import for_xml
+from standoff.exports.writing import write_csv, write_lines
 from standoff.query import Record
 from standoff.record import Aggregation, Network, Normalisation, Positions, Use, one_mode, two_mode, uses
 
@@ -38,11 +38,8 @@ def discourse(record: Record, to: Path, normalisation: Normalisation = Normalisa
 def matrix(network: Network, to: Path) -> Path:
     """Write ``network`` as a matrix with the names in the first row and column."""
     weights = _weights(network)
-    with to.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(["", *map(guarded, network.columns)])
-        for row in network.rows:
-            writer.writerow([guarded(row), *(_number(weights.get((row, column), 0.0)) for column in network.columns)])
+    rows = ([row, *(_number(weights.get((row, column), 0.0)) for column in network.columns)] for row in network.rows)
+    write_csv((["", *network.columns], *rows), to)
     return to
 
 
@@ -55,11 +52,18 @@ def dl(network: Network, to: Path) -> Path:
     for title, names in (
         [("labels", network.rows)] if square else [("row labels", network.rows), ("column labels", network.columns)]
     ):
-        lines += [f"{title}:", ",".join('"' + name.replace('"', "'") + '"' for name in names)]
+        lines += [f"{title}:", *map(_label, names)]
     lines.append("data:")
-    lines += [" ".join(_number(weights.get((row, column), 0.0)) for column in network.columns) for row in network.rows]
-    to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines += [
+        " ".join(str(_number(weights.get((row, column), 0.0))) for column in network.columns) for row in network.rows
+    ]
+    write_lines(lines, to)
     return to
+
+
+def _label(name: str) -> str:
+    """Return ``name`` as a label of DL: within quotation marks, which it cannot hold itself, on one line."""
+    return '"' + " ".join(for_xml(name).replace('"', "'").split()) + '"'
 
 
 def _weights(network: Network) -> dict[tuple[str, str], float]:
@@ -69,15 +73,14 @@ def _weights(network: Network) -> dict[tuple[str, str], float]:
     return found
 
 
-def _number(weight: float) -> str:
-    return f"{weight:.10g}"
+def _number(weight: float) -> float | int:
+    """Return ``weight`` to ten digits, which no order of adding changes; whole numbers without a point."""
+    rounded = float(f"{weight:.10g}")
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _list(said: Iterable[Use], to: Path) -> Path:
-    with to.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(["date", "actor", "issue", "qualifier", "document", "evidence"])
-        for use in said:
-            row = [str(use.day or ""), use.actor, use.issue, use.level, use.document, " ".join(use.evidence)]
-            writer.writerow([guarded(each) if isinstance(each, str) else each for each in row])
+    header = ("date", "actor", "issue", "qualifier", "document", "evidence")
+    rows = ((str(u.day or ""), u.actor, u.issue, u.level, u.document, "; ".join(u.evidence)) for u in said)
+    write_csv((header, *rows), to)
     return to

@@ -1,16 +1,17 @@
 """Parties, offices, memberships, documents and mentions as FollowTheMoney entities, one JSON object a line.
 
 Schemata and properties are those of FollowTheMoney 3 and 4: Person, Organization, PublicBody, Position, Occupancy,
-Membership, Succession, Article, Mention. Ids are digests, so that the same record gives the same entities.
+Membership, Succession, Article, Mention. Ids are digests, so that the same record gives the same entities. Dates that
+no text gives are left out; what an office rests on is its ``proof``, the articles that tell it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from standoff.exports.writing import json_line, write_lines
 from standoff.ontology import Document, KnownParty, PartialDate, PartyKind, Sector
 from standoff.query import Record
 from standoff.record import Holding
@@ -18,29 +19,39 @@ from standoff.record import Holding
 Entity = dict[str, object]
 
 _PUBLIC = frozenset({Sector.MINISTRY, Sector.AGENCY, Sector.REGULATOR, Sector.PARLIAMENT})
+#: The language of articles, as FollowTheMoney names it (ISO 639-3).
+_LANGUAGES = {"en": "eng"}
+
 _LEGAL = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE, PartyKind.OUTLET})
 
 
 def entities(record: Record, to: Path) -> list[Path]:
     """Write ``record`` as entities to ``to``."""
-    with to.open("w", encoding="utf-8") as out:
-        for each in every(record):
-            out.write(json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n")
+    write_lines((json_line(each) for each in every(record)), to)
     return [to]
 
 
 def every(record: Record) -> Iterator[Entity]:
-    """Yield every entity of ``record``: parties, then what ties them, then articles."""
-    known = [each for each in record.parties() if each.party.kind is PartyKind.PERSON or each.party.kind in _LEGAL]
-    ids = {each.party.name: _id("party", each.id) for each in known}
-    for each in known:
-        yield _party(each, ids[each.party.name])
-    for each in known:
-        yield from _ties(each, ids)
-    for holding in record.offices():
-        yield from _office(holding, ids)
+    """Yield every entity of ``record``: parties, what ties them, articles, and who is mentioned in them."""
+    known = {
+        each.party.name: each
+        for each in record.parties()
+        if each.party.kind is PartyKind.PERSON or each.party.kind in _LEGAL
+    }
+    for each in known.values():
+        yield _entity(_party(each), _schema(each), name=each.party.name, alias=each.party.aliases)
+    for each in known.values():
+        yield from _ties(each, known)
+    offices = record.offices().items
+    facts = record.facts_called(fact for holding in offices for fact in holding.evidence)
+    stands_in = {fact.id: _id("article", fact.document.id) for fact in facts}
+    for holding in offices:
+        proof = {stands_in[fact] for fact in holding.evidence if fact in stands_in}
+        yield from _office(holding, known, tuple(sorted(proof)))
     for head in record.documents():
         yield _article(head.id, record.document(head.id))
+    for each in known.values():
+        yield from _mentions(each)
 
 
 def _entity(id: str, schema: str, **properties: object) -> Entity:
@@ -52,59 +63,78 @@ def _entity(id: str, schema: str, **properties: object) -> Entity:
     return {"id": id, "schema": schema, "properties": given}
 
 
-def _party(each: KnownParty, id: str) -> Entity:
-    schema = (
-        "Person"
-        if each.party.kind is PartyKind.PERSON
-        else "PublicBody"
-        if each.party.sector in _PUBLIC
-        else "Organization"
-    )
-    return _entity(id, schema, name=each.party.name, alias=each.party.aliases)
+def _schema(each: KnownParty) -> str:
+    if each.party.kind is PartyKind.PERSON:
+        return "Person"
+    return "PublicBody" if each.party.sector in _PUBLIC else "Organization"
 
 
-def _ties(each: KnownParty, ids: dict[str, str]) -> Iterator[Entity]:
-    own = ids[each.party.name]
-    if each.party.part_of in ids and each.party.kind is not PartyKind.PERSON:
-        whole = ids[each.party.part_of or ""]
-        yield _entity(_id("part", own, whole), "Membership", member=own, organization=whole, role="part")
-    if each.party.succeeds in ids:
-        before = ids[each.party.succeeds or ""]
-        yield _entity(_id("succession", before, own), "Succession", predecessor=before, successor=own)
+def _body(name: str | None, known: Mapping[str, KnownParty]) -> KnownParty | None:
+    """Return the party called ``name`` where it is one that can have members."""
+    found = known.get(name or "")
+    return found if found and found.party.kind in _LEGAL else None
 
 
-def _office(holding: Holding, ids: dict[str, str]) -> Iterator[Entity]:
+def _ties(each: KnownParty, known: Mapping[str, KnownParty]) -> Iterator[Entity]:
+    own, whole, before = _party(each), _body(each.party.part_of, known), _body(each.party.succeeds, known)
+    if each.party.kind is PartyKind.PERSON:
+        return
+    if whole:
+        part = _id("part", own, _party(whole))
+        yield _entity(part, "Membership", member=own, organization=_party(whole), role="part")
+    if before:
+        follows = _id("succession", _party(before), own)
+        yield _entity(follows, "Succession", predecessor=_party(before), successor=own)
+
+
+def _office(holding: Holding, known: Mapping[str, KnownParty], proof: tuple[str, ...]) -> Iterator[Entity]:
+    """Yield a person's time in an office: in a body, or in a post of its own where no text names the body."""
     office = holding.office
-    person, body = ids.get(office.person), ids.get(office.organisation or "")
-    if person is None:
+    person, body = known.get(office.person), _body(office.organisation, known)
+    if person is None or person.party.kind is not PartyKind.PERSON:
         return
-    dates = {"startDate": _day(office.start), "endDate": _day(office.end)}
-    if body is not None:
-        yield _entity(
-            _id("membership", holding.id), "Membership", member=person, organization=body, role=office.role, **dates
-        )
+    told: Entity = {
+        "startDate": None if "start" in holding.derived else _date(office.start),
+        "endDate": None if "end" in holding.derived else _date(office.end),
+        "proof": proof,
+    }
+    if body:
+        ends = {"member": _party(person), "organization": _party(body), "role": office.role}
+        yield _entity(_id("membership", holding.id), "Membership", **ends, **told)
         return
-    post = _id("position", office.role)
+    post = _id("position", holding.id)
     yield _entity(post, "Position", name=office.role)
-    yield _entity(_id("occupancy", holding.id), "Occupancy", holder=person, post=post, **dates)
+    yield _entity(_id("occupancy", holding.id), "Occupancy", holder=_party(person), post=post, **told)
 
 
-def _day(date: PartialDate | None) -> str | None:
+def _date(date: PartialDate | None) -> str | None:
     return date.value[:10] if date else None
 
 
 def _article(id: str, document: Document) -> Entity:
+    url = document.url or ""
     return _entity(
         _id("article", id),
         "Article",
         title=document.title or document.source,
         publisher=document.publisher,
         author=document.authors,
-        publishedAt=_day(document.published),
-        sourceUrl=document.url,
+        publishedAt=_date(document.published),
+        sourceUrl=url if url.startswith(("https://", "http://")) else None,
         fileName=document.source,
-        contentHash=hashlib.sha1(document.text.encode("utf-8"), usedforsecurity=False).hexdigest(),
+        language=_LANGUAGES.get(document.language),
     )
+
+
+def _mentions(each: KnownParty) -> Iterator[Entity]:
+    for bearer in each.bearers:
+        article = _id("article", bearer.document)
+        mention = _id("mention", bearer.document, bearer.name)
+        yield _entity(mention, "Mention", document=article, name=bearer.name, resolved=_party(each))
+
+
+def _party(each: KnownParty) -> str:
+    return _id("party", each.id)
 
 
 def _id(*parts: str) -> str:

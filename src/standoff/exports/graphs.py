@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from standoff.exports.safety import for_xml
+from standoff.exports.writing import replacing, write_lines
 from standoff.query import Record
 
 if TYPE_CHECKING:
@@ -19,45 +22,63 @@ def graph(record: Record) -> networkx.MultiDiGraph[str]:
     made: Any = networkx.MultiDiGraph()
     known = {each.party.name: each for each in record.parties()}
     edges = record.network().items
-    for name in sorted({name for edge in edges for name in (edge.source, edge.target)}):
-        party = known.get(name)
+    nodes = _nodes({name for edge in edges for name in (edge.source, edge.target)})
+    for name, node in nodes.items():
+        party = known[name].party if name in known else None
         made.add_node(
-            for_xml(name),
+            node,
             label=for_xml(name),
-            kind=str(party.party.kind) if party else "",
-            sector=str(party.party.sector or "") if party else "",
-            part_of=for_xml(party.party.part_of or "") if party else "",
+            **_given(
+                kind=party.kind if party else None,
+                sector=party.sector if party else None,
+                part_of=party.part_of if party else None,
+            ),
         )
     for edge in edges:
         made.add_edge(
-            for_xml(edge.source),
-            for_xml(edge.target),
-            key=f"{edge.kind}",
+            nodes[edge.source],
+            nodes[edge.target],
+            key=edge.id,
             kind=str(edge.kind),
             weight=float(edge.weight),
             documents=edge.documents,
-            score=edge.score if edge.score is not None else 0.0,
-            first=str(edge.when or ""),
-            last=str(edge.last or ""),
-            evidence=" ".join(edge.evidence),
+            **({} if edge.score is None else {"score": edge.score}),
+            **_given(first=edge.when, last=edge.last, evidence=" ".join(edge.evidence)),
         )
     return made
+
+
+def _nodes(names: Iterable[str]) -> dict[str, str]:
+    """Return what each of ``names`` is called in XML: two names that look the same there stay two nodes."""
+    nodes: dict[str, str] = {}
+    for name in sorted(names):
+        node = for_xml(name)
+        while node in nodes.values():
+            node += "\N{REPLACEMENT CHARACTER}"
+        nodes[name] = node
+    return nodes
+
+
+def _given(**attributes: object) -> dict[str, str]:
+    """Return what is known of ``attributes``: what no text gives is not there, rather than empty."""
+    return {name: for_xml(str(value)) for name, value in attributes.items() if value}
 
 
 def graphml(record: Record, to: Path) -> list[Path]:
     """Write the network as GraphML to ``to``."""
     import networkx
 
-    networkx.write_graphml_xml(graph(record), to)
+    with replacing(to) as part:
+        networkx.write_graphml_xml(graph(record), part)
     return [to]
 
 
 def gexf(record: Record, to: Path) -> list[Path]:
     """Write the network as GEXF 1.2 to ``to``, without the day of writing: the same record, the same bytes."""
-    import re
-
     import networkx
 
-    text = "\n".join(networkx.generate_gexf(graph(record)))
-    to.write_text(re.sub(r"(<meta)[^>]*(>)", r"\1\2", text) + "\n", encoding="utf-8")
+    made = graph(record)
+    networkx.set_edge_attributes(made, {edge: edge[2] for edge in made.edges}, "id")
+    text = "\n".join(networkx.generate_gexf(made))
+    write_lines([re.sub(r"(<meta)[^>]*(>)", r"\1\2", text, count=1)], to)
     return [to]

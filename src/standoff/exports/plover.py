@@ -6,10 +6,10 @@ the auxiliary mode that says so. Acts that PLOVER drops are left out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from standoff.exports.writing import json_line, write_lines
 from standoff.ontology import ActStatus, Sector, act_type
 from standoff.query import Record
 from standoff.record import Event
@@ -40,10 +40,7 @@ _AUXILIARY = {
 def plover(record: Record, to: Path) -> list[Path]:
     """Write every event of ``record`` that PLOVER has a type for, one actor and recipient a line, to ``to``."""
     sectors = {each.party.name: each.party.sector for each in record.parties()}
-    with to.open("w", encoding="utf-8") as out:
-        for event in record.timeline():
-            for line in coded(event, sectors):
-                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    write_lines((json_line(line) for event in record.timeline() for line in coded(event, sectors)), to)
     return [to]
 
 
@@ -52,19 +49,20 @@ def coded(event: Event, sectors: dict[str, Sector | None]) -> Iterator[dict[str,
     kind = act_type(event.type)
     if kind.plover is None:
         return
-    type_, mode = kind.plover, kind.plover_mode
+    type_, mode, score = kind.plover, kind.plover_mode, kind.score(event.mode)
     if event.type == "meet" and event.status is ActStatus.PLANNED:
-        type_, mode = "AGREE", None
+        type_, mode, score = "AGREE", None, act_type("agree").plover_score
     auxiliary = "negated" if not event.polarity else _AUXILIARY.get(event.status)
     for actor in event.actors or ("",):
         for recipient in event.recipients or ("",):
             yield {
                 "id": event.id,
                 "date": event.when.value if event.when else None,
+                "date_basis": str(event.when.basis) if event.when else None,
                 "event_type": type_,
                 "event_mode": mode,
                 "auxiliary_mode": auxiliary,
-                "score": kind.score(event.mode),
+                "score": score,
                 "actor": actor or None,
                 "actor_sector": _code(sectors, actor),
                 "recipient": recipient or None,

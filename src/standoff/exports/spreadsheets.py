@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import csv
+import datetime as dt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from standoff.errors import RecordError
-from standoff.exports.safety import for_xml, guarded
-from standoff.exports.tables import Cell, tables
+from standoff.exports.safety import Cell, for_xml
+from standoff.exports.tables import tables
+from standoff.exports.writing import replacing, write_csv
 from standoff.query import Record
+
+#: The longest text that a cell of a workbook holds, counted as Excel does: in UTF-16 units.
+LONGEST = 32_767
+
+#: The same record, the same bytes: a workbook and its parts are of no day (the first that a ZIP file can tell).
+_NO_DAY = dt.datetime(1980, 1, 1)
 
 
 def csv_files(record: Record, to: Path) -> list[Path]:
@@ -18,56 +27,58 @@ def csv_files(record: Record, to: Path) -> list[Path]:
     written = []
     for table in tables():
         file = to / f"{table.name}.csv"
-        with file.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out, lineterminator="\r\n")
-            writer.writerow(table.header)
-            for row in table.rows(record):
-                writer.writerow([_csv_cell(cell) for cell in row])
+        write_csv((table.header, *table.rows(record)), file)
         written.append(file)
     return written
-
-
-def _csv_cell(cell: Cell) -> str | int | float:
-    if cell is None:
-        return ""
-    return guarded(cell.replace("\0", "\N{REPLACEMENT CHARACTER}")) if isinstance(cell, str) else cell
 
 
 def workbook(record: Record, to: Path) -> list[Path]:
     """Write every table as a sheet of the XLSX workbook ``to``; no cell is a formula, whatever it begins with."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
+    book.properties.creator = "standoff"
+    book.properties.created = book.properties.modified = _NO_DAY
     for table in tables():
         sheet = book.create_sheet(table.name)
         for row in (table.header, *table.rows(record)):
-            sheet.append([_xlsx_cell(WriteOnlyCell(sheet), value) for value in row])
-    _without_dates(book)
-    book.save(to)
+            sheet.append([_cell(WriteOnlyCell(sheet), value) for value in row])
+    with replacing(to) as part, TemporaryDirectory() as folder:
+        dated = Path(folder) / "dated.xlsx"
+        ExcelWriter(book, ZipFile(dated, "w", ZIP_DEFLATED)).save()
+        _undated(dated, part)
     return [to]
 
 
-#: The longest text that a cell of a workbook holds.
-_LONGEST = 32_767
-
-
-def _xlsx_cell(made: Any, value: Cell) -> Any:
+def _cell(made: Any, value: Cell) -> Any:
     if value is None or isinstance(value, int | float):
         made.value = value
-    else:
-        made.value = for_xml(value)[:_LONGEST] or None
-        if made.value is not None:
-            made.data_type = "s"
+    elif value:
+        made.value = shown(value)
+        made.data_type = "s"
     return made
 
 
-def _without_dates(book: Any) -> None:
-    """The same record, the same bytes: a workbook's own dates are those of nobody."""
-    import datetime as dt
+def shown(text: str) -> str:
+    """Return ``text`` as a cell of a workbook holds it; one that is too long ends with "…"."""
+    text = for_xml(text)
+    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+        text = text.encode("utf-16-le")[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+    return text
 
-    book.properties.created = book.properties.modified = dt.datetime(2000, 1, 1)
-    book.properties.creator = "standoff"
+
+def _undated(book: Path, to: Path) -> None:
+    """Copy ``book`` to ``to`` part by part, without the times of writing."""
+    with ZipFile(book) as made, ZipFile(to, "w", ZIP_DEFLATED) as out:
+        for name in made.namelist():
+            part = ZipInfo(name, _NO_DAY.timetuple()[:6])
+            part.compress_type = ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            with made.open(name) as source, out.open(part, "w") as target:
+                while block := source.read(1 << 20):
+                    target.write(block)
 
 
 def parquet_files(record: Record, to: Path) -> list[Path]:
@@ -82,15 +93,20 @@ def parquet_files(record: Record, to: Path) -> list[Path]:
     written = []
     for table in tables():
         rows = list(table.rows(record))
-        columns = {name: _column([row[n] for row in rows]) for n, name in enumerate(table.header)}
+        columns = {}
+        for n, name in enumerate(table.header):
+            cells, numbers = column([row[n] for row in rows])
+            columns[name] = pyarrow.array(cells, pyarrow.float64() if numbers else pyarrow.string())
         file = to / f"{table.name}.parquet"
-        parquet.write_table(pyarrow.table(columns), file)
+        with replacing(file) as part:
+            parquet.write_table(pyarrow.table(columns), part)
         written.append(file)
     return written
 
 
-def _column(cells: list[Cell]) -> list[Cell]:
-    """One type a column: numbers stay numbers only where every cell is one."""
-    if any(isinstance(cell, str) for cell in cells):
-        return [None if cell is None else str(cell) for cell in cells]
-    return cells
+def column(cells: list[Cell]) -> tuple[list[Cell], bool]:
+    """Return ``cells`` in one type, and whether that is numbers: only where every cell that is given is one."""
+    given = [cell for cell in cells if cell is not None]
+    if given and all(isinstance(cell, int | float) for cell in given):
+        return [None if cell is None else float(cell) for cell in cells], True
+    return [None if cell is None else str(cell) for cell in cells], False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from types import MappingProxyType
 from typing import Any
 
+from standoff.exports.safety import Cell
 from standoff.ontology import PartialDate
 from standoff.query import Record, View
-
-#: A cell: text, a number, or nothing. Lists are joined with "; ", dates are ISO text as far as they are known.
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +46,16 @@ class Table:
             evidence = getattr(entry, "evidence", ())
             told = words.get(evidence[0]) if evidence else None
             id = entry.copy if self.view is View.COPY else entry.id
-            yield (*(cell(column.read(entry)) for column in self.columns), id, "; ".join(evidence), told)
+            yield (*(cell(column.read(entry)) for column in self.columns), id, cell(evidence), told)
 
 
 def cell(value: object) -> Cell:
     """Return ``value`` as a cell."""
     match value:
-        case None:
+        case None | "":
             return None
+        case IntEnum():
+            return value.name.lower().replace("_", " ")
         case bool():
             return "yes" if value else "no"
         case int() | float():
@@ -64,7 +65,7 @@ def cell(value: object) -> Cell:
         case PartialDate():
             return value.value
         case tuple() | list() | frozenset():
-            return "; ".join(str(cell(each)) for each in value)
+            return "; ".join(str(cell(each)) for each in value) or None
         case _:
             return str(value)
 
@@ -84,10 +85,6 @@ def _of(path: str, name: str | None = None) -> Column:
 
 def _columns(*paths: str) -> tuple[Column, ...]:
     return tuple(_of(*path.split(" as ")) for path in paths)
-
-
-def _level(entry: Any) -> str:
-    return str(entry.level.name).lower().replace("_", " ")
 
 
 def _figure(what: str) -> Callable[[Any], object]:
@@ -123,16 +120,13 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             Table(
                 "events", "one act, with all its reports", View.EVENT,
                 _columns(
-                    "when as date", "type", "mode", "actors", "recipients", "about", "status", "polarity", "disputed",
-                    "condition", "told_by", "documents",
+                    "when as date", "when.basis as date_basis", "type", "mode", "actors", "recipients", "about",
+                    "status", "polarity", "disputed", "condition", "told_by", "documents",
                 ),
             ),
             Table(
                 "channels", "talks of one pair at one level", View.CHANNEL,
-                (
-                    Column("level", _level),
-                    *_columns("parties", "state", "since", "by", "condition", "resumed", "disputed"),
-                ),
+                _columns("level", "parties", "state", "since", "by", "condition", "resumed", "disputed"),
             ),
             Table(
                 "demands", "a demand, request, offer or invitation", View.DEMAND,

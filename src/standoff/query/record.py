@@ -22,7 +22,7 @@ from standoff.curation import Orphan
 from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
-from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty
+from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty, Verb
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.quotes import Quote, quotes
@@ -293,7 +293,16 @@ class Record:
 
     def quotes(self, facts: Iterable[str], most: int | None = None) -> tuple[Quote, ...]:
         """Return the words of the facts of these ids, oldest document first; an id that is gone is passed over."""
-        return quotes(self.store, self.store.facts_called(facts), most)
+        return quotes(self.store, self.facts_called(facts), most)
+
+    def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts of these ids: those that were read, as they were read, then those that people added."""
+        wanted = dict.fromkeys(ids)
+        read = self.store.facts_called(wanted)
+        missing = wanted.keys() - {fact.id for fact in read}
+        sources = {d.source for d in self.decisions() if d.verb is Verb.ADD and d.subject in missing} if missing else ()
+        about = [head.id for head in self.documents() if head.source in sources] if sources else ()
+        return (*read, *(fact for id in about for fact in self.curated(id).facts if fact.id in missing))
 
     def rests_on(self, fact: str) -> Mapping[View, tuple[Any, ...]]:
         """Return every entry, by view, that rests on the fact of this id."""
