@@ -99,8 +99,8 @@ def _places(pairs: dict[tuple[str, str], list[Edge]]) -> dict[str, tuple[float, 
     places = _spread(graph.subgraph(groups[0]), (MARGIN, 20, WIDTH - MARGIN, floor))
     step = (WIDTH - 2 * MARGIN) / max(len(groups) - 1, 1)
     for number, group in enumerate(groups[1:]):
-        left = MARGIN + step * number
-        room = (left + step * 0.1, floor + 50, left + step * 0.9, HEIGHT - 20)
+        begin = MARGIN + step * number
+        room = (begin + step * 0.1, floor + 50.0, begin + step * 0.9, HEIGHT - 20.0)
         places |= _spread(graph.subgraph(group), room)
     return places
 
