@@ -57,9 +57,10 @@ SEED = 2014
 PARTIES, PEOPLE = 400, 1_600
 FIRST_DAY = dt.date(2001, 1, 1)
 WORDS = (
-    "tariff rota berth levy night shift council circular pilot ferry quarry lodging rest paper letter minister board "
-    "branch ballot table offer demand meeting talks agreement draft clause money week autumn report figure member"
-).split()
+    "tariff", "rota", "berth", "levy", "night", "shift", "council", "circular", "pilot", "ferry", "quarry", "lodging",
+    "rest", "paper", "letter", "minister", "board", "branch", "ballot", "table", "offer", "demand", "meeting", "talks",
+    "agreement", "draft", "clause", "money", "week", "autumn", "report", "figure", "member",
+)  # fmt: skip
 MATTERS = ("the winter timetable", "night shifts", "the pilotage tariff", "rest days", "the new rota", "lodging")
 TYPES = (
     "demand", "request", "offer", "invite", "agree", "reject", "meet", "pause-talks", "resume-talks", "criticise",
@@ -234,7 +235,7 @@ def measure(path: Path, rounds: int) -> None:
     with serving(path) as port:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         times: dict[str, list[tuple[float, float, int]]] = {name: [] for name in asked}
-        for name, paths in asked.items():
+        for paths in asked.values():
             ask(connection, paths[0])
         for number in range(rounds):
             for name, paths in asked.items():
