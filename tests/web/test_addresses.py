@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from posixpath import normpath
 
 import pytest
 
-from standoff.web.addresses import PATHS, OnDisk, Served, path_of
+from standoff.web.addresses import PATHS, OnDisk, Served, folder_of, path_of
 
 
 def test_a_page_on_the_server_has_its_path_query_and_place() -> None:
@@ -34,6 +35,18 @@ def test_on_disk_only_the_number_of_a_page_is_kept_of_what_is_asked() -> None:
     here = OnDisk("statements")
     assert here.page("statements", page=2, party="x") == "../statements/page-2.html"
     assert here.page("statements", page=1, place="s1") == "../statements/index.html#s1"
+
+
+@pytest.mark.parametrize("id", ["a" * 300, "ärzte", "../etc", "con.", "A", ""])
+def test_on_disk_every_id_names_a_folder_of_its_own_that_every_file_system_takes(id: str) -> None:
+    folder = folder_of("party", id)
+    assert re.fullmatch(r"parties/[a-z0-9-]{1,80}", folder)
+    assert folder != folder_of("party", f"{id}x")
+    assert OnDisk("").page("party", id) == f"{folder}/index.html"
+
+
+def test_what_is_asked_may_have_any_name() -> None:
+    assert Served().page("parties", name="x", id="y") == "/parties?name=x&id=y"
 
 
 def test_on_disk_our_files_lie_beside_the_pages() -> None:

@@ -31,6 +31,8 @@ def test_any_other_name_is_turned_away(host: str | None) -> None:
         {"sec-fetch-site": "cross-site", "origin": f"http://{HOST}"},
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"sec-fetch-site": "cross-site", "origin": "null"},
+        {"sec-fetch-site": "none", "origin": "null"},
         {"origin": "http://127.0.0.1:9999"},
         {"sec-fetch-site": "same-origin", "origin": "http://evil.example"},
         {"cookie": "a=b"},
@@ -45,6 +47,7 @@ def test_a_change_from_another_page_is_refused(method: str, headers: dict[str, s
     "headers",
     [
         {"sec-fetch-site": "same-origin", "origin": f"http://{HOST}"},
+        {"sec-fetch-site": "same-origin", "origin": "null"},  # what browsers send under referrer-policy: no-referrer
         {"sec-fetch-site": "none"},
         {"origin": f"http://{HOST}"},
         {},  # a program

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,10 +14,13 @@ from standoff.errors import InvalidValue
 from standoff.linking import ListedParty, Signature
 from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
+from standoff.query.presence import presences
 from standoff.query.said import said
 from standoff.query.waiting import orphaned, waiting
 from standoff.record import (
     Account,
+    ChannelHistory,
+    Edge,
     Event,
     Period,
     Scale,
@@ -142,10 +146,11 @@ def _entries(
     facts: Sequence[Fact], named: tuple[KnownParty, ...], copies: tuple[Copy, ...], account: Account
 ) -> dict[View, tuple[Any, ...]]:
     events = sided(account.events, Sides(facts, wholes(named)))
+    statements = said(facts)
     return {
         View.PARTY: named,
         View.EVENT: account.events,
-        View.CHANNEL: account.channels,
+        View.CHANNEL: busiest_first(account.channels),
         View.DEMAND: account.demands,
         View.BALLOT: account.ballots,
         View.MANDATE: account.mandates,
@@ -161,10 +166,27 @@ def _entries(
             for period in (Period.MONTH, Period.YEAR)
             for point in index(events, scale=scale, period=period)
         ),
-        View.EDGE: (*acting(account.events), *speaking(facts)),
+        View.EDGE: heaviest_first((*acting(account.events), *speaking(facts))),
         View.COPY: copies,
-        View.STATEMENT: said(facts),
+        View.STATEMENT: statements,
+        View.PRESENCE: presences(
+            named, (each.parties for each in statements), (each.parties for each in account.events)
+        ),
     }
+
+
+def busiest_first(channels: Iterable[ChannelHistory]) -> tuple[ChannelHistory, ...]:
+    """Return ``channels`` pair by pair, the pair of whose talks most is told first, its highest level first."""
+    every = tuple(channels)
+    told = Counter[tuple[str, str]]()
+    for each in every:
+        told[each.parties] += len(each.points)
+    return tuple(sorted(every, key=lambda each: (-told[each.parties], each.parties, -each.level, each.id)))
+
+
+def heaviest_first(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Return ``edges`` of all kinds, those that rest on most first."""
+    return tuple(sorted(edges, key=lambda each: (-each.weight, each.source, each.target, str(each.kind))))
 
 
 def sided(events: Iterable[Event], sides: Sides) -> list[Event]:

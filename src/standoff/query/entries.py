@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from standoff.ontology import Copy, KnownParty, PartialDate
+from standoff.query.presence import Presence
 from standoff.query.said import Said
 from standoff.query.waiting import Orphaned, Waiting
 from standoff.record.agreements import AgreementLife
@@ -46,6 +47,7 @@ class View(StrEnum):
     STATEMENT = "statement"
     WAITING = "waiting"
     ORPHAN = "orphan"
+    PRESENCE = "presence"
 
 
 def _nothing(_entry: Any) -> str | None:
@@ -91,6 +93,7 @@ SHAPES: dict[View, Shape] = {
     View.WAITING: Shape(Waiting),
     View.ORPHAN: Shape(Orphaned),
     View.STATEMENT: Shape(Said, _word("statement", "kind")),
+    View.PRESENCE: Shape(Presence, _word("party", "kind"), _word("party", "sector")),
 }
 
 
@@ -121,6 +124,10 @@ def _id(view: View, entry: Any) -> str:
 def _parties(view: View, entry: Any) -> tuple[str, ...]:
     if view is View.PARTY:
         return (entry.party.name, *entry.party.aliases)
+    if view is View.PRESENCE:
+        return (entry.party.name,)
+    if view is View.COPY:  # what a copy concerns are documents
+        return (entry.original, entry.copy)
     return tuple(getattr(entry, "parties", ()))
 
 
@@ -129,7 +136,7 @@ def _words(entry: Any) -> str | None:
     match entry:
         case Said(words=words):
             return words
-        case KnownParty(party=party):
+        case KnownParty(party=party) | Presence(party=party):
             return " ".join((party.name, *party.aliases))
     return None
 

@@ -22,7 +22,18 @@ from standoff.curation import Orphan
 from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
-from standoff.ontology import Copy, Decision, Document, DocumentHead, Fact, Findings, Kind, KnownParty, Verb
+from standoff.ontology import (
+    Copy,
+    Decision,
+    Document,
+    DocumentHead,
+    Fact,
+    Findings,
+    Kind,
+    KnownParty,
+    PartialDate,
+    Verb,
+)
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.quotes import Quote, quotes
@@ -325,6 +336,10 @@ class Record:
         """Return the documents that pass ``filters``, by date of publication and source."""
         return self.store.documents(filters, limit=limit, offset=offset)
 
+    def period(self) -> tuple[PartialDate, PartialDate] | None:
+        """Return when the first and the last of the dated documents were published; None without any."""
+        return self.store.period()
+
     def facts(
         self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
     ) -> Page[Fact]:
@@ -359,10 +374,12 @@ class Record:
         What was decided since the record was put together is left out.
         """
         seen = {decision.subject for decision in curation.standing(curation.in_order(self.decisions()))}
-        kept = [each for each in self.entries(View.WAITING) if each.id not in seen]
-        facts = {fact.id: fact for fact in self.store.facts_called(each.id for each in kept[:limit])}
-        doubts = (Doubt(facts[e.id], e.score, e.hanging, e.reasons) for e in kept[:limit] if e.id in facts)
-        return Page(tuple(doubts), len(kept))
+        gone = sum(self.entries(View.WAITING, Choice(id=id), limit=0).total for id in seen)
+        page = self.entries(View.WAITING, limit=None if limit is None else limit + gone)
+        kept = [each for each in page if each.id not in seen][:limit]
+        facts = {fact.id: fact for fact in self.store.facts_called(each.id for each in kept)}
+        doubts = (Doubt(facts[e.id], e.score, e.hanging, e.reasons) for e in kept if e.id in facts)
+        return Page(tuple(doubts), page.total - gone)
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Return the decisions that nothing in the record answers to now, and why."""
@@ -390,18 +407,18 @@ class Addresses(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         if name not in self._known:
-            found = self._record.entries(View.PARTY, Choice(parties=(name,)), limit=5)
-            self._known[name] = next((each.id for each in found if each.party.name == name), None)
+            found = self._record.entries(View.PRESENCE, Choice(parties=(name,)), limit=1)
+            self._known[name] = next((each.id for each in found), None)
         id = self._known[name]
         if id is None:
             raise KeyError(name)
         return id
 
     def __iter__(self) -> Iterator[str]:
-        return (each.party.name for each in self._record.parties())
+        return (each.party.name for each in self._record.entries(View.PRESENCE))
 
     def __len__(self) -> int:
-        return self._record.entries(View.PARTY, limit=0).total
+        return self._record.entries(View.PRESENCE, limit=0).total
 
 
 def _choice(

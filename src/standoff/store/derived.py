@@ -118,6 +118,13 @@ def found(connection: sqlite3.Connection, id: str, words: str) -> str | None:
 
 def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: int) -> tuple[tuple[str, int], ...]:
     """Return whom the entries concern and how many of them, commonest first."""
+    if choice == Choice():  # answered from one index
+        rows = connection.execute(
+            "SELECT party, count(*) FROM derived_parties WHERE view = ? GROUP BY party "
+            "ORDER BY count(*) DESC, party LIMIT ?",
+            (view, limit),
+        )
+        return tuple((str(name), int(count)) for name, count in rows)
     where, values = _where(view, choice)
     rows = connection.execute(
         f"SELECT p.party, count(*) FROM derived_parties AS p JOIN derived AS e ON e.number = p.number "
@@ -155,6 +162,7 @@ def _where(view: str, choice: Choice) -> tuple[str, tuple[object, ...]]:
         if words is None:  # nothing in them can be found
             return "false", ()
         wanted.append(("e.number IN (SELECT rowid FROM derived_words WHERE derived_words MATCH ?)", words))
-    concerned = "e.number IN (SELECT number FROM derived_parties WHERE party = ? AND view = e.view)"
-    wanted += [(concerned, party) for party in choice.parties]
-    return " AND ".join(["e.view = ?", *(c for c, _ in wanted)]), (view, *(v for _, v in wanted))
+    concerned = "e.number IN (SELECT number FROM derived_parties WHERE party = ? AND view = ?)"
+    conditions = ["e.view = ?", *(c for c, _ in wanted), *(concerned for _ in choice.parties)]
+    parties = (value for party in choice.parties for value in (party, view))
+    return " AND ".join(conditions), (view, *(v for _, v in wanted), *parties)

@@ -94,12 +94,22 @@ def documents(
 ) -> Page[DocumentHead]:
     """Return the documents that pass ``filters``, by date and source."""
     where, values = _where(filters, kind="json_extract(r.metadata, '$.kind') = ?")
-    rows = connection.execute(
-        f"SELECT {_ROW} FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ? OFFSET ?",
+    rows = connection.execute(  # first which, then what, as in facts()
+        f"WITH shown AS (SELECT r.number FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ? OFFSET ?) "
+        f"SELECT {_ROW} FROM shown JOIN revisions AS r ON r.number = shown.number "
+        f"JOIN documents AS d ON d.number = r.document ORDER BY {_BY_DATE}",
         (*values, _limit(limit), offset),
     ).fetchall()
     total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
     return Page(tuple(_document_row(row) for row in rows), total)
+
+
+def period(connection: sqlite3.Connection) -> tuple[PartialDate, PartialDate] | None:
+    """Return the dates of the first and the last dated document; None without any."""
+    dated = f"SELECT r.metadata -> '$.published' FROM {_CURRENT} WHERE r.published_from IS NOT NULL ORDER BY"
+    first = connection.execute(f"{dated} r.published_from, d.source LIMIT 1").fetchone()
+    last = connection.execute(f"{dated} r.published_to DESC, d.source LIMIT 1").fetchone()
+    return None if first is None else (codec.decode(first[0], PartialDate), codec.decode(last[0], PartialDate))
 
 
 def facts(

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from standoff.errors import RecordError
-from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind
+from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind, PartialDate
 from standoff.store import codec, decided, derived, questions
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
@@ -209,6 +209,11 @@ class Store:
         """Return the documents that pass ``filters``, by date of publication and source, undated ones last."""
         with telling(self.path):
             return questions.documents(self._connection, filters or Filters(), limit, offset)
+
+    def period(self) -> tuple[PartialDate, PartialDate] | None:
+        """Return when the first and the last of the dated documents were published; None without any."""
+        with telling(self.path):
+            return questions.period(self._connection)
 
     def facts(
         self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0

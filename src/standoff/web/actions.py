@@ -57,7 +57,7 @@ def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
     with Record.open(desk.record) as record:
         decision, told = take(record, form, desk.author)
         record.decide(decision)
-        if record.counts().documents <= AT_ONCE:
+        if record.documents(limit=0).total <= AT_ONCE:
             record.refresh()
     return told
 

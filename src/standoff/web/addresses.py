@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,7 +35,7 @@ PATHS: Mapping[str, str] = MappingProxyType(
 class Addresses(Protocol):
     """Tells the address of a page or a file of ours, as seen from the page that is being written."""
 
-    def page(self, name: str, id: str | None = None, *, place: str | None = None, **asked: object) -> str:
+    def page(self, name: str, id: str | None = None, /, *, place: str | None = None, **asked: object) -> str:
         """Return the address of the page ``name`` about ``id``, at ``place`` in it, with what is ``asked`` of it."""
 
     def file(self, name: str) -> str:
@@ -46,11 +48,23 @@ def path_of(name: str, id: str | None = None) -> str:
     return path.format(id=quote(id, safe="")) if id is not None else path
 
 
+def folder_of(name: str, id: str | None = None) -> str:
+    """Return the folder of the page ``name`` about ``id`` in a site of files: one that every file system takes."""
+    if id is not None and not _ORDINARY.fullmatch(id):
+        known = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        id = f"{re.sub(r'[^a-z0-9]+', '-', id.lower())[:60].strip('-')}-{known}"
+    return path_of(name, id).strip("/")
+
+
+#: Ids that can name a folder anywhere as they are; others are told apart by a digest.
+_ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """Addresses on our own server."""
 
-    def page(self, name: str, id: str | None = None, *, place: str | None = None, **asked: object) -> str:
+    def page(self, name: str, id: str | None = None, /, *, place: str | None = None, **asked: object) -> str:
         """Return the page's path with its query; what is None or empty is not asked."""
         given = {key: value for key, value in asked.items() if value not in (None, "", ())}
         query = f"?{urlencode(given, doseq=True)}" if given else ""
@@ -67,11 +81,11 @@ class OnDisk:
 
     here: str
 
-    def page(self, name: str, id: str | None = None, *, place: str | None = None, **asked: object) -> str:
+    def page(self, name: str, id: str | None = None, /, *, place: str | None = None, **asked: object) -> str:
         """Return the page's file; a folder of files answers no questions, so only its number is kept of ``asked``."""
         number = asked.get("page")
         file = f"page-{number}.html" if number not in (None, 1, "1") else "index.html"
-        return self._from_here(path_of(name, id).strip("/"), file) + (f"#{quote(place, safe='')}" if place else "")
+        return self._from_here(folder_of(name, id), file) + (f"#{quote(place, safe='')}" if place else "")
 
     def file(self, name: str) -> str:
         """Return the file beside the pages."""

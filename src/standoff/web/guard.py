@@ -50,7 +50,9 @@ def own_request(method: str, headers: Mapping[str, str], host: str) -> bool:
     """Tell whether a request that changes something comes from a page of this server, or from no browser at all.
 
     Browsers send Sec-Fetch-Site with every request; those that do not yet send Origin with what changes something.
-    A request with neither comes from a program. ``null`` (a file, a sandboxed frame) is nobody's page.
+    A request with neither comes from a program. ``null`` (a file, a sandboxed frame) is nobody's page, unless the
+    browser says that it is ours: what a page sends that keeps its address to itself (referrer-policy: no-referrer,
+    as ours do) has the origin ``null`` too (Fetch, "append a request Origin header").
     """
     if method.upper() in SAFE:
         return True
@@ -58,6 +60,8 @@ def own_request(method: str, headers: Mapping[str, str], host: str) -> bool:
     if site is not None and site not in {"same-origin", "none"}:
         return False
     origin = headers.get("origin")
+    if origin == "null":
+        return site == "same-origin"
     if origin is not None:
         return origin.lower() in {f"http://{host.lower()}", f"https://{host.lower()}"}
     return site is not None or "cookie" not in headers

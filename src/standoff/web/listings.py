@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from standoff.query import Quote, Record
@@ -26,7 +26,7 @@ def listed(
 
 def words(record: Record, entries: Iterable[Any], each: int = PLACES) -> Mapping[str, tuple[Quote, ...]]:
     """Return, by entry, the words of the facts that it rests on: at most ``each`` places, oldest first."""
-    wanted = {entry.id: entry.evidence for entry in entries}
+    wanted = {entry.id: entry.evidence[: 4 * each] for entry in entries}  # enough to show, however much there is
     found = record.quotes({fact for facts in wanted.values() for fact in facts})
     by_fact = {quote.fact: quote for quote in found}
     order = {fact: number for number, fact in enumerate(by_fact)}
@@ -34,6 +34,14 @@ def words(record: Record, entries: Iterable[Any], each: int = PLACES) -> Mapping
         id: tuple(by_fact[fact] for fact in sorted((f for f in facts if f in order), key=order.__getitem__)[:each])
         for id, facts in wanted.items()
     }
+
+
+def evidence(entries: Iterable[Any], each: int = PLACES) -> Iterator[str]:
+    """Yield the facts that ``entries`` and their single steps (``points``) rest on, the first ``each`` of every one."""
+    for entry in entries:
+        yield from entry.evidence[:each]
+        for point in getattr(entry, "points", ()):
+            yield from point.evidence[:each]
 
 
 def steps(record: Record, facts: Iterable[str]) -> Mapping[str, Quote]:

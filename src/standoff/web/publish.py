@@ -11,7 +11,7 @@ from typing import Any
 
 from standoff.errors import RecordError
 from standoff.query import Record
-from standoff.web.addresses import PATHS, OnDisk, path_of
+from standoff.web.addresses import PATHS, OnDisk, folder_of, path_of
 from standoff.web.app import FILES
 from standoff.web.asked import Asked
 from standoff.web.pages import PAGES
@@ -103,7 +103,7 @@ def _about(title: str, limit: int | None) -> dict[str, Any]:
 
 
 def _write(folder: Path, view: View, id: str | None, number: int, about: dict[str, Any]) -> None:
-    path = path_of(view.name, id).strip("/")
+    path = folder_of(view.name, id)
     file = folder / path / ("index.html" if number == 1 else f"page-{number}.html")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(draw(view, OnDisk(path), about), encoding="utf-8")

@@ -127,7 +127,7 @@ def marked(snippet: str) -> list[tuple[bool, str]]:
 
 def safe_url(url: str | None) -> str | None:
     """Return ``url`` when it is an ordinary web address, else None: what an article gives is never run."""
-    if url is None or any(ord(character) <= 32 or ord(character) == 127 for character in url):
+    if url is None or " " in url or not url.isprintable():
         return None
     return url if url.lower().startswith(("http://", "https://")) else None
 

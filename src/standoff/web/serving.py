@@ -22,7 +22,8 @@ def listen(port: int) -> socket.socket:
 
     It is made before anything is told of the address, so that what is told is true.
     """
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With its protocol named, asyncio sends what it has at once; without, answers wait 40 ms for the reader's receipt.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(("127.0.0.1", port))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.web.asked import Asked
-from standoff.web.listings import listed, party_choice, steps
+from standoff.web.listings import evidence, listed, party_choice, steps
 from standoff.web.views import View
 
 
@@ -20,7 +20,7 @@ def view(record: Record, asked: Asked) -> View:
         {
             "agreements": page.items,
             "pages": pages,
-            "quotes": steps(record, (fact for each in page for fact in each.evidence)),
+            "quotes": steps(record, evidence(page, 2)),
             "ids": record.addresses(),
             "chosen": names,
         },

@@ -6,7 +6,7 @@ from standoff.ontology import DemandKind, DemandState
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.web.asked import Asked
-from standoff.web.listings import listed, party_choice, steps
+from standoff.web.listings import evidence, listed, party_choice, steps
 from standoff.web.views import View
 from standoff.web.wording import DEMAND_MARKS
 
@@ -23,7 +23,7 @@ def view(record: Record, asked: Asked) -> View:
         {
             "demands": page.items,
             "pages": pages,
-            "quotes": steps(record, (fact for each in page for fact in each.evidence)),
+            "quotes": steps(record, evidence(page, 2)),
             "ids": record.addresses(),
             "marks": DEMAND_MARKS,
             "kinds": [(str(each), str(each)) for each in DemandKind],

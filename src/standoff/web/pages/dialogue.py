@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from standoff.ontology import ChannelState
 from standoff.query import Record
 from standoff.query import View as Entries
+from standoff.record import ChannelHistory
 from standoff.web.asked import Asked
-from standoff.web.listings import party_choice, steps
+from standoff.web.listings import listed, party_choice, steps
 from standoff.web.views import View
 from standoff.web.wording import CHANNEL_MARKS
+
+#: How many channels a page shows, and how many of the latest steps of each.
+SIZE, STEPS = 20, 12
 
 
 def view(record: Record, asked: Asked) -> View:
     """Return the channels asked for (``party``, ``with``, ``state``), gathered by pair, the highest level first."""
     state = asked.choice("state", ChannelState)
     choice, names = party_choice(record, asked, state=str(state) if state else None)
-    channels = record.entries(Entries.CHANNEL, choice).items
-    ordered = sorted(channels, key=lambda each: (each.parties, -each.level))
-    pairs = [(pair, list(group)) for pair, group in groupby(ordered, key=lambda each: each.parties)]
-    pairs.sort(key=lambda pair: (-sum(len(each.points) for each in pair[1]), pair[0]))
+    channels, pages = listed(record, Entries.CHANNEL, choice, asked, size=SIZE)
+    pairs = [(pair, list(group)) for pair, group in groupby(channels, key=lambda each: each.parties)]
     return View(
         "dialogue",
         "Dialogue",
-        {"channels": channels},
+        {"total": channels.total, "page": pages.number, "channels": channels.items},
         {
             "pairs": pairs,
-            "quotes": steps(record, (fact for each in channels for fact in each.evidence)),
+            "pages": pages,
+            "steps": STEPS,
+            "quotes": steps(record, _shown(channels)),
             "ids": record.addresses(),
             "marks": CHANNEL_MARKS,
             "states": [(str(each), str(each)) for each in ChannelState],
             "chosen": names,
         },
     )
+
+
+def _shown(channels: Iterable[ChannelHistory]) -> Iterator[str]:
+    return (fact for each in channels for point in each.points[-STEPS:] for fact in point.evidence[:3])

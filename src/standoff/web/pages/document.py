@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from standoff.ontology import Copy, Fact, Kind, Name
 from standoff.query import Record
+from standoff.query import View as Entries
+from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.marks import blocks, marks_of
 from standoff.web.views import View
@@ -16,7 +18,7 @@ def view(record: Record, asked: Asked) -> View:
     facts = [fact for fact in curated.facts if not isinstance(fact.finding, Name)]
     marks = marks_of(facts)
     kinds = [kind for kind in Kind if any(fact.kind is kind for fact in facts)]
-    copies = [copy for copy in record.copies() if asked.id in (copy.original, copy.copy)]
+    copies = record.entries(Entries.COPY, Choice(parties=(asked.id,)), limit=12)
     return View(
         "document",
         head.title or head.source,

@@ -7,6 +7,7 @@ import msgspec
 from standoff.errors import RecordError
 from standoff.ontology import Fact, Statement, attribution_chain
 from standoff.query import Record
+from standoff.query import View as Entries
 from standoff.query.quotes import quote
 from standoff.web.asked import Asked
 from standoff.web.pages.document import tell
@@ -14,6 +15,10 @@ from standoff.web.views import View
 
 #: Fields that are places or names of the program's own, not what a fact says.
 _INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "within", "continues", "derived_from"})
+
+
+#: Entries that tell something of the dispute; the others only keep account of it.
+_TOLD = frozenset(Entries) - {Entries.WAITING, Entries.ORPHAN, Entries.PRESENCE, Entries.POINT, Entries.COPY}
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -35,7 +40,7 @@ def view(record: Record, asked: Asked) -> View:
             "fields": fields(fact),
             "chain": _chain(fact, curated.facts),
             "review": review,
-            "resting": {str(name): len(entries) for name, entries in resting.items()},
+            "resting": {str(name): len(entries) for name, entries in resting.items() if name in _TOLD},
             "ids": record.addresses(),
         },
     )

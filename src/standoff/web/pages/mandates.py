@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from standoff.query import Record
 from standoff.query import View as Entries
+from standoff.store import Choice
 from standoff.web.asked import Asked
-from standoff.web.listings import listed, party_choice, steps
+from standoff.web.listings import evidence, listed, party_choice, steps
 from standoff.web.views import View
 
 
@@ -13,7 +14,9 @@ def view(record: Record, asked: Asked) -> View:
     """Return the votes asked for (``party``, ``since``, ``until``) with the mandates that they gave."""
     choice, names = party_choice(record, asked)
     page, pages = listed(record, Entries.BALLOT, choice, asked)
-    mandates = record.entries(Entries.MANDATE, choice).items
+    given = {fact for vote in page for fact in vote.evidence[:1]}
+    found = (each for fact in sorted(given) for each in record.entries(Entries.MANDATE, Choice(evidence=fact)))
+    mandates = tuple({each.id: each for each in found}.values())
     return View(
         "mandates",
         "Votes and mandates",
@@ -22,7 +25,7 @@ def view(record: Record, asked: Asked) -> View:
             "votes": page.items,
             "pages": pages,
             "mandates": {each.ballot: each for each in mandates},
-            "quotes": steps(record, (fact for each in page for fact in each.evidence)),
+            "quotes": steps(record, evidence(page)),
             "ids": record.addresses(),
             "chosen": names,
         },

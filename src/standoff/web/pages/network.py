@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from standoff.query import Record
+from standoff.query import View as Entries
 from standoff.record import EdgeKind
+from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.pictures.ties import MOST, ties
-from standoff.web.views import View
+from standoff.web.views import Pages, View
 
-#: Ties that are listed; the rest is in the JSON twin.
-LISTED = 100
+#: How many ties a page lists, and how many of the heaviest are drawn.
+LISTED, DRAWN = 100, 600
 
 
 def view(record: Record, asked: Asked) -> View:
     """Return the ties asked for: ``kind`` (acts on, speaks to, speaks of), ``least`` (the least weight that counts)."""
     kind, least = asked.choice("kind", EdgeKind), asked.number("least", 1)
-    edges = [e for e in record.network() if kind in (None, e.kind) and e.weight >= least and e.source != e.target]
-    edges.sort(key=lambda each: (-each.weight, each.source, each.target, str(each.kind)))
+    choice = Choice(kind=str(kind) if kind else None)
+    heaviest = record.entries(Entries.EDGE, choice, limit=DRAWN)
+    total = heaviest.total if least == 1 else _heavy(record, choice, least, heaviest.total)
+    pages = Pages(asked.number("page", 1), LISTED, total)
+    shown = record.entries(Entries.EDGE, choice, limit=LISTED, offset=pages.offset).items
+    edges = [each for each in shown if each.weight >= least]
     return View(
         "network",
         "Network",
-        {"ties": edges},
+        {"total": total, "page": pages.number, "ties": edges},
         {
-            "edges": edges[:LISTED],
-            "total": len(edges),
-            "drawn": ties(edges),
+            "edges": edges,
+            "pages": pages,
+            "drawn": ties([e for e in heaviest if e.weight >= least and e.source != e.target]),
             "most": MOST,
             "kinds": [(str(each), str(each)) for each in EdgeKind],
             "ids": record.addresses(),
         },
     )
+
+
+def _heavy(record: Record, choice: Choice, least: int, total: int) -> int:
+    """How many ties weigh at least ``least``: they come heaviest first, so the last is searched for by halves."""
+
+    def light(place: int) -> bool:
+        return bool(record.entries(Entries.EDGE, choice, limit=1, offset=place).items[0].weight < least)
+
+    return bisect_left(range(total), True, key=light)

@@ -16,17 +16,23 @@ from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, phrase, status, wa
 #: How many pairs are drawn, and how many of the latest entries are shown.
 PAIRS, LATEST = 2, 6
 
+#: What is counted.
+_COUNTED = (Entries.STATEMENT, Entries.EVENT, Entries.DEMAND, Entries.BALLOT, Entries.AGREEMENT, Entries.PARTY)
+
+_UNTOLD = frozenset({ChannelState.UNKNOWN, ChannelState.NONE})
 _OVER = frozenset({DemandState.MET, DemandState.WITHDRAWN, DemandState.SUPERSEDED, DemandState.LAPSED})
 
 
 def view(record: Record, asked: Asked) -> View:
     """Return who is in dispute, how warm it was, where talks and demands stand, what is new and what waits."""
     del asked
-    counts = record.counts()
+    documents = record.documents(limit=0).total
     events = record.entries(Entries.EVENT, limit=LATEST, newest=True)
-    channels = [c for c in record.entries(Entries.CHANNEL) if c.state not in (ChannelState.UNKNOWN, ChannelState.NONE)]
-    channels.sort(key=lambda each: (-len(each.points), each.parties, each.level))
-    demands = [d for d in record.entries(Entries.DEMAND, newest=True) if d.state not in _OVER]
+    channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD][:LATEST]
+    demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in _OVER]
+    asked_of = record.tally(Entries.DEMAND, "state")
+    open_demands = sum(times for state, times in asked_of if state not in _OVER)
+    found = {str(each): record.entries(each, limit=0).total for each in _COUNTED}
     waiting = record.waiting(limit=1).total
     unread = record.unread()
     drawn = [(one, other, picture) for one, other in pairs(record) if (picture := _picture(record, one, other))]
@@ -35,30 +41,30 @@ def view(record: Record, asked: Asked) -> View:
         "overview",
         "Overview",
         {
-            "documents": counts.documents,
-            "facts": {str(kind): number for kind, number in counts.facts},
+            "documents": documents,
+            "entries": found,
             "parties": speakers,
             "dialogue": channels,
-            "open_demands": demands,
+            "open_demands": demands[:LATEST],
             "latest": events.items,
             "waiting": waiting,
             "unread": unread,
         },
         {
-            "counts": counts,
-            "found": {str(kind): number for kind, number in counts.facts},
+            "documents": documents,
+            "found": found,
             "total_events": events.total,
             "events": events.items,
-            "channels": channels[:LATEST],
+            "channels": channels,
             "demands": demands[:LATEST],
-            "open_demands": len(demands),
+            "open_demands": open_demands,
             "to_review": waiting,
             "unread": unread,
             "drawn": drawn,
             "speakers": speakers,
             "quotes": words(record, events, each=2),
             "ids": record.addresses(),
-            "span": _span(record),
+            "span": record.period(),
             "phrase": phrase,
             "status": status,
             "warmth": warmth,
@@ -80,9 +86,3 @@ def pairs(record: Record) -> list[tuple[str, str]]:
 
 def _picture(record: Record, one: str, other: str) -> object:
     return bars(record.index(one, other, scale=Scale.PLOVER).items)
-
-
-def _span(record: Record) -> tuple[object, object] | None:
-    first = record.documents(limit=1).items
-    dated = [head.published for head in record.documents() if head.published] if first else []
-    return (min(dated, key=lambda d: d.earliest), max(dated, key=lambda d: d.latest)) if dated else None

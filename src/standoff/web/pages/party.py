@@ -13,7 +13,7 @@ from standoff.web.views import View
 from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, STANCE_MARKS, phrase, status, warmth
 
 #: How much of each is shown here; the listings have the rest.
-SOME = 8
+SOME, MORE = 8, 40
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -24,20 +24,20 @@ def view(record: Record, asked: Asked) -> View:
     events = record.entries(Entries.EVENT, of_it, limit=SOME, newest=True)
     said = record.entries(Entries.STATEMENT, of_it, limit=SOME, newest=True)
     stands = record.entries(Entries.STAND, of_it, limit=SOME, newest=True)
-    channels = record.entries(Entries.CHANNEL, of_it).items
+    channels = record.entries(Entries.CHANNEL, of_it, limit=MORE)
     demands = record.entries(Entries.DEMAND, of_it, limit=SOME, newest=True)
-    holdings = record.entries(Entries.HOLDING, of_it).items
+    holdings = record.entries(Entries.HOLDING, of_it, limit=MORE)
     partners = [(other, times) for other, times in record.concerned(Entries.EVENT, of_it, limit=7) if other != name]
     warmest = [(other, bars(record.index(name, other, scale=Scale.PLOVER).items)) for other, _ in partners[:3]]
-    parts = [each for each in record.parties() if each.party.part_of == name]
-    heirs = [each for each in record.parties() if each.party.succeeds == name]
+    presence = next(iter(record.entries(Entries.PRESENCE, Choice(id=known.id), limit=1)), None)
+    joins = {(join.left.name, join.right.name, join.reason): join for join in known.joins}
     facts = {
         "party": known,
-        "offices": holdings,
+        "offices": holdings.items,
         "events": events.items,
         "statements": said.items,
         "positions": stands.items,
-        "dialogue": channels,
+        "dialogue": channels.items,
         "demands": demands.items,
     }
     return View(
@@ -55,8 +55,9 @@ def view(record: Record, asked: Asked) -> View:
             "holdings": holdings,
             "partners": partners,
             "drawings": [(other, drawn) for other, drawn in warmest if drawn],
-            "parts": parts,
-            "heirs": heirs,
+            "parts": presence.parts[:MORE] if presence else (),
+            "heirs": presence.heirs if presence else (),
+            "joins": list(joins.values())[:MORE],
             "quotes": words(record, [*events, *said, *stands], each=3),
             "ids": record.addresses(),
             "phrase": phrase,

@@ -4,40 +4,54 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from standoff.ontology import Stance
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.record import Stand
+from standoff.store import Choice
 from standoff.web.asked import Asked
-from standoff.web.listings import party_choice, steps
+from standoff.web.listings import evidence, listed, party_choice, steps
 from standoff.web.views import View
 from standoff.web.wording import STANCE_MARKS
 
 #: The table shows the issues that most is said of, and the holders who say most.
 ISSUES, HOLDERS = 12, 14
+#: How many stances of one holder the table is made of, how many it shows in one place, and how many shifts are shown.
+EACH, STANCES, SOME = 120, 3, 12
 
 
 def view(record: Record, asked: Asked) -> View:
     """Return the positions asked for: ``party``, ``issue``, ``stance``."""
     stance, issue = asked.choice("stance", Stance), asked.text("issue")
     choice, names = party_choice(record, asked, kind=issue, state=str(stance) if stance else None)
-    stands = record.entries(Entries.STAND, choice).items
-    of_issue = party_choice(record, asked, kind=issue)[0]
-    shifts = record.entries(Entries.SHIFT, of_issue).items
-    contradictions = record.entries(Entries.CONTRADICTION, of_issue).items
+    stands, pages = listed(record, Entries.STAND, choice, asked)
+    first = pages.number == 1
+    of_issue = replace(choice, state=None)
+    shifts = record.entries(Entries.SHIFT, of_issue, limit=SOME if first else 0)
+    contradictions = record.entries(Entries.CONTRADICTION, of_issue, limit=SOME if first else 0)
     shown = sorted(stands, key=lambda each: (each.issue, each.holder, str(each.since or ""), each.id))
-    facts = [fact for each in (*shown, *shifts, *contradictions) for fact in each.evidence]
+    spoken_of = _most(record, choice) if first else []
+    facts = [*evidence(shown, 4), *evidence(contradictions, 8)]
+    facts += [fact for shift in shifts for fact in evidence((shift.before, shift.after), 2)]
     return View(
         "positions",
         "Positions",
-        {"positions": stands, "shifts": shifts, "contradictions": contradictions},
         {
-            "table": table(stands),
+            "total": stands.total,
+            "page": pages.number,
+            "positions": stands.items,
+            "shifts": shifts.items,
+            "contradictions": contradictions.items,
+        },
+        {
+            "table": table(spoken_of),
+            "pages": pages,
             "stands": _by_issue(shown),
             "shifts": shifts,
             "contradictions": contradictions,
-            "long_held": sorted((s for s in stands if s.days >= 365), key=lambda s: (-s.days, s.id)),
+            "long_held": sorted((s for s in spoken_of if s.days >= 365), key=lambda s: (-s.days, s.id)),
             "quotes": steps(record, facts),
             "ids": record.addresses(),
             "marks": STANCE_MARKS,
@@ -45,6 +59,16 @@ def view(record: Record, asked: Asked) -> View:
             "chosen": names,
         },
     )
+
+
+def _most(record: Record, choice: Choice) -> list[Stand]:
+    """Return the latest stances of the holders who are reported most."""
+    holders = choice.parties[:1] or [name for name, _ in record.concerned(Entries.STAND, choice, limit=HOLDERS)]
+    return [
+        stand
+        for holder in holders
+        for stand in record.entries(Entries.STAND, replace(choice, parties=(holder,)), limit=EACH, newest=True)
+    ]
 
 
 def _by_issue(stands: Iterable[Stand]) -> list[tuple[str, list[Stand]]]:
@@ -64,7 +88,7 @@ def table(stands: Iterable[Stand]) -> tuple[list[str], list[tuple[str, list[list
     cells: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for stand in sorted(every, key=lambda each: (str(each.since or ""), each.id)):
         cells[stand.holder, stand.issue].append(stand)
-    return issues, [(holder, [cells[holder, issue] for issue in issues]) for holder in holders]
+    return issues, [(holder, [cells[holder, issue][-STANCES:] for issue in issues]) for holder in holders]
 
 
 def _ranked(names: Iterable[str]) -> list[tuple[str, int]]:

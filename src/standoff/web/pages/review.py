@@ -5,9 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from standoff.query import Record
-from standoff.query import View as Entries
 from standoff.query.quotes import quotes
-from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.pages.document import tell
 from standoff.web.pages.fact import fields
@@ -23,11 +21,12 @@ def view(record: Record, asked: Asked) -> View:
     waiting = record.waiting(limit=skip + SHOWN)
     shown = waiting.items[skip:]
     words = {quote.fact: quote for quote in quotes(record.store, [doubt.fact for doubt in shown])}
+    orphans = record.orphans()
     history = list(islice(reversed(record.decisions()), PAST))
     return View(
         "review",
         "Review",
-        {"waiting": waiting.total, "queue": shown, "decisions": history, "orphans": record.orphans()},
+        {"waiting": waiting.total, "queue": shown, "decisions": history, "orphans": orphans},
         {
             "queue": shown,
             "total": waiting.total,
@@ -35,10 +34,9 @@ def view(record: Record, asked: Asked) -> View:
             "shown_at_once": SHOWN,
             "quotes": words,
             "history": history,
-            "orphans": record.orphans(),
+            "orphans": orphans,
             "tell": tell,
             "fields": fields,
             "message": asked.text("told"),
-            "parties": record.entries(Entries.PARTY, Choice(), limit=2000).items,
         },
     )

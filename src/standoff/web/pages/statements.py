@@ -33,7 +33,7 @@ def view(record: Record, asked: Asked) -> View:
             "quotes": words(record, page),
             "ids": record.addresses(),
             "speakers": record.concerned(Entries.STATEMENT, choice, limit=12),
-            "outlets": record.tally(Entries.STATEMENT, "outlet", choice),
+            "outlets": record.tally(Entries.STATEMENT, "outlet", choice)[:12],
             "kinds": record.tally(Entries.STATEMENT, "kind", choice),
             "chosen": names[0] if names else None,
         },

@@ -11,7 +11,7 @@ from standoff.record import Event
 from standoff.web.wording import status, warmth
 
 #: In units of the drawing: its width, the room for names, the height of a lane, the radius of a mark.
-WIDTH, LEFT, LANE, RADIUS = 1000, 220, 34, 5
+WIDTH, LEFT, LANE, RADIUS = 1000, 240, 34, 5
 TOP, BOTTOM = 10, 34
 #: How many parties have a lane; the acts of the others share the last one.
 MOST = 8

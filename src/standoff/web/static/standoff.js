@@ -81,5 +81,20 @@ function reader() {
   });
 }
 
+// Pictures: what a mark stands for is written below it when it is pointed at or reached by keyboard.
+function pictures() {
+  for (const figure of document.querySelectorAll("figure")) {
+    const told = figure.querySelector(".told");
+    if (!told) continue;
+    const tell = (event) => {
+      const words = event.target.closest?.("a, line")?.querySelector("title");
+      if (words) told.textContent = words.textContent;
+    };
+    figure.addEventListener("mouseover", tell);
+    figure.addEventListener("focusin", tell);
+  }
+}
+
+pictures();
 if (page === "review") review();
 if (page === "document") reader();
