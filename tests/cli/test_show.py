@@ -373,3 +373,19 @@ def test_why_of_an_act_says_when_it_was_and_who_says_so(run: Run, ask: Ask, acte
     assert "the outlet" in told
     assert "rejected the Harbour Board's terms" in " ".join(told.split())
     assert ask("show", "why", item["id"])["act"]["date"] == "2014-05-13"
+
+
+def test_what_a_person_rejected_is_out_of_the_listings_and_why_says_so(run: Run, ask: Ask, cuttings: Path) -> None:
+    run("read", cuttings)
+    fact = ask("show", "statements")["items"][0]["id"]
+    run("review", "reject", fact, "--author", "Ann Lee")
+    assert fact not in {item["id"] for item in ask("show", "statements")["items"]}
+    assert "rejected, by Ann Lee" in " ".join(run("show", "why", fact).stdout.split())
+
+
+def test_what_a_person_corrected_is_listed_as_corrected(run: Run, ask: Ask, cuttings: Path) -> None:
+    run("read", cuttings)
+    fact = ask("show", "statements")["items"][0]["id"]
+    run("review", "correct", fact, "speaker_name=Ann Lee", "--author", "Tom Holt")
+    told = {item["id"]: item for item in ask("show", "statements")["items"]}
+    assert told[fact]["speaker"] == "Ann Lee"

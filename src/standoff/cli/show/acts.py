@@ -10,7 +10,7 @@ import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
-from standoff.cli.show import listing
+from standoff.cli.show import decided, listing
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def acts(
 
     filters = Filters(party=party, kind=kind, status=status, outlet=outlet, since=since, until=until)
     with listing.open_record(record) as store:
-        page = store.facts(Kind.ACT, filters, limit=rows(limit, form))
+        page = decided.standing(store, Kind.ACT, filters, limit=rows(limit, form))
         if form == "json":
             listing.put_page("acts", page, listed_act)
         elif not page.total:

@@ -10,7 +10,7 @@ import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
 from standoff.cli.output import say
-from standoff.cli.show import listing
+from standoff.cli.show import decided, listing
 
 if TYPE_CHECKING:
     from standoff.ontology import Fact
@@ -51,7 +51,7 @@ def offices(
 
     filters = Filters(party=person, outlet=outlet, since=since, until=until)
     with listing.open_record(record) as store:
-        tenures = _tenures(store.facts(Kind.ROLE, filters))
+        tenures = _tenures(decided.standing(store, Kind.ROLE, filters))
         if status:
             tenures = tuple(tenure for tenure in tenures if tenure.of(RoleStatus(status)))
         shown = tenures[: rows(limit, form)]

@@ -10,7 +10,7 @@ import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
-from standoff.cli.show import listing
+from standoff.cli.show import decided, listing
 from standoff.cli.show.chain import Chains
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def statements(
 
     filters = Filters(party=speaker, outlet=outlet, since=since, until=until, kind=kind)
     with listing.open_record(record) as store:
-        page = store.facts(Kind.STATEMENT, filters, limit=rows(limit, form))
+        page = decided.standing(store, Kind.STATEMENT, filters, limit=rows(limit, form))
         chains = Chains(store)
         if form == "json":
             listing.put_page("statements", page, lambda fact: statement_object(fact, chains))

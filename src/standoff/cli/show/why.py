@@ -11,13 +11,14 @@ import click
 
 from standoff.cli.options import format_option, record_option
 from standoff.cli.output import clean, marked, put_json, say, table
-from standoff.cli.show import listing
+from standoff.cli.show import decided, listing
 from standoff.cli.show.acts import act_object, standing
 from standoff.cli.show.chain import Chains
 from standoff.cli.show.documents import row_object
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
+    from standoff.curation import Review
     from standoff.ontology import Document, DocumentHead, Fact, Finding, Name, Span
     from standoff.store import Store
 
@@ -31,6 +32,7 @@ class _Reason:
     places: tuple[Span, ...]
     chain: tuple[str, ...] = ()
     cue: str | None = None
+    review: Review | None = None
 
 
 @click.command(
@@ -77,9 +79,9 @@ def _reason_of(store: Store, fact: Fact) -> _Reason:
 
     document, places = store.document(fact.document.id), tuple(_evidence(fact.finding))
     if fact.kind is not Kind.STATEMENT:
-        return _Reason(fact, document, places)
-    chains = Chains(store)
-    return _Reason(fact, document, places, chains.speakers(fact), chains.cue(fact))
+        return _Reason(fact, document, places, review=decided.review_of(store, fact))
+    chains, review = Chains(store), decided.review_of(store, fact)
+    return _Reason(fact, document, places, chains.speakers(fact), chains.cue(fact), review)
 
 
 def _evidence(finding: Finding | Name) -> Iterator[Span]:
@@ -123,6 +125,9 @@ def _tell(reason: _Reason) -> None:
         about.append(("cue", reason.cue or "none"))
         about.append(("chain", " > ".join((listing.outlet(fact.document), *reason.chain))))
     about += _of_act(fact)
+    if reason.review:
+        states = ", ".join(reason.review.states)
+        about.append(("decided", f"{states}, by {', '.join(reason.review.by)}, {reason.review.when:%Y-%m-%d %H:%M}"))
     about += [("place", ", ".join(f"{place.start}–{place.end}" for place in places))]
     table([(f"{name}:", value) for name, value in about if value], indent="  ")
 
