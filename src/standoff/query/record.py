@@ -11,7 +11,8 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,7 @@ from standoff.ontology import (
     PartialDate,
     Verb,
 )
+from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.quotes import Quote, quotes
@@ -290,9 +292,27 @@ class Record:
             raise RecordError("no-such-id", told, todo="standoff show parties lists them")
         return exact[0]
 
+    def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """Return what documents most often call the party of that name, and in which documents it means that party.
+
+        The documents are only given where the same words mean another party elsewhere: what a decision about names
+        has to say (decision 10). Raises RecordError as ``party`` does.
+        """
+        known = self.party(name)
+        counted = Counter(bearer.name for bearer in known.bearers)
+        chosen = known.party.name if known.party.name in counted else min(counted, key=lambda n: (-counted[n], n))
+        there = tuple(sorted(bearer.document for bearer in known.bearers if bearer.name == chosen))
+        shared = any(
+            bearer.name == chosen
+            for other in self.entries(View.PARTY, Choice(parties=(chosen,)))
+            if other.id != known.id
+            for bearer in other.bearers
+        )
+        return chosen, there if shared or known.party.name not in counted else ()
+
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
-        return Addresses(self)
+        return Addresses(self.entries)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
@@ -396,29 +416,6 @@ class Record:
         about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
         facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
         return curation.curate(facts, about, self.store.places(about), [head])
-
-
-class Addresses(Mapping[str, str]):
-    """Every party's id by its name; each is looked up once, when it is asked for."""
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self._known: dict[str, str | None] = {}
-
-    def __getitem__(self, name: str) -> str:
-        if name not in self._known:
-            found = self._record.entries(View.PRESENCE, Choice(parties=(name,)), limit=1)
-            self._known[name] = next((each.id for each in found), None)
-        id = self._known[name]
-        if id is None:
-            raise KeyError(name)
-        return id
-
-    def __iter__(self) -> Iterator[str]:
-        return (each.party.name for each in self._record.entries(View.PRESENCE))
-
-    def __len__(self) -> int:
-        return self._record.entries(View.PRESENCE, limit=0).total
 
 
 def _choice(

@@ -118,7 +118,9 @@ def _parties(make: Callable[..., Decision], told: str, record: Record, form: For
     one, other = record.party(_needed(form, "name")).party.name, record.party(_needed(form, "other")).party.name
     if one == other:
         raise PageError("bad-query", f"{one} is already one party", todo="name two parties")
-    return make(one, other, author, _now()), f"{one} and {other} {told}."
+    (mine, here), (theirs, there) = record.as_borne(one), record.as_borne(other)
+    decision = make(mine, theirs, author, _now(), documents=here, other_documents=there)
+    return decision, f"{one} and {other} {told}."
 
 
 def _split(record: Record, form: FormData, author: str) -> Made:

@@ -1,0 +1,32 @@
+"""Which page each name leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from standoff.query.entries import View
+from standoff.store import Choice, Page
+
+
+class Addresses(Mapping[str, str]):
+    """Every party's id by its name; each is looked up once, when it is asked for."""
+
+    def __init__(self, entries: Callable[..., Page[Any]]) -> None:
+        self._entries = entries
+        self._known: dict[str, str | None] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._known:
+            found = self._entries(View.PRESENCE, Choice(parties=(name,)), limit=1)
+            self._known[name] = next((each.id for each in found), None)
+        id = self._known[name]
+        if id is None:
+            raise KeyError(name)
+        return id
+
+    def __iter__(self) -> Iterator[str]:
+        return (each.party.name for each in self._entries(View.PRESENCE))
+
+    def __len__(self) -> int:
+        return self._entries(View.PRESENCE, limit=0).total
