@@ -138,7 +138,7 @@ def _entries(
             for period in (Period.MONTH, Period.YEAR)
             for point in index(events, scale=scale, period=period)
         ),
-        View.EDGE: (*acting(account.events), *speaking(facts)),
+        View.EDGE: (*acting(account.events), *speaking(facts, copies)),
         View.COPY: copies,
         View.STATEMENT: said(facts),
     }
