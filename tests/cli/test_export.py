@@ -122,7 +122,7 @@ def test_without_a_record_or_a_format_it_says_so(run: Run, tmp_path: Path) -> No
 @pytest.mark.skipif(importlib.util.find_spec("pyarrow") is not None, reason="pyarrow is installed")
 def test_a_missing_extra_is_told_with_what_to_install(run: Run, record: Path) -> None:
     (line,) = run("export", "--to", "parquet", expect=3).stderr.splitlines()
-    assert line == "standoff: Parquet files need the package pyarrow (pip install 'standoff[parquet]')"
+    assert line == "standoff: this needs the package pyarrow (pip install 'standoff[parquet]')"
     assert not Path("record-parquet").exists()
 
 

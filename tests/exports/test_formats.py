@@ -49,10 +49,11 @@ def test_another_process_writes_the_same_bytes_on_another_day(decided: Path, tmp
         "for name, digest in written(Path(sys.argv[1]), Path(sys.argv[2])).items(): print(digest, name)"
     )
     root = Path(__file__).parents[2]
+    path = [str(root / "src"), str(root), *sys.path]
     run = subprocess.run(
         [sys.executable, "-c", code, str(decided), str(tmp_path / "there")],
         cwd=root,
-        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "PYTHONPATH": f"{root / 'src'}:{root}"},
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "PYTHONPATH": os.pathsep.join(path)},
         capture_output=True,
         text=True,
         check=True,

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from standoff.errors import RecordError
+from standoff.exports.frames import frame
 from standoff.exports.safety import Cell, restored
-from standoff.exports.spreadsheets import LONGEST, column, csv_files, parquet_files, shown, workbook
+from standoff.exports.spreadsheets import LONGEST, csv_files, parquet_files, shown, workbook
 from standoff.exports.tables import TABLES
 from standoff.query import Record
 
@@ -88,19 +89,6 @@ def test_a_text_that_is_longer_than_a_cell_shows_that_it_goes_on(text: str) -> N
     assert text.startswith(made[:-1])
 
 
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        ([1, 2.5, None], ([1.0, 2.5, None], True)),
-        ([1, "2 or 3", None], (["1", "2 or 3", None], False)),
-        ([None, None], ([None, None], False)),
-        ([], ([], False)),
-    ],
-)
-def test_a_column_is_numbers_only_where_every_cell_is(cells: list[Cell], expected: tuple[list[Cell], bool]) -> None:
-    assert column(cells) == expected
-
-
 @pytest.mark.skipif(PYARROW, reason="pyarrow is installed")
 def test_without_pyarrow_parquet_says_what_to_install(record: Record, tmp_path: Path) -> None:
     with pytest.raises(RecordError, match=r"pip install 'standoff\[parquet\]'") as error:
@@ -115,6 +103,4 @@ def test_parquet_holds_the_same_cells(every_record: Record, tmp_path: Path) -> N
         table = TABLES[file.stem]
         read = parquet.read_table(file)
         assert tuple(read.column_names) == table.header
-        rows = list(table.rows(every_record))
-        for n, name in enumerate(table.header):
-            assert read[name].to_pylist() == column([row[n] for row in rows])[0]
+        assert read.to_pydict() == frame(every_record, table.name)

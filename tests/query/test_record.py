@@ -200,3 +200,11 @@ def test_a_list_of_parties_is_remembered_and_can_be_dropped(demo: Path, tmp_path
         record.use_list(None)
         record.refresh()
         assert record.party("Guild of Harbour Pilots").party.name == "Guild of Harbour Pilots"
+
+
+def test_what_a_reprint_says_again_adds_evidence_and_no_weight_to_the_network(record: Record) -> None:
+    copies = {copy.copy for copy in record.copies()}
+    repeated = [fact.id for fact in record.assembled.facts if fact.document.id in copies]
+    spoken = [edge for edge in record.network() if edge.kind != "acts on" and set(edge.evidence) & set(repeated)]
+    assert spoken
+    assert all(edge.weight == len(set(edge.evidence) - set(repeated)) for edge in spoken)

@@ -21,12 +21,12 @@ ONE_MODE = {
 def discourse(record: Record, to: Path, normalisation: Normalisation = Normalisation.AVERAGE) -> list[Path]:
     """Write the projections of ``record``'s positions into the folder ``to``; return the files.
 
-    Statements count once in a document. ``normalisation`` is that of the one-mode networks; actors by issues is not
-    normalised.
+    Statements count once in a document, those of a reprint not again. ``normalisation`` is that of the one-mode
+    networks; actors by issues is not normalised.
     """
     to.mkdir(parents=True, exist_ok=True)
     stands = record.positions().items
-    said = uses(Positions(stands, (), ()))
+    said = uses(Positions(stands, (), ()), copies=record.copies())
     files = [_list(said, to / "statements.csv")]
     for name, aggregation in ONE_MODE.items():
         network = one_mode(said, aggregation=aggregation, normalisation=normalisation)

@@ -51,11 +51,13 @@ def graph(record: Record) -> networkx.MultiDiGraph[str]:
 def _nodes(names: Iterable[str]) -> dict[str, str]:
     """Return what each of ``names`` is called in XML: two names that look the same there stay two nodes."""
     nodes: dict[str, str] = {}
+    taken: set[str] = set()
     for name in sorted(names):
         node = for_xml(name)
-        while node in nodes.values():
+        while node in taken:
             node += "\N{REPLACEMENT CHARACTER}"
         nodes[name] = node
+        taken.add(node)
     return nodes
 
 

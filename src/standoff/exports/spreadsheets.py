@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from standoff.errors import RecordError
+from standoff.exports.frames import frame
 from standoff.exports.safety import Cell, for_xml
 from standoff.exports.tables import tables
 from standoff.exports.writing import replacing, write_csv
@@ -83,30 +83,14 @@ def _undated(book: Path, to: Path) -> None:
 
 def parquet_files(record: Record, to: Path) -> list[Path]:
     """Write every table as a Parquet file into the folder ``to``; RecordError (``no-extra``) without pyarrow."""
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError:
-        todo = "pip install 'standoff[parquet]'"
-        raise RecordError("no-extra", "Parquet files need the package pyarrow", todo=todo) from None
+    made = {table.name: frame(record, table.name).arrow() for table in tables()}
+    from pyarrow import parquet
+
     to.mkdir(parents=True, exist_ok=True)
     written = []
-    for table in tables():
-        rows = list(table.rows(record))
-        columns = {}
-        for n, name in enumerate(table.header):
-            cells, numbers = column([row[n] for row in rows])
-            columns[name] = pyarrow.array(cells, pyarrow.float64() if numbers else pyarrow.string())
-        file = to / f"{table.name}.parquet"
+    for name, table in made.items():
+        file = to / f"{name}.parquet"
         with replacing(file) as part:
-            parquet.write_table(pyarrow.table(columns), part)
+            parquet.write_table(table, part)
         written.append(file)
     return written
-
-
-def column(cells: list[Cell]) -> tuple[list[Cell], bool]:
-    """Return ``cells`` in one type, and whether that is numbers: only where every cell that is given is one."""
-    given = [cell for cell in cells if cell is not None]
-    if given and all(isinstance(cell, int | float) for cell in given):
-        return [None if cell is None else float(cell) for cell in cells], True
-    return [None if cell is None else str(cell) for cell in cells], False

@@ -166,7 +166,7 @@ def _entries(
             for period in (Period.MONTH, Period.YEAR)
             for point in index(events, scale=scale, period=period)
         ),
-        View.EDGE: heaviest_first((*acting(account.events), *speaking(facts))),
+        View.EDGE: heaviest_first((*acting(account.events), *speaking(facts, copies))),
         View.COPY: copies,
         View.STATEMENT: statements,
         View.PRESENCE: presences(
