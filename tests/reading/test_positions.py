@@ -166,3 +166,25 @@ def test_evidence_lies_in_the_text(sentences: list[str]) -> None:
 )
 def test_an_issue_is_told_in_full(text: str, issue: str) -> None:
     assert [p.issue for p in positions(text) if p.holder == GUILD] == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Board's claim that the levy could not be changed was denied.",
+            [(BOARD, "opposes", "levy being changed")],
+        ),
+        (
+            "Ann Lee said the levy cannot be changed, although this is the position of both the Guild of Pilots "
+            "and the Harbour Board.",
+            [(GUILD, "opposes", "levy being changed"), (BOARD, "opposes", "levy being changed")],
+        ),
+        ("The Harbour Board's view that the levy must be paid was denied.", [(BOARD, "supports", "levy being paid")]),
+        # what is, not what must or cannot be
+        ("The Harbour Board's claim that the levy was paid was denied.", []),
+        ("The claim that the levy could not be changed was denied.", []),
+    ],
+)
+def test_what_is_claimed_that_must_or_cannot_be_is_a_position(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [stand for stand in stands(text) if stand[0] != "Ann Lee"] == expected

@@ -214,3 +214,20 @@ def test_what_two_sentences_tell_of_one_vote_is_one_finding() -> None:
 def test_evidence_lies_in_the_text(sentences: list[str]) -> None:
     text = "\n\n".join(sentences)
     assert all(Span(0, len(text)).contains(p) and p.of(text).strip() for v in votes(text) for p in v.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Ann Lee understood the reasons for the rejection.", "lost"),
+        ("Ann Lee understood the reasons for the acceptance.", "carried"),
+        # somebody's own, supposed, or perhaps of what was turned down otherwise
+        ("Ann Lee understood the board's rejection of the plan.", "closed"),
+        ("Ann Lee understood a rejection.", "closed"),
+        ("Ann Lee might understand the rejection.", "closed"),
+        ("The Harbour Board rejected the plan. Ann Lee understood the rejection.", "closed"),
+    ],
+)
+def test_how_the_one_vote_of_an_article_went_may_be_taken_as_known(text: str, state: str) -> None:
+    found = one(f"Ann Lee believed more consultants had voted in favour of the contract. {text}")
+    assert (str(found.state), found.counts, found.turnout) == (state, (), None)

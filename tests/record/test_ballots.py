@@ -221,6 +221,10 @@ def test_a_person_who_votes_is_no_body_that_does() -> None:
     assert ballots([name], [event("e1", "vote", "Ann Orr", (), "2016-04-14", about="no")]) == ()
 
 
+def test_a_part_of_the_voters_that_is_only_compared_is_no_body_that_votes() -> None:
+    assert ballots([], [event("e1", "vote", "more pilots", (), "2016-04-14")]) == ()
+
+
 def test_when_it_was_is_not_what_it_was_about() -> None:
     told = event("e1", "vote", GUILD, BOARD, "2016-04-14", about="Tuesday night")
     found = one([vote("v1", "2016-04-15", date="2016-04-14", document="d-e1")], [told])

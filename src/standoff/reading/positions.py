@@ -103,6 +103,7 @@ class _Finder:
                 found = found or self._adjective(clauses, place, words.adjectives.get(word.form.lower(), ()))
             elif word.upos == "NOUN":
                 found = self._noun(clauses, place, words.nouns.get(lemma, ())) or self._judged(clauses, place)
+                found = found or self._claimed(clauses, place)
             else:
                 found = self._adjective(clauses, place, words.adjectives.get(word.form.lower(), ()))
                 found = found or self._judged(clauses, place)
@@ -192,6 +193,15 @@ class _Finder:
                     return _Taken(holders, place, stance, issue, frame.strength)
         return None
 
+    def _claimed(self, clauses: Clauses, place: int) -> _Taken | None:
+        """ "Its claim that the levy cannot be changed", "this is the position of both the guild and the board"."""
+        issue = self.issues.claimed(clauses, place)
+        owner = clauses.possessor(place)
+        holders = self._holders(clauses, clauses.by(place, "of") if owner is None else owner) if issue else ()
+        if issue is None or not holders or clauses.negated(place):
+            return None
+        return _Taken(holders, place, Stance.OPPOSES if issue.removed else Stance.SUPPORTS, issue, 0.8)
+
     def _verdict(self, clauses: Clauses, place: int) -> _Taken | None:
         """ "Called the plan a disgrace", "described the closure as welcome"."""
         if clauses.lemma(place) not in stance_words().lists["verdict"] or clauses.negated(place):
@@ -246,7 +256,8 @@ class _Finder:
         return None
 
     def _position(self, clauses: Clauses, taken: _Taken, holder: Who) -> Position | None:
-        issue = " ".join((taken.issue.named or taken.issue.span).of(self.page.text).split())
+        told = taken.issue.words or (taken.issue.named or taken.issue.span).of(self.page.text)
+        issue = " ".join(told.split())
         issue = _LOOSE.sub("", _QUOTED_ON.sub("", _OPENS.sub("", issue))).strip(" ,;'\"‘’“”")
         issue = _OPEN_MARK.sub("", issue)
         if not issue or len(issue) > _LONGEST or not re.search(r"[A-Za-z]{3}", issue):

@@ -12,6 +12,7 @@ from standoff.reading.syntax import Clauses
 
 _BACK = 4  # sentences in which what "this" points at may have been named
 _THIS = frozenset(["this", "that", "these", "those", "such"])
+_BESIDE = frozenset(["mark", "advcl"])
 _TALK = frozenset(["meet", "negotiate", "discuss"])
 
 
@@ -19,12 +20,14 @@ _TALK = frozenset(["meet", "negotiate", "discuss"])
 class Issue:
     """What a stance is about; ``removed`` tells that the words ask for its end ("the withdrawal of the fee").
 
-    ``named`` is where it was called by its full name, of which ``span`` only says "this".
+    ``named`` is where it was called by its full name, of which ``span`` only says "this"; ``words`` is what to call it
+    where the article has it as a clause ("the fee being dropped" for "that the fee must be dropped").
     """
 
     span: Span
     removed: bool = False
     named: Span | None = None
+    words: str | None = None
 
 
 class Issues:
@@ -70,6 +73,20 @@ class Issues:
             found = self.noun(clauses, inner)
             return Issue(found.span, removed=True, named=found.named) if found else None
         return Issue(_phrase(clauses, place), named=self._named(clauses, place))
+
+    def claimed(self, clauses: Clauses, place: int) -> Issue | None:
+        """What must or cannot be: "its claim that the levy cannot be changed", "this is the position of both"."""
+        if clauses.lemma(place) not in stance_words().lists["claims"]:
+            return None
+        above = clauses.head(place) if clauses.child(place, "cop") is not None else None
+        this = above is not None and any(clauses.lemma(c) == "this" for c in clauses.children(place, "nsubj"))
+        said = above if this else clauses.child(place, "acl", "ccomp")
+        thing = clauses.child(said, "nsubj:pass") if said is not None else None
+        if said is None or thing is None or not (this or "that" in clauses.marks(said)) or not _must(clauses, said):
+            return None
+        words = f"{clauses.phrase(thing).of(clauses.text)} being {clauses.words[said].form}"
+        inside = [clauses.words[i] for i in clauses.subtree(said, _BESIDE) if clauses.words[i].upos != "PUNCT"]
+        return Issue(Span(inside[0].start, inside[-1].end), removed=clauses.negated(said), words=words)
 
     def _named(self, clauses: Clauses, place: int) -> Span | None:
         """Where "this closure" was "the early closure of the pier": the last phrase on that noun that says more."""
@@ -123,6 +140,12 @@ class Issues:
         if lemma in lists["adopt"] or (way == "wish" and not asked):
             return Issue(_own_words(clauses, inner))
         return None
+
+
+def _must(clauses: Clauses, place: int) -> bool:
+    """ "Must be paid", "could not be changed"."""
+    helped = clauses.auxiliaries(place)
+    return bool(helped & {"must", "should"}) or (clauses.negated(place) and bool(helped & {"can", "could", "ca"}))
 
 
 def _to_be(clauses: Clauses, place: int) -> bool:

@@ -78,6 +78,7 @@ class _Finder:
         self._dated_at = [d.span.start for d in self.dates]
         self.votes: list[Told] = []
         self._decided: Told | None = None
+        self._turned_down = False
 
     def find(self, sentences: tuple[Clauses, ...]) -> Iterator[Vote]:
         """Yield the votes of the page, each once."""
@@ -89,12 +90,22 @@ class _Finder:
                 numbers = read_numbers(self.page.text, clauses.span, self._quantities_of(clauses))
             self._give(number, clauses, numbers, here)
             self._days(clauses)
+            self._outcome(clauses)
             if here or (self.votes and number - self.votes[-1].sentence <= 1):
                 self._missed(clauses, (here or self.votes)[-1])
             for told in here:
                 told.date = told.date or self._date(clauses, told)
         for told in self.votes:
             yield self._vote(told)
+
+    def _outcome(self, clauses: Clauses) -> None:
+        """ "The reasons for the rejection": how the one vote of the article went, where nothing else says so."""
+        self._turned_down = self._turned_down or self.tellings.turns_down(clauses)
+        state = None if self._turned_down else self.tellings.outcome(clauses)
+        told = self.votes[0] if len(self.votes) == 1 else None
+        if state is not None and told is not None and told.state is VoteState.CLOSED and not _by_count(told.numbers):
+            told.state = state
+            told.places.append(clauses.span)
 
     def _missed(self, clauses: Clauses, told: Told) -> None:
         if _MISSED.search(clauses.span.of(self.page.text)):

@@ -13,6 +13,7 @@ from standoff.reading.syntax import Clauses
 from standoff.reading.votes_numbers import Numbers
 from standoff.reading.votes_words import vote_words
 
+_TURNS_DOWN = frozenset(["reject", "refuse", "dismiss", "decline", "spurn", "accept", "approve"])
 _SHARES = frozenset(["%", "cent", "percent", "majority"])
 
 
@@ -64,6 +65,24 @@ class VoteTellings:
                 told = self._told(clauses, place, clauses.phrase(thing), _verdict(clauses, place), body)
                 told.sentence, told.certainty = number, 0.6
                 yield told
+
+    def outcome(self, clauses: Clauses) -> VoteState | None:
+        """Return how a vote went that is taken as known ("the rejection"); None where it is told whose that is."""
+        words = vote_words().vote
+        for place, word in enumerate(clauses.words):
+            lemma = clauses.lemma(place)
+            state = VoteState.LOST if lemma in words["lost"] else VoteState.CARRIED if lemma in words["won"] else None
+            if state is None or word.upos != "NOUN":
+                continue
+            known = [clauses.words[c].form.lower() for c in clauses.children(place, "det")] == ["the"]
+            owned = clauses.possessor(place) is not None or clauses.by(place, "by", "of") is not None
+            if known and not owned and _is_told(clauses, place):
+                return state
+        return None
+
+    def turns_down(self, clauses: Clauses) -> bool:
+        """Tell whether somebody is told to turn something down: "the rejection" may then be theirs."""
+        return any(w.upos == "VERB" and clauses.lemma(i) in _TURNS_DOWN for i, w in enumerate(clauses.words))
 
     def _verb(self, clauses: Clauses, place: int, lemma: str) -> Told | None:
         if lemma == "vote":
@@ -252,6 +271,16 @@ def _some_of_them(clauses: Clauses, place: int) -> bool:
     if noun is not None and clauses.relation(noun) == "nmod":
         noun = clauses.head(noun)
     return noun is not None and clauses.lemma(noun) in vote_words().vote["some"]
+
+
+def _is_told(clauses: Clauses, place: int) -> bool:
+    """Tell whether no verb above a noun makes it only possible: "would follow the rejection" does."""
+    at: int | None = place
+    while at is not None:
+        if clauses.words[at].upos in ("VERB", "AUX") and (standing(clauses, at).status is not ActStatus.HAPPENED):
+            return False
+        at = clauses.head(at)
+    return True
 
 
 def _verdict(clauses: Clauses, place: int) -> VoteState | None:

@@ -7,8 +7,9 @@ together; what nobody ties to a body stays with its document. The limits in days
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from standoff.ontology import ActStatus, Fact, Name, PartialDate, PartyKind, Role, Vote, VoteKind, VoteState
@@ -23,6 +24,7 @@ _CALLED_BEFORE = 240
 #: An undated report tells of a vote at most so long before it was printed.
 _TOLD_AFTER = 400
 
+_COMPARED = re.compile(r"(?:more|most|fewer)\s", re.IGNORECASE)
 _BEFORE_VOTING = (VoteState.PROPOSED, VoteState.CALLED, VoteState.NOTICE, VoteState.OPEN)
 _EFFECTS = {
     "for action": VoteKind.ACTION_BALLOT,
@@ -182,7 +184,7 @@ def reports_of(facts: Iterable[Fact], events: Iterable[Occurrence]) -> list[Vote
     held = {event.id: event for event in events if event.type in ("vote", "call-vote") and event.polarity}
     persons = {name.canonical for f in facts if isinstance(name := f.finding, Name) and name.kind is PartyKind.PERSON}
     persons |= {role.person for f in facts if isinstance(role := f.finding, Role)}
-    happened = [e for e in held.values() if e.status is not ActStatus.DID_NOT_HAPPEN and _body(e) not in persons]
+    happened = [e for e in held.values() if e.status is not ActStatus.DID_NOT_HAPPEN and _votes(e, persons)]
     targets: dict[str | None, set[str]] = defaultdict(set)
     for event in happened:
         targets[_body(event)] |= {*event.recipients}
@@ -191,6 +193,12 @@ def reports_of(facts: Iterable[Fact], events: Iterable[Occurrence]) -> list[Vote
     for fact, vote in votes.values():
         reports.append(_of_fact(fact, vote, words_of(vote.body, *targets.get(vote.body, ()))))
     return sorted(reports, key=_sureness)
+
+
+def _votes(event: Occurrence, persons: Collection[str]) -> bool:
+    """Whether it is a body that votes: no person, and not "more nurses", of whom no decision is told."""
+    body = _body(event)
+    return body not in persons and not (body and _COMPARED.match(body))
 
 
 def _body(event: Occurrence) -> str | None:
