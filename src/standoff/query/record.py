@@ -384,15 +384,20 @@ class Addresses(Mapping[str, str]):
     def __init__(self, record: Record) -> None:
         self._record = record
         self._known: dict[str, str | None] = {}
+        self._kept = record.day is None and not record.stale
 
     def __getitem__(self, name: str) -> str:
         if name not in self._known:
-            found = self._record.entries(View.PRESENCE, Choice(parties=(name,)), limit=1)
-            self._known[name] = next((each.id for each in found), None)
+            self._known[name] = self._asked(name)
         id = self._known[name]
         if id is None:
             raise KeyError(name)
         return id
+
+    def _asked(self, name: str) -> str | None:
+        if self._kept:
+            return self._record.store.called(View.PRESENCE, name)
+        return next((each.id for each in self._record.entries(View.PRESENCE, Choice(parties=(name,)), limit=1)), None)
 
     def __iter__(self) -> Iterator[str]:
         return (each.party.name for each in self._record.entries(View.PRESENCE))
