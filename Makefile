@@ -1,12 +1,13 @@
 # make demo   install, read the demo corpus, show the record
 # make test   everything a change must pass
+# make screenshots   pictures of every page, for docs/pages.md; needs Chromium
 # make lint   style and types only
 # make durability   a thousand runs of decisions and readings, three hundred kills; about half an hour
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint durability install install-dev bench lock clean
+.PHONY: demo test lint durability screenshots install install-dev bench lock clean
 
 demo: install
 	$(BIN)/standoff demo
@@ -16,6 +17,9 @@ test: lint
 
 durability: install-dev
 	STANDOFF_DURABILITY=1 $(BIN)/python -m pytest -q -s tests/curation/test_machine.py tests/store/test_deciding.py
+
+screenshots: install-dev
+	$(BIN)/python docs/screenshots.py
 
 lint: install-dev
 	$(BIN)/ruff check src tests benchmarks training

@@ -9,7 +9,8 @@ its own on one processor. One reader then asks for every page in turn, again and
 party and fact, over one connection that is kept open, as a k6 script with one user would. Beside it stands the least
 that any server of such pages must do: the same server and gate answering a fixed page of 50 kB.
 
-Times are seconds of the clock as the reader sees them: to the first byte, and to the last.
+Times are those of the clock, as the reader sees them, to the first byte and to the last; beside them stands the
+processor time of the server for one page, which does not depend on what else the machine does.
 """
 
 from __future__ import annotations
@@ -165,12 +166,12 @@ def questions(path: Path, rounds: int) -> dict[str, list[str]]:
 
 
 @contextlib.contextmanager
-def serving(path: Path | None) -> Iterator[int]:
-    """Serve the record at ``path``, or the fixed page, from a process of its own, and yield its port."""
+def serving(path: Path | None) -> Iterator[tuple[int, int]]:
+    """Serve the record at ``path``, or the fixed page, from a process of its own; yield its port and its number."""
     command = [sys.executable, __file__, "--serve", str(path or "")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        yield int(process.stdout.readline())
+        yield int(process.stdout.readline()), process.pid
         process.terminate()
 
 
@@ -199,8 +200,19 @@ def serve(path: str) -> None:
     uvicorn.Server(uvicorn.Config(app, log_level="error")).run(sockets=[listening])
 
 
-def ask(connection: http.client.HTTPConnection, path: str) -> tuple[float, float, int]:
-    """Return the seconds to the first byte and to the last, and how many bytes there were."""
+#: Seconds to the first byte and to the last, seconds of the server's processor, and bytes.
+Asked = tuple[float, float, float, int]
+
+
+def spent(process: int) -> float:
+    """Return the processor time of all threads of ``process`` so far (Linux; 0 elsewhere)."""
+    tasks = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(each.read_text().split()[0]) for each in tasks) / 1e9
+
+
+def ask(connection: http.client.HTTPConnection, path: str, process: int) -> Asked:
+    """Ask for ``path`` once."""
+    before = spent(process)
     begun = time.perf_counter()
     connection.request("GET", path, headers={"host": "127.0.0.1"})
     answer = connection.getresponse()
@@ -208,38 +220,40 @@ def ask(connection: http.client.HTTPConnection, path: str) -> tuple[float, float
     body = answer.read()
     if answer.status != 200:
         raise SystemExit(f"{path}: {answer.status}")
-    return first, time.perf_counter() - begun, len(body)
+    last = time.perf_counter() - begun
+    return first, last, spent(process) - before, len(body)
 
 
-def told(name: str, times: Sequence[tuple[float, float, int]]) -> str:
+def told(name: str, times: Sequence[Asked]) -> str:
     """Return a row of the table: medians, and what nineteen in twenty stay under."""
-    firsts, lasts, sizes = ([each[n] for each in times] for n in range(3))
+    firsts, lasts, worked, sizes = ([each[n] for each in times] for n in range(4))
 
     def ms(values: Sequence[float], part: float) -> str:
         return f"{1000 * sorted(values)[min(len(values) - 1, int(part * len(values)))]:.0f}"
 
     return (
         f"| {name} | {ms(firsts, 0.5)} | {ms(firsts, 0.95)} | {ms(lasts, 0.5)} | {ms(lasts, 0.95)} "
+        f"| {ms(worked, 0.5)} | {ms(worked, 0.95)} "
         f"| {statistics.median(sizes) / 1000:.0f} | {max(sizes) / 1000:.0f} |"
     )
 
 
 def measure(path: Path, rounds: int) -> None:
     asked = questions(path, rounds)
-    print("| page | first byte ms, median | 95 % | last byte ms, median | 95 % | kB, median | most |")
-    print("|---|---|---|---|---|---|---|")
-    with serving(None) as port:
+    print("| page | first byte ms, median | 95 % | last byte, median | 95 % | CPU, median | 95 % | kB, median | most |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    with serving(None) as (port, process):
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        ask(connection, "/")
-        print(told("(a fixed page)", [ask(connection, "/") for _ in range(rounds)]), flush=True)
-    with serving(path) as port:
+        ask(connection, "/", process)
+        print(told("(a fixed page)", [ask(connection, "/", process) for _ in range(rounds)]), flush=True)
+    with serving(path) as (port, process):
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        times: dict[str, list[tuple[float, float, int]]] = {name: [] for name in asked}
+        times: dict[str, list[Asked]] = {name: [] for name in asked}
         for paths in asked.values():
-            ask(connection, paths[0])
+            ask(connection, paths[0], process)
         for number in range(rounds):
             for name, paths in asked.items():
-                times[name].append(ask(connection, paths[number % len(paths)]))
+                times[name].append(ask(connection, paths[number % len(paths)], process))
         for name in asked:
             print(told(name, times[name]), flush=True)
 

@@ -40,7 +40,11 @@ def test_putting_together_twice_does_nothing_the_second_time(demo: Path) -> None
         assert not record.refresh()
 
 
-@pytest.mark.parametrize("view", [view for view in View if view not in (View.PARTY, View.COPY, View.ORPHAN)])
+#: Entries that keep account of parties, documents and decisions.
+OTHERS = (View.PARTY, View.COPY, View.ORPHAN, View.PRESENCE)
+
+
+@pytest.mark.parametrize("view", [view for view in View if view not in OTHERS])
 def test_every_entry_rests_on_facts_that_are_there(record: Record, view: View) -> None:
     entries = record.entries(view).items
     ids = {fact for entry in entries for fact in entry.evidence}

@@ -90,3 +90,25 @@ def test_what_is_derived_is_no_part_of_what_the_record_says(kept: Store) -> None
     digest = kept.digest()
     kept.keep_derived([], made_from="9")
     assert kept.digest() == digest
+
+
+@pytest.mark.parametrize(
+    ("choice", "counted"),
+    [
+        (Choice(), {"Guild": 3, "Agency": 2, "Ministry": 1}),
+        (Choice(parties=("Guild",)), {"Guild": 3, "Agency": 2, "Ministry": 1}),
+        (Choice(parties=("Agency",)), {"Agency": 2, "Guild": 2}),
+        (Choice(parties=("Agency", "Guild")), {"Agency": 2, "Guild": 2}),
+        (Choice(parties=("nobody",)), {}),
+        (Choice(kind="meet"), {"Agency": 1, "Guild": 1}),
+    ],
+    ids=str,
+)
+def test_whom_entries_concern_is_counted_commonest_first(kept: Store, choice: Choice, counted: dict[str, int]) -> None:
+    assert kept.concerned("event", choice, limit=9) == tuple(counted.items())
+
+
+def test_an_entry_is_found_by_whom_it_concerns(kept: Store) -> None:
+    assert kept.called("event", MEETING.parties[0]) == MEETING.id
+    assert kept.called("event", "nobody") is None
+    assert kept.called("no-such-view", MEETING.parties[0]) is None

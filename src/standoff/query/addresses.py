@@ -12,18 +12,22 @@ from standoff.store import Choice, Page
 class Addresses(Mapping[str, str]):
     """Every party's id by its name; each is looked up once, when it is asked for."""
 
-    def __init__(self, entries: Callable[..., Page[Any]]) -> None:
+    def __init__(self, entries: Callable[..., Page[Any]], called: Callable[[str], str | None] | None = None) -> None:
+        """Look names up among ``entries`` (Record.entries), or by ``called`` where a quicker way is known."""
         self._entries = entries
+        self._called = called or self._among
         self._known: dict[str, str | None] = {}
 
     def __getitem__(self, name: str) -> str:
         if name not in self._known:
-            found = self._entries(View.PRESENCE, Choice(parties=(name,)), limit=1)
-            self._known[name] = next((each.id for each in found), None)
+            self._known[name] = self._called(name)
         id = self._known[name]
         if id is None:
             raise KeyError(name)
         return id
+
+    def _among(self, name: str) -> str | None:
+        return next((each.id for each in self._entries(View.PRESENCE, Choice(parties=(name,)), limit=1)), None)
 
     def __iter__(self) -> Iterator[str]:
         return (each.party.name for each in self._entries(View.PRESENCE))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -312,7 +312,8 @@ class Record:
 
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
-        return Addresses(self.entries)
+        kept = self.day is None and not self.stale
+        return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if kept else None)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""

@@ -125,6 +125,13 @@ def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: in
             (view, limit),
         )
         return tuple((str(name), int(count)) for name, count in rows)
+    if choice == Choice(parties=choice.parties[:1]):  # whom those entries concern that concern one party
+        rows = connection.execute(
+            "SELECT p.party, count(*) FROM derived_parties AS one JOIN derived_parties AS p ON p.number = one.number "
+            "WHERE one.party = ? AND one.view = ? GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
+            (*choice.parties, view, limit),
+        )
+        return tuple((str(name), int(count)) for name, count in rows)
     where, values = _where(view, choice)
     rows = connection.execute(
         f"SELECT p.party, count(*) FROM derived_parties AS p JOIN derived AS e ON e.number = p.number "
@@ -132,6 +139,15 @@ def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: in
         (view, *values, limit),
     )
     return tuple((str(name), int(count)) for name, count in rows)
+
+
+def called(connection: sqlite3.Connection, view: str, party: str) -> str | None:
+    """Return the id of the first entry of ``view`` that concerns ``party``; None without any."""
+    row = connection.execute(
+        "SELECT id FROM derived WHERE number = (SELECT min(number) FROM derived_parties WHERE party = ? AND view = ?)",
+        (party, view),
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def tally(connection: sqlite3.Connection, view: str, choice: Choice, column: str) -> tuple[tuple[str, int], ...]:

@@ -106,9 +106,10 @@ def documents(
 
 def period(connection: sqlite3.Connection) -> tuple[PartialDate, PartialDate] | None:
     """Return the dates of the first and the last dated document; None without any."""
-    dated = f"SELECT r.metadata -> '$.published' FROM {_CURRENT} WHERE r.published_from IS NOT NULL ORDER BY"
-    first = connection.execute(f"{dated} r.published_from, d.source LIMIT 1").fetchone()
-    last = connection.execute(f"{dated} r.published_to DESC, d.source LIMIT 1").fetchone()
+    told = "SELECT metadata -> '$.published' FROM revisions WHERE number ="
+    dated = f"SELECT r.number FROM {_CURRENT} WHERE r.published_from IS NOT NULL ORDER BY"
+    first = connection.execute(f"{told} ({dated} r.published_from, d.source LIMIT 1)").fetchone()
+    last = connection.execute(f"{told} ({dated} r.published_to DESC, d.source LIMIT 1)").fetchone()
     return None if first is None else (codec.decode(first[0], PartialDate), codec.decode(last[0], PartialDate))
 
 

@@ -188,6 +188,11 @@ class Store:
         with telling(self.path):
             return derived.parties(self._connection, view, choice or Choice(), limit)
 
+    def called(self, view: str, party: str) -> str | None:
+        """Return the id of the first entry of ``view`` that concerns ``party``; None without any."""
+        with telling(self.path):
+            return derived.called(self._connection, view, party)
+
     def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
         with telling(self.path):

@@ -18,7 +18,21 @@ _INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "w
 
 
 #: Entries that tell something of the dispute; the others only keep account of it.
-_TOLD = frozenset(Entries) - {Entries.WAITING, Entries.ORPHAN, Entries.PRESENCE, Entries.POINT, Entries.COPY}
+_TOLD = {
+    Entries.EVENT: ("event", "events"),
+    Entries.STATEMENT: ("statement", "statements"),
+    Entries.CHANNEL: ("channel of talks", "channels of talks"),
+    Entries.DEMAND: ("demand or offer", "demands and offers"),
+    Entries.BALLOT: ("vote", "votes"),
+    Entries.MANDATE: ("mandate", "mandates"),
+    Entries.AGREEMENT: ("agreement", "agreements"),
+    Entries.STAND: ("position", "positions"),
+    Entries.SHIFT: ("change of position", "changes of position"),
+    Entries.CONTRADICTION: ("contradiction", "contradictions"),
+    Entries.HOLDING: ("office held", "offices held"),
+    Entries.COLLECTIVE: ("count of those who spoke or acted", "counts of those who spoke or acted"),
+    Entries.EDGE: ("tie between parties", "ties between parties"),
+}
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -40,7 +54,7 @@ def view(record: Record, asked: Asked) -> View:
             "fields": fields(fact),
             "chain": _chain(fact, curated.facts),
             "review": review,
-            "resting": {str(name): len(entries) for name, entries in resting.items() if name in _TOLD},
+            "resting": [(_TOLD[name], len(entries)) for name, entries in resting.items() if name in _TOLD],
             "ids": record.addresses(),
         },
     )
@@ -75,7 +89,7 @@ def _plain(value: object) -> str:
     match value:
         case dict():
             return str(value.get("value") or value.get("name") or ", ".join(f"{k} {v}" for k, v in value.items() if v))
-        case list():
+        case list() | tuple():
             return ", ".join(_plain(each) for each in value)
         case float():
             return f"{value:.2f}".rstrip("0").rstrip(".")

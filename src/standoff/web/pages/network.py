@@ -32,7 +32,7 @@ def view(record: Record, asked: Asked) -> View:
         {
             "edges": edges,
             "pages": pages,
-            "drawn": ties([e for e in heaviest if e.weight >= least and e.source != e.target]),
+            "drawn": ties(tuple(e for e in heaviest if e.weight >= least and e.source != e.target)),
             "most": MOST,
             "kinds": [(str(each), str(each)) for each in EdgeKind],
             "ids": record.addresses(),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+
 from standoff.ontology import ChannelState, DemandState
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.record import Scale
+from standoff.record import EdgeKind, Scale
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import words
@@ -35,7 +38,8 @@ def view(record: Record, asked: Asked) -> View:
     found = {str(each): record.entries(each, limit=0).total for each in _COUNTED}
     waiting = record.waiting(limit=1).total
     unread = record.unread()
-    drawn = [(one, other, picture) for one, other in pairs(record) if (picture := _picture(record, one, other))]
+    pictures = ((one, other, _picture(record, one, other)) for one, other in pairs(record))
+    drawn = list(islice((each for each in pictures if each[2]), PAIRS))
     speakers = record.concerned(Entries.STATEMENT, limit=8)
     return View(
         "overview",
@@ -76,12 +80,11 @@ def view(record: Record, asked: Asked) -> View:
 
 def pairs(record: Record) -> list[tuple[str, str]]:
     """Return the pairs of parties between which most happened, the busiest first."""
-    found = []
-    for name, _ in record.concerned(Entries.EVENT, limit=4):
-        others = record.concerned(Entries.EVENT, Choice(parties=(name,)), limit=3)
-        found += [(times, tuple(sorted((name, other)))) for other, times in others if other != name]
-    ranked = sorted(set(found), key=lambda each: (-each[0], each[1]))
-    return [(pair[0], pair[1]) for _, pair in ranked[:PAIRS]]
+    weights: Counter[tuple[str, str]] = Counter()
+    for edge in record.entries(Entries.EDGE, Choice(kind=str(EdgeKind.ACTS_ON)), limit=40):
+        one, other = sorted((edge.source, edge.target))
+        weights[one, other] += edge.weight
+    return [pair for pair, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[: 4 * PAIRS]]
 
 
 def _picture(record: Record, one: str, other: str) -> object:

@@ -19,7 +19,7 @@ from standoff.web.wording import STANCE_MARKS
 #: The table shows the issues that most is said of, and the holders who say most.
 ISSUES, HOLDERS = 12, 14
 #: How many stances of one holder the table is made of, how many it shows in one place, and how many shifts are shown.
-EACH, STANCES, SOME = 120, 3, 12
+EACH, STANCES, SOME = 40, 3, 12
 
 
 def view(record: Record, asked: Asked) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from standoff.record import Edge
@@ -63,7 +64,8 @@ class Ties:
     left_out: tuple[str, ...]
 
 
-def ties(edges: Sequence[Edge]) -> Ties | None:
+@lru_cache(maxsize=8)
+def ties(edges: tuple[Edge, ...]) -> Ties | None:
     """Return the drawing of ``edges``, both directions of a pair as one line; None without any."""
     weights: Counter[str] = Counter()
     for edge in edges:
@@ -112,7 +114,7 @@ def _spread(graph: Any, room: tuple[float, float, float, float]) -> dict[str, tu
     ordered = networkx.Graph()  # a subgraph's own order is that of a set
     ordered.add_nodes_from(sorted(graph))
     ordered.add_edges_from(sorted((min(a, b), max(a, b), data) for a, b, data in graph.edges(data=True)))
-    found = networkx.spring_layout(ordered, seed=7, k=3.2 / len(ordered) ** 0.5, iterations=120, weight="weight")
+    found = networkx.spring_layout(ordered, seed=7, k=3.2 / len(ordered) ** 0.5, iterations=60, weight="weight")
     left, top, right, bottom = room
     xs, ys = _evenly([float(p[0]) for p in found.values()]), _evenly([float(p[1]) for p in found.values()])
     return {
