@@ -18,7 +18,9 @@ from standoff.cli.output import count, put_json, say
     "--to", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="FOLDER",
     help="Where to write them; what an earlier publication left there is replaced.",
 )  # fmt: skip
-@click.option("--title", metavar="WORDS", help="What to call the record on its pages; else its file's name.")
+@click.option(
+    "--title", metavar="WORDS", help="What to call the record on its pages; else its file's name, or its folder's."
+)
 @click.option(
     "--quote", "limit", type=int, callback=at_least(1), metavar="N",
     help="Quote at most N characters in one place, and no article whole.",
@@ -34,10 +36,11 @@ def publish(folder: Path, title: str | None, limit: int | None, record: Path, fo
     from standoff.cli.refresh import refresh
     from standoff.query import Record
     from standoff.web import publish as write
+    from standoff.web import title_of
 
     refresh(record)
     with Record.open(record, readonly=True) as opened, Progress("Publishing") as progress:
-        done = write(opened, folder, title=title or record.stem, limit=limit, progress=progress)
+        done = write(opened, folder, title=title or title_of(record), limit=limit, progress=progress)
     if form == "json":
         put_json({"format": "standoff-publish/1", "folder": str(folder), "pages": done.pages})
     else:

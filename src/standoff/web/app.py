@@ -81,7 +81,7 @@ def _drawn(view: View, desk: Desk, record: Record | None, request: Request, stat
 def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, Any]:
     """Return what every page tells: the record's name, in whose name one decides, and the address asked for."""
     return {
-        "record_name": desk.record.stem.replace("-", " "),
+        "record_name": desk.name,
         "author": desk.author,
         "served": True,
         "asked": dict(request.query_params),

@@ -14,6 +14,17 @@ class Desk:
     author: str
 
     @property
+    def name(self) -> str:
+        """What the record is called: its file's name, or its folder's where the file has the usual one."""
+        return title_of(self.record)
+
+    @property
     def folder(self) -> Path:
         """The folder of uploads."""
         return self.record.absolute().parent / "uploads"
+
+
+def title_of(record: Path) -> str:
+    """Return what the record at ``record`` is called on its pages: "standoff-demo/record.db" is "standoff demo"."""
+    path = record.absolute()
+    return (path.parent.name if path.stem == "record" and path.parent.name else path.stem).replace("-", " ")

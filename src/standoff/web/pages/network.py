@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
+from standoff.ontology import PartyKind
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.record import EdgeKind
+from standoff.record import Edge, EdgeKind
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.pictures.ties import MOST, ties
@@ -32,12 +34,29 @@ def view(record: Record, asked: Asked) -> View:
         {
             "edges": edges,
             "pages": pages,
-            "drawn": ties(tuple(e for e in heaviest if e.weight >= least and e.source != e.target)),
+            "drawn": ties(named(record, (e for e in heaviest if e.weight >= least and e.source != e.target))),
             "most": MOST,
             "kinds": [(str(each), str(each)) for each in EdgeKind],
             "ids": record.addresses(),
         },
     )
+
+
+#: Whom a picture leaves out: "members", "a spokesman" and "the letter" are in the list.
+CROWDS = frozenset({PartyKind.UNNAMED, PartyKind.COLLECTIVE, PartyKind.DOCUMENT})
+
+
+def named(record: Record, edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Return those of ``edges`` that tie two parties with names."""
+    known: dict[str, bool] = {}
+
+    def has_name(name: str) -> bool:
+        if name not in known:
+            found = record.entries(Entries.PRESENCE, Choice(parties=(name,)), limit=1).items
+            known[name] = not found or found[0].party.kind not in CROWDS
+        return known[name]
+
+    return tuple(edge for edge in edges if has_name(edge.source) and has_name(edge.target))
 
 
 def _heavy(record: Record, choice: Choice, least: int, total: int) -> int:
