@@ -19,7 +19,7 @@ from standoff.cli.output import count, put_json, say
     help="Where to write them; what an earlier publication left there is replaced.",
 )  # fmt: skip
 @click.option(
-    "--title", metavar="WORDS", help="What to call the record on its pages; else its file's name, or its folder's."
+    "--title", metavar="WORDS", help="What to call the record; else as its file or folder is called."
 )
 @click.option(
     "--quote", "limit", type=int, callback=at_least(1), metavar="N",
