@@ -32,7 +32,7 @@ from standoff.web.addresses import PATHS, path_of
 #: Further pictures: page, width, scheme.
 MORE = (("overview", 1280, "dark"), ("document", 1280, "dark"), ("timeline", 390, "light"), ("document", 390, "light"))
 #: How much of a long page is shown.
-TALL = {1280: 880, 390: 844}
+TALL = {1280: 840, 390: 844}
 
 
 def paths(path: Path) -> dict[str, str]:
