@@ -289,3 +289,8 @@ def test_a_meeting_while_formal_talks_are_stopped_is_at_another_level(text: str,
 def test_what_was_voted_on_a_day_to_stop_has_stopped_since_that_day() -> None:
     told = one("The Guild of Pilots voted on Friday to suspend its talks with the Harbour Board.")
     assert (told.state, told.since and str(told.since)) == ("paused", "2016-05-06")
+
+
+def test_talks_in_a_joint_body_are_formal() -> None:
+    text = "The Guild of Pilots and the Harbour Board resumed talks in the Joint Harbour Council."
+    assert (one(text).level, one(text).resumed) == (Level.FORMAL, True)

@@ -24,7 +24,7 @@ from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.dialogue_fold import Telling, fold
 from standoff.reading.dialogue_pairs import Around, Known, Pair, Reader, opposed, pair_of
 from standoff.reading.dialogue_path import Told, follow, kind_of
-from standoff.reading.dialogue_sides import Side, Sides, related
+from standoff.reading.dialogue_sides import Side, Sides, is_forum, related
 from standoff.reading.dialogue_words import dialogue_words
 from standoff.reading.roles import Held
 from standoff.reading.syntax import Clauses, Syntax
@@ -342,6 +342,10 @@ def _usual(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
     return Level.FORMAL if told.state in _STOPS and not bargain else Level.NEGOTIATION
 
 
+def _things(clauses: Clauses, place: int) -> list[int]:
+    return [noun for _, noun in clauses.prepositional(place)]
+
+
 def _since_a_stop(clauses: Clauses, told: Told) -> bool:
     """ "Have met for the first time since formal talks were cut off": not formally, for those are still cut off."""
     since = [c for p in told.path for c in clauses.children(p, "advcl") if "since" in clauses.marks(c)]
@@ -353,6 +357,8 @@ def _level(clauses: Clauses, told: Told) -> Level | None:
     """The level that the words around the talks give."""
     if _since_a_stop(clauses, told):
         return Level.INFORMAL
+    if any(is_forum(clauses.phrase(n).of(clauses.text)) for n in (told.path[0], *_things(clauses, told.path[0]))):
+        return Level.FORMAL
     levels = dialogue_words().levels
     near = [told.path[0], *clauses.children(told.path[0], "amod", "compound", "advmod", "obl", "nmod", "acl")]
     near += [c for place in told.path[1:] for c in clauses.children(place, "amod", "advmod")]
