@@ -18,9 +18,7 @@ from standoff.cli.output import count, put_json, say
     "--to", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="FOLDER",
     help="Where to write them; what an earlier publication left there is replaced.",
 )  # fmt: skip
-@click.option(
-    "--title", metavar="WORDS", help="What to call the record; else as its file or folder is called."
-)
+@click.option("--title", metavar="WORDS", help="What to call the record; else as its file or folder is called.")
 @click.option(
     "--quote", "limit", type=int, callback=at_least(1), metavar="N",
     help="Quote at most N characters in one place, and no article whole.",
