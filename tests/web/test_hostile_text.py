@@ -192,7 +192,7 @@ def strange(html: str) -> list[str]:
         found += [f"{element.tag}[{name}]" for name in element.attrib if name not in ATTRIBUTES]
         for name in ("href", "src", "action", "cite"):
             value = element.get(name, "/")
-            if not value.startswith(("/", "#", "?", "../", "static/", "index.html")) and not safe_url(value):
+            if re.match(r"[^/?#]*:", value) and not safe_url(value):  # it names a scheme, and not http or https
                 found.append(f"{element.tag}[{name}={value[:40]!r}]")
             if value.startswith(("//", "/\\")):
                 found.append(f"{element.tag}[{name}={value[:40]!r}]")
