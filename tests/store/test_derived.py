@@ -112,3 +112,24 @@ def test_an_entry_is_found_by_whom_it_concerns(kept: Store) -> None:
     assert kept.called("event", MEETING.parties[0]) == MEETING.id
     assert kept.called("event", "nobody") is None
     assert kept.called("no-such-view", MEETING.parties[0]) is None
+
+
+def test_words_are_searched_with_the_total_of_all_that_hold_them(store: Store) -> None:
+    said = [
+        Derived(
+            "statement", f"s{n}", f'"{n}"', ("Guild",), kind="direct", outlet=f"Outlet {n % 2}", words=f"the boat {n}"
+        )
+        for n in range(5)
+    ]
+    store.keep_derived(said, made_from="1")
+    boats = Choice(words="boats")
+    page = store.derived("statement", boats, limit=2, offset=1, newest=True)
+    assert page.items == ('"3"', '"2"')
+    assert page.total == 5
+    assert store.derived("statement", boats, limit=2, offset=9).total == 5
+    assert store.derived("statement", Choice(words='"boat 3"')).items == ('"3"',)
+    assert store.derived("statement", Choice(words="???")).total == 0
+    outlets, kinds = store.tallies("statement", ("outlet", "kind"), boats)
+    assert outlets == (("Outlet 0", 3), ("Outlet 1", 2))
+    assert kinds == (("direct", 5),)
+    assert store.found("s3", "boat") == "the \x02boat\x03 3"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -175,12 +175,17 @@ class Record:
 
     def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
+        return self.tallies(view, (column,), choice)[0]
+
+    def tallies(
+        self, view: View, columns: Sequence[str], choice: Choice | None = None
+    ) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """Return the tally of each of ``columns``, in one look through the entries."""
         if self.day is None and not self.stale:
-            return self.store.tally(str(view), column, choice)
-        return _counted(
-            [word]
-            for row, _ in self._rows[view]
-            if passes(row, choice or Choice()) and (word := getattr(row, column)) is not None
+            return self.store.tallies(str(view), columns, choice)
+        rows = [row for row, _ in self._rows[view] if passes(row, choice or Choice())]
+        return tuple(
+            _counted([word] for row in rows if (word := getattr(row, column)) is not None) for column in columns
         )
 
     def concerned(self, view: View, choice: Choice | None = None, *, limit: int = 20) -> tuple[tuple[str, int], ...]:

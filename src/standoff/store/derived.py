@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from standoff.store.rows import MARK_END, MARK_START, Page
@@ -94,11 +95,22 @@ def select(
 ) -> Page[str]:
     """Return the payloads of ``view`` that ``choice`` lets pass, in their order, or backwards (``newest``)."""
     where, values = _where(view, choice)
-    total = connection.execute(f"SELECT count(*) FROM derived AS e WHERE {where}", values).fetchone()[0]
     direction = "DESC" if newest else "ASC"
+    bounds = (-1 if limit is None else limit, offset)
+    if choice.words is not None:  # searching is what costs: once for the page and its total
+        found = connection.execute(
+            f"WITH found AS MATERIALIZED (SELECT e.number FROM derived AS e WHERE {where}) "
+            "SELECT (SELECT count(*) FROM found), e.payload FROM derived AS e "
+            f"WHERE e.number IN (SELECT number FROM found ORDER BY number {direction} LIMIT ? OFFSET ?) "
+            f"ORDER BY e.number {direction}",
+            (*values, *bounds),
+        ).fetchall()
+        if found:
+            return Page(tuple(payload for _, payload in found), found[0][0])
+    total = connection.execute(f"SELECT count(*) FROM derived AS e WHERE {where}", values).fetchone()[0]
     rows = connection.execute(
         f"SELECT e.payload FROM derived AS e WHERE {where} ORDER BY e.number {direction} LIMIT ? OFFSET ?",
-        (*values, -1 if limit is None else limit, offset),
+        (*values, *bounds),
     )
     return Page(tuple(payload for (payload,) in rows), total)
 
@@ -150,16 +162,22 @@ def called(connection: sqlite3.Connection, view: str, party: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def tally(connection: sqlite3.Connection, view: str, choice: Choice, column: str) -> tuple[tuple[str, int], ...]:
-    """Return how many of the entries have each ``kind``, ``state`` or ``outlet``, commonest first."""
-    assert column in {"kind", "state", "outlet"}
+def tallies(
+    connection: sqlite3.Connection, view: str, choice: Choice, columns: Sequence[str]
+) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Return for each of ``columns`` (kind, state, outlet) how many entries have each word, commonest first."""
+    assert set(columns) <= {"kind", "state", "outlet"}
     where, values = _where(view, choice)
+    named = ", ".join(f"e.{column}" for column in columns)
     rows = connection.execute(
-        f"SELECT e.{column}, count(*) FROM derived AS e WHERE {where} AND e.{column} IS NOT NULL "
-        f"GROUP BY e.{column} ORDER BY count(*) DESC, e.{column}",
-        values,
-    )
-    return tuple((str(name), int(count)) for name, count in rows)
+        f"SELECT {named}, count(*) FROM derived AS e WHERE {where} GROUP BY {named}", values
+    ).fetchall()
+    counted: list[Counter[str]] = [Counter() for _ in columns]
+    for *words, times in rows:
+        for counter, word in zip(counted, words, strict=True):
+            if word is not None:
+                counter[str(word)] += int(times)
+    return tuple(tuple(sorted(c.items(), key=lambda item: (-item[1], item[0]))) for c in counted)
 
 
 def _where(view: str, choice: Choice) -> tuple[str, tuple[object, ...]]:

@@ -195,8 +195,14 @@ class Store:
 
     def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
+        return self.tallies(view, (column,), choice)[0]
+
+    def tallies(
+        self, view: str, columns: Sequence[str], choice: Choice | None = None
+    ) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """Return the tally of each of ``columns``, in one look through the entries."""
         with telling(self.path):
-            return derived.tally(self._connection, view, choice or Choice(), column)
+            return derived.tallies(self._connection, view, choice or Choice(), columns)
 
     def document(self, id: str) -> Document:
         """Return the current revision of the document called ``id``; RecordError (``no-such-id``) without one."""

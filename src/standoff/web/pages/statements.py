@@ -22,6 +22,7 @@ def view(record: Record, asked: Asked) -> View:
     found = {}
     if searched and record.day is None:
         found = {said.id: marked(told) for said in page if (told := record.store.found(said.id, searched))}
+    outlets, kinds = record.tallies(Entries.STATEMENT, ("outlet", "kind"), choice)
     return View(
         "statements",
         "Statements",
@@ -33,8 +34,8 @@ def view(record: Record, asked: Asked) -> View:
             "quotes": words(record, page),
             "ids": record.addresses(),
             "speakers": record.concerned(Entries.STATEMENT, choice, limit=12),
-            "outlets": record.tally(Entries.STATEMENT, "outlet", choice)[:12],
-            "kinds": record.tally(Entries.STATEMENT, "kind", choice),
+            "outlets": outlets[:12],
+            "kinds": kinds,
             "chosen": names[0] if names else None,
         },
     )
