@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import signal
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -85,8 +88,9 @@ class Network:
         self.pieces = WordPieces(contents["vocabulary.txt"].decode("utf-8").split("\n"))
         table = json.loads(contents["lemmas.json"])
         self.lemmatiser = Lemmatiser(table["words"], table["endings"])
-        self._session = _session(contents["network.onnx"], threads)
-        self._label_session = _session(contents["labels.onnx"], 1)
+        with _interrupts_kept():
+            self._session = _session(contents["network.onnx"], threads)
+            self._label_session = _session(contents["labels.onnx"], 1)
 
     def cut(self, forms: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
         """Return piece ids, shapes, and the places of the first and last piece of each word."""
@@ -121,6 +125,23 @@ def _read(path: Path, digest: str | None) -> bytes:
     if digest is not None and hashlib.sha256(content).hexdigest() != digest:
         raise ModelError("model-digest", "the language model is not the one shipped", where=path.name, todo=_ADVICE)
     return content
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Let an interrupt wait until the block has ended: compiled code swallows one that comes while it is loaded."""
+    hears = threading.current_thread() is threading.main_thread()
+    if not hears or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    arrived = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: arrived.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if arrived.is_set():
+        raise KeyboardInterrupt
 
 
 def _session(content: bytes, threads: int) -> Any:
