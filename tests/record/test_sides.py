@@ -119,3 +119,53 @@ def test_a_committee_that_is_known_acts_for_its_body_whatever_documents_take_it_
     known = Sides(told, {"Pay Committee": "Guild"})
     assert (known.of("Pay Committee", JUNE), known.of("Ann Orr", JUNE)) == ("Guild", "Guild")
     assert known.members("Guild") == ("Ann Orr", "Guild", "Pay Committee")
+
+
+MINISTERS = (
+    role("Una Holt", "ports minister", None, D14),
+    role("Una Holt", "ports minister", None, D16, RoleStatus.FORMER),
+    role("Ida Voss", "Secretary of State for Maritime Affairs", None, D15),
+    role("Kit Lowe", "Northern ports minister", None, D14),
+    role("Lev Aber", "shadow ports minister", None, D14),
+    role("Max Bard", "rail minister", None, D15),
+    name("the Ministry of Ports", PartyKind.ORGANISATION, D14),
+    name("Department for Maritime Affairs", PartyKind.ORGANISATION, D15),
+    name("Department for Rail", PartyKind.ORGANISATION, D16),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "side"),
+    [
+        ("Una Holt", JUNE, "the Ministry of Ports"),
+        ("Una Holt", dt.date(2016, 2, 1), "Una Holt"),
+        ("Ida Voss", None, "Department for Maritime Affairs"),
+        ("Kit Lowe", JUNE, "Kit Lowe"),
+        ("Lev Aber", JUNE, "Lev Aber"),
+        ("Max Bard", JUNE, "Max Bard"),
+    ],
+    ids=[
+        "a portfolio",
+        "one given up",
+        "the long title",
+        "another country's",
+        "the opposition's",
+        "named elsewhere only",
+    ],
+)
+def test_a_minister_acts_for_the_ministry_whose_name_has_the_portfolio(
+    who: str, day: dt.date | None, side: str
+) -> None:
+    assert Sides(MINISTERS).of(who, day) == side
+    assert Sides(reversed(MINISTERS)).of(who, day) == side
+
+
+def test_of_two_ministries_of_a_portfolio_the_one_named_nearest_to_the_day_counts() -> None:
+    facts = (
+        role("Una Holt", "ports minister", None, D14),
+        role("Una Holt", "ports minister", None, D16),
+        name("Ministry of Ports", PartyKind.ORGANISATION, D14),
+        name("Department for Ports and Rail", PartyKind.ORGANISATION, D16),
+    )
+    assert Sides(facts).of("Una Holt", dt.date(2014, 2, 1)) == "Ministry of Ports"
+    assert Sides(facts).of("Una Holt", dt.date(2016, 2, 1)) == "Department for Ports and Rail"

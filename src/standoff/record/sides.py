@@ -1,8 +1,8 @@
 """Sides: for which body somebody acts. A union's chair, its committee and its branch act for the union.
 
-Nothing is guessed: a person acts for the body of a role that a document gives it, a committee for the body that a
-document says it belongs to, "a Crews' Guild spokesman" for the guild, and whoever has none of these for itself. An
-agency that belongs to a ministry is a body of its own: what is known to be an organisation never acts for the whole.
+Nothing is guessed: a person acts for the body of a role that a document gives it, a minister for the ministry of the
+portfolio (``portfolios``), a committee for the body that a document says it belongs to, "a Crews' Guild spokesman" for
+the guild, and whoever has none of these for itself. An agency that belongs to a ministry is a body of its own: what is known to be an organisation never acts for the whole.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from standoff.ontology import Act, ActStatus, Channel, Fact, Name, Part, PartyKind, Role, RoleStatus
+from standoff.record.portfolios import Ministries
 from standoff.record.when import anchor
 
 _NO_SIDE = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMENT, PartyKind.OUTLET})
@@ -40,20 +41,24 @@ class Sides:
         self._kinds: dict[str, set[PartyKind]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[str, dt.date | None], str] = {}
-        roles: set[tuple[str, str, str]] = set()
+        self._ministries = Ministries()
+        held: set[tuple[str, str, str]] = set()
+        bodiless: list[Fact] = []
         for fact in facts:
-            self._take(fact, roles)
-        for person, body, _ in roles:
+            if isinstance(fact.finding, Role) and not fact.finding.organisation:
+                bodiless.append(fact)
+            else:
+                self._take(fact, held)
+        held.update(self._ministers(bodiless))
+        for person, body, _ in held:
             self._held[person][body] += 1
 
-    def _take(self, fact: Fact, roles: set[tuple[str, str, str]]) -> None:
+    def _take(self, fact: Fact, held: set[tuple[str, str, str]]) -> None:
         match fact.finding:
             case Role() as role if role.organisation:
-                published = fact.document.published
-                day = published.latest if published else dt.date.max
-                self._roles[role.person].add((day, role.organisation, role.status))
+                self._roles[role.person].add((_day(fact), role.organisation, role.status))
                 if role.status is RoleStatus.CURRENT:
-                    roles.add((role.person, role.organisation, fact.document.id))
+                    held.add((role.person, role.organisation, fact.document.id))
                 self._body(role.organisation)
             case Part() as part if part.part != part.whole:
                 self._wholes[part.part].add((part.whole, fact.document.id))
@@ -63,6 +68,7 @@ class Sides:
                 self._kinds[name.canonical].add(name.kind)
                 if name.kind in _BODIES:
                     self._body(name.canonical)
+                    self._ministries.add(name.canonical, _day(fact), fact.document.id)
             case Act() as act:
                 for actor in (*act.actors, *act.recipients):
                     if actor.kind:
@@ -72,6 +78,20 @@ class Sides:
             case Channel() as channel:
                 for party in channel.parties:
                     self._body(party)
+
+    def _ministers(self, bodiless: Iterable[Fact]) -> Iterator[tuple[str, str, str]]:
+        """Give ministers the ministries of their portfolios; yield who now holds an office in which, by document."""
+        told: dict[str, list[tuple[Role, Fact]]] = defaultdict(list)
+        for fact in bodiless:
+            if isinstance(fact.finding, Role):
+                told[fact.finding.person].append((fact.finding, fact))
+        for person, reports in told.items():
+            documents = {fact.document.id for _, fact in reports}
+            for role, fact in reports:
+                if body := self._ministries.of(role.role, _day(fact), documents):
+                    self._roles[person].add((_day(fact), body, role.status))
+                    if role.status is RoleStatus.CURRENT:
+                        yield person, body, fact.document.id
 
     def _office_change(self, act: Act, fact: Fact) -> None:
         """Who is appointed or elected acts for the body from then on, who leaves no longer does."""
@@ -165,3 +185,8 @@ class Sides:
             if kinds
             else name in self._wholes or name in self._known_wholes or not name[:1].islower()
         )
+
+
+def _day(fact: Fact) -> dt.date:
+    """The last day on which the fact's document may have been published; an undated one comes after all."""
+    return fact.document.published.latest if fact.document.published else dt.date.max
