@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.linking import listed, parties
+from standoff.linking.bearers import locals_of
 from standoff.ontology import Bearer, Fact, Join, PartyKind, RoleStatus
 from tests.linking.building import body, facts, grouped, head, part, person, role, said
 
@@ -170,6 +171,11 @@ JOINED = {
         ("pay committee", "d1"),
         ("Ferry Union's pay committee", "d2"),
     ),
+    "a government of which both articles say nothing, in one dispute": (
+        facts(D1, body("government"), body("Ferry Union")) + facts(D2, body("Government"), body("Ferry Union")),
+        ("government", "d1"),
+        ("Government", "d2"),
+    ),
 }
 
 
@@ -186,6 +192,17 @@ APART = {
         facts(D1, person("Ann Lee")) + facts(D2, person("Tom Lee")),
         ("Ann Lee", "d1"),
         ("Tom Lee", "d2"),
+    ),
+    "the governments of two disputes": (
+        facts(D1, body("government"), body("Ferry Union")) + facts(D2, body("government"), body("Canal Trust")),
+        ("government", "d1"),
+        ("government", "d2"),
+    ),
+    "a government where another is named that it may be": (
+        facts(D1, body("government"), body("Ferry Union"))
+        + facts(D2, body("government"), body("Island Government"), body("Ferry Union")),
+        ("government", "d1"),
+        ("government", "d2"),
     ),
     "a surname that two people have": (
         facts(D1, person("Ann Lee"), person("Una Lee"), body("Ferry Union"))
@@ -340,6 +357,23 @@ APART = {
 @pytest.mark.parametrize(("told", "one", "other"), APART.values(), ids=APART)
 def test_two_parties(told: list[Fact], one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not together(told, one, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Delegates", PartyKind.UNNAMED),
+        ("Lawyers for the employers", PartyKind.UNNAMED),
+        ("Boss", PartyKind.ORGANISATION),
+        ("Five dockside unions", PartyKind.COLLECTIVE),
+        ("1,200 stevedores", PartyKind.COLLECTIVE),
+        ("About 30 dockers from the Quay Union", PartyKind.COLLECTIVE),
+        ("Two Rivers Council", PartyKind.ORGANISATION),
+    ],
+)
+def test_people_at_the_start_of_a_sentence_are_no_body(name: str, kind: PartyKind) -> None:
+    locals, _ = locals_of(facts(D1, said(name)))
+    assert [local.kind for local in locals] == [kind]
 
 
 def test_former_and_current_holders_of_an_office_are_one_person() -> None:

@@ -303,6 +303,8 @@ def _guess(name: str) -> PartyKind:
     shape = form(name)
     if shape.somebody:
         return PartyKind.UNNAMED
+    if shape.several:
+        return PartyKind.COLLECTIVE
     if shape.part and shape.generic:
         return PartyKind.COMMITTEE
     if shape.title or (len(shape.words) > 1 and shape.words[0] in lexicon().given):

@@ -29,6 +29,8 @@ class Words:
     parts: frozenset[str]
     generic: frozenset[str]
     bodies: frozenset[str]
+    sovereign: frozenset[str]
+    several: frozenset[str]
     dropped: frozenset[str]
     small: frozenset[str]
     determiners: frozenset[str]
@@ -56,7 +58,8 @@ class Form:
     """A name taken apart. ``words`` are folded, without article, title and possessive endings.
 
     ``title`` and ``gender`` ("f", "m") are what its title or given name tells; ``acronym`` holds for "BMA",
-    ``capital`` when its first word that counts has one, ``common`` when its last one has none. ``owner`` is whose it
+    ``capital`` when its first word that counts has one, ``common`` when its last one has none, ``described``
+    when its second has none: "Members of the crew". ``owner`` is whose it
     is: "the guild" in "the guild's pay committee", which is then named ``own``.
     """
 
@@ -66,6 +69,7 @@ class Form:
     acronym: bool
     capital: bool
     common: bool
+    described: bool = False
     owner: str | None = None
     own: str | None = None
 
@@ -102,8 +106,19 @@ class Form:
 
     @cached_property
     def somebody(self) -> bool:
-        """Whether it describes people whom nobody names: "a spokesman", "the leaders"."""
-        return bool(self.content) and self.common and self.content[-1] in words().people
+        """Whether it describes people whom nobody names: "a spokesman", "Members", "Lawyers for the employers"."""
+        if not self.content:
+            return False
+        first = self.words[0]
+        begins = (
+            first in words().people and first[-2:-1] != "s" == first[-1:] and (self.described or len(self.words) == 1)
+        )
+        return (self.common and self.content[-1] in words().people) or begins
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether it counts some of whom none is named: "1,200 pilots", "Five public sector unions"."""
+        return self.described and (self.words[0][0].isdigit() or self.words[0] in words().several)
 
 
 def _is_acronym(name: str) -> bool:
@@ -132,6 +147,7 @@ def form(name: str) -> Form:
         acronym=len(bare) == 1 and _is_acronym(bare[0]),
         capital=bool(bare) and bare[0][:1].isupper(),
         common=bool(bare) and bare[-1][:1].islower(),
+        described=len(bare) > 1 and not bare[1][:1].isupper() and bare[1] != "&",
         owner=owned["owner"] if owned and has_part else None,
         own=owned["own"] if owned and has_part else None,
     )

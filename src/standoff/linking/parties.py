@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from standoff.linking import people
 from standoff.linking.bearers import Local, bearers, locals_of
 from standoff.linking.bodies import Bodies
-from standoff.linking.forms import form
+from standoff.linking.forms import form, words
 from standoff.linking.listed import ListedParty
 from standoff.linking.rules import COUNTS, RULES, Rule
 from standoff.ontology import Fact, Join, PartyKind
@@ -38,6 +38,7 @@ def propose(facts: Iterable[Fact], listed: Sequence[ListedParty] = ()) -> tuple[
     joins += between
     joins += bodies.joins(known)
     joins += _unknown_as_people(named, known)
+    joins += _governments(named, context)
     return _strongest(joins)
 
 
@@ -50,6 +51,25 @@ def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -
         of_name = by_name.get(local.form.key, []) if local.kind is not PartyKind.PERSON else []
         if len(of_name) == 1 and len(local.form.words) > 1:
             yield RULES["same-words"].join(of_name[0].first.bearer, local.bearer)
+
+
+def _governments(named: Iterable[Local], context: people.Context) -> Iterator[Join]:
+    """Join "the government" of two articles that speak of one body or person besides: each with the first such.
+
+    An article that names another government as well ("the Island Government") may mean that one.
+    """
+    alone = [local for local in named if local.form.content and set(local.form.content) <= words().sovereign]
+    first: dict[tuple[str, str], Local] = {}
+    for local in sorted(alone, key=lambda each: each.order):
+        spoken = context[local.document.id]
+        if any(key.split()[-1] in words().sovereign for key in spoken):
+            continue
+        shared = [key for key in sorted(spoken) if (local.form.key, key) in first]
+        if shared:
+            before = first[local.form.key, shared[0]]
+            yield RULES["same-government"].join(before.bearer, local.bearer, spoken[shared[0]])
+        for key in spoken:
+            first.setdefault((local.form.key, key), local)
 
 
 def _strongest(joins: Iterable[Join]) -> tuple[Join, ...]:

@@ -54,6 +54,7 @@ _RULES = (
     Rule("surname-weak", 0.4, "they share the surname, and nothing else that is known"),
     # bodies
     Rule("same-body", 0.95, "both articles name {left}"),
+    Rule("same-government", 0.55, "both articles speak of {left} without saying whose, and of {why}"),
     Rule("same-acronym", 0.85, "both articles use {left}, of which only one reading is known"),
     Rule("acronym-told", 0.9, "{right} is what an article gives as short for {left}"),
     Rule("acronym-initials", 0.75, "{right} are the initials of {left} and of no other body named"),
