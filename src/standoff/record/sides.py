@@ -2,7 +2,8 @@
 
 Nothing is guessed: a person acts for the body of a role that a document gives it, a minister for the ministry of the
 portfolio (``portfolios``), a committee for the body that a document says it belongs to, "a Crews' Guild spokesman" for
-the guild, and whoever has none of these for itself. An agency that belongs to a ministry is a body of its own: what is known to be an organisation never acts for the whole.
+the guild, and whoever has none of these for itself. An agency that belongs to a ministry is a body of its own: what is
+known to be an organisation never acts for the whole.
 """
 
 from __future__ import annotations
