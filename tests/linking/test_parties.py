@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from standoff.linking import listed, parties
 from standoff.linking.bearers import locals_of
 from standoff.ontology import Bearer, Fact, Join, PartyKind, RoleStatus
-from tests.linking.building import body, facts, grouped, head, part, person, role, said
+from tests.linking.building import PERSON, body, facts, grouped, head, part, person, role, said
 
 D1, D2, D3, D4 = (head(f"d{n}", f"2020-0{n}-01", "The Tideline") for n in (1, 2, 3, 4))
 UNNAMED, COLLECTIVE = PartyKind.UNNAMED, PartyKind.COLLECTIVE
@@ -170,6 +170,11 @@ JOINED = {
         + facts(D2, body("Ferry Union"), said("Ferry Union's pay committee", PartyKind.COMMITTEE)),
         ("pay committee", "d1"),
         ("Ferry Union's pay committee", "d2"),
+    ),
+    "a group at the start of a sentence and within one": (
+        facts(D1, said("Ann Lee", to="Stewards"), said("Tom Lee", to="stewards")),
+        ("Stewards", "d1"),
+        ("stewards", "d1"),
     ),
     "a government of which both articles say nothing, in one dispute": (
         facts(D1, body("government"), body("Ferry Union")) + facts(D2, body("Government"), body("Ferry Union")),
@@ -374,6 +379,14 @@ def test_two_parties(told: list[Fact], one: tuple[str, str], other: tuple[str, s
 def test_people_at_the_start_of_a_sentence_are_no_body(name: str, kind: PartyKind) -> None:
     locals, _ = locals_of(facts(D1, said("Ann Lee", to=name)))
     assert [local.kind for local in locals if local.main == name] == [kind]
+
+
+def test_who_stands_in_small_letters_elsewhere_is_no_body_at_the_start_of_a_sentence() -> None:
+    told = facts(D1, body("Stewards"), said("Ann Lee", to="Stewards"), said("Tom Lee", to="stewards"))
+    locals, _ = locals_of(told)
+    assert [(local.kind, local.names) for local in locals if local.kind is not PERSON] == [
+        (UNNAMED, {"Stewards", "stewards"})
+    ]
 
 
 def test_former_and_current_holders_of_an_office_are_one_person() -> None:

@@ -26,6 +26,9 @@ from standoff.ontology import (
 from standoff.reading.lexicon import lexicon
 from standoff.text import folded
 
+#: Kinds that a fact gives to a name which is taken for a body where it is first met.
+_OVERRULING = (PartyKind.DOCUMENT, PartyKind.OUTLET, PartyKind.OFFICE, PartyKind.UNNAMED)
+
 #: Kinds that are nobody in particular: within their document only.
 NOBODY = frozenset({PartyKind.UNNAMED, PartyKind.COLLECTIVE})
 
@@ -115,12 +118,16 @@ class _Page:
         self._by_form: dict[str, Local] = {}
         self._by_word: defaultdict[str, set[str]] = defaultdict(set)
         self._joined: dict[str, Local] = {}
+        self._described: dict[str, Local] = {}  # "campaigners", whatever stands at the start of a sentence
         self.locals: list[Local] = []
         self.joins: list[Join] = []
         self._take_names()
         self._take_roles_and_parts()
-        for name, kind in sorted(self._kinds().items(), key=_fullest_first):
-            self._place(name, kind)
+        kinds = self._kinds()
+        small = {folded(name) for name in kinds if name[:1].islower() and not form(name).generic}
+        for name, kind in sorted(kinds.items(), key=_fullest_first):
+            nobody = folded(name) in small and kind in (None, PartyKind.ORGANISATION)
+            self._place(name, PartyKind.UNNAMED if nobody else kind)
         self._describe()
 
     def _take_names(self) -> None:
@@ -167,16 +174,19 @@ class _Page:
         """Give ``name`` to whom it means in this document, else to somebody new."""
         if name in self._joined:
             known = self._joined[name]
-            known.kind = kind if kind in (PartyKind.DOCUMENT, PartyKind.OUTLET, PartyKind.OFFICE) else known.kind
+            known.kind = kind if kind in _OVERRULING else known.kind
+            if known.kind in NOBODY:
+                self._described.setdefault(folded(name), known)
             return
-        if kind not in NOBODY and (meant := self._meant(name)):
+        same = self._described.get(folded(name))
+        if meant := ("spelling", same) if same else None if kind in NOBODY else self._meant(name):
             rule, local = meant
             local.names.add(name)
             local.learn(form(name))
             self._joined[name] = local
             self.joins.append(RULES[rule].join(local.bearer, Bearer(name, self._head.id)))
-        else:
-            self._new(name, kind or _guess(name))
+        elif self._new(name, kind or _guess(name)).kind in NOBODY:
+            self._described[folded(name)] = self._joined[name]
 
     def _meant(self, name: str) -> tuple[str, Local] | None:
         """Return whom ``name`` means here, and by which rule."""
