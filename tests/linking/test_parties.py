@@ -171,6 +171,12 @@ JOINED = {
         ("pay committee", "d1"),
         ("Ferry Union's pay committee", "d2"),
     ),
+    "a part told before its body": (
+        facts(D1, body("Ferry Union"), said("Ann Lee", to="pay committee of the Ferry Union"))
+        + facts(D2, body("Ferry Union"), part("pay committee", "Ferry Union")),
+        ("pay committee of the Ferry Union", "d1"),
+        ("pay committee", "d2"),
+    ),
     "a group at the start of a sentence and within one": (
         facts(D1, said("Ann Lee", to="Stewards"), said("Tom Lee", to="stewards")),
         ("Stewards", "d1"),

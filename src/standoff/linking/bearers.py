@@ -124,9 +124,9 @@ class _Page:
         self._take_names()
         self._take_roles_and_parts()
         kinds = self._kinds()
-        small = {folded(name) for name in kinds if name[:1].islower() and not form(name).generic}
+        small = {form(name).key for name in kinds if form(name).small}
         for name, kind in sorted(kinds.items(), key=_fullest_first):
-            nobody = folded(name) in small and kind in (None, PartyKind.ORGANISATION)
+            nobody = form(name).key in small and kind in (None, PartyKind.ORGANISATION)
             self._place(name, PartyKind.UNNAMED if nobody else kind)
         self._describe()
 
@@ -204,11 +204,16 @@ class _Page:
         people = [p for p in people if {shape.gender, p.gender} != {"f", "m"}]
         if len(people) == 1:
             return "surname-here", people[0]
+        meant = self._generic(shape)
+        return ("body-here", meant) if meant else None
+
+    def _generic(self, shape: Form) -> Local | None:
+        """Return the one body here that "the guild", a noun for a body, can mean."""
         if not shape.generic:
             return None
         held = [b for b in self._named(shape.content) if b.kind is not PartyKind.PERSON and not b.form.generic]
         held = [b for b in held if b.somebody and (shape.part or not b.form.part)]
-        return ("body-here", held[0]) if len(held) == 1 else None
+        return held[0] if len(held) == 1 else None
 
     def _named(self, by: tuple[str, ...]) -> list[Local]:
         """Those with a name that has the one word of ``by`` in it."""
@@ -254,7 +259,7 @@ class _Page:
         What is left must say which part: in "GP committee" the first word may be anything but its owner.
         """
         if local.form.owner and local.form.own:
-            owner = _only(self._by_key.get(form(local.form.owner).key))
+            owner = _only(self._by_key.get(form(local.form.owner).key)) or self._generic(form(local.form.owner))
             telling = len(form(local.form.own).content) > 1
             return (owner, local.form.own) if owner and owner is not local and telling else None
         named = local.form.words

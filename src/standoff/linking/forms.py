@@ -18,6 +18,8 @@ _KEPT = 2**17
 _WORD = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*\.?|&")
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')(?=\s|$)")
 _OWNED = re.compile(r"(?P<owner>\S.*?)(?:'s|(?<=s)')\s+(?P<own>\S.*)")
+#: "the negotiating committee of the Guild": told as a part, not named as the Council of the Isles is.
+_PART_OF = re.compile(r"(?:the )?(?P<own>[a-z][a-z -]*[a-z]) of (?P<owner>(?:the )?[A-Z]\S*(?: \S+)*)")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{0,2}[A-Z][A-Z&/a-z-]{0,6}s?")
 
 
@@ -105,6 +107,11 @@ class Form:
         return (head in lists.bodies and all(word in lists.generic for word in before)) or self.somebody
 
     @cached_property
+    def small(self) -> bool:
+        """Whether it is written as no name is, and is more than a noun for a body: "campaigners"."""
+        return not self.capital and self.words[0][:1].isalpha() and not self.generic
+
+    @cached_property
     def somebody(self) -> bool:
         """Whether it describes people whom nobody names: "a spokesman", "Members", "Lawyers for the employers"."""
         if not self.content:
@@ -127,8 +134,12 @@ def _is_acronym(name: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def form(name: str) -> Form:
-    """Return the form of ``name``."""
-    plain = _POSSESSIVE.sub("", folded_keeping_case(name))
+    """Return the form of ``name``; "the pay committee of the Guild" has that of "the Guild's pay committee"."""
+    name = folded_keeping_case(name)
+    told = _PART_OF.fullmatch(name)
+    if told and told["own"].split()[-1] in words().parts:
+        name = f"{told['owner']}'s {told['own']}"
+    plain = _POSSESSIVE.sub("", name)
     found = _WORD.findall(plain)
     while len(found) > 1 and found[0].lower() in words().determiners:
         found = found[1:]
@@ -137,7 +148,7 @@ def form(name: str) -> Form:
     bare = found
     while title and len(bare) > 1 and bare[0].lower().rstrip(".") in known.titles:
         bare = bare[1:]
-    owned = _OWNED.fullmatch(folded_keeping_case(name))
+    owned = _OWNED.fullmatch(name)
     has_part = owned and owned["own"].lower().split()[-1] in words().parts | words().people
     lower = tuple(_spelt(word.lower().rstrip(".")) for word in bare)
     return Form(

@@ -93,7 +93,7 @@ SHAPES: dict[View, Shape] = {
     View.WAITING: Shape(Waiting),
     View.ORPHAN: Shape(Orphaned),
     View.STATEMENT: Shape(Said, _word("statement", "kind")),
-    View.PRESENCE: Shape(Presence, _word("party", "kind"), _word("party", "sector")),
+    View.PRESENCE: Shape(Presence, _word("party", "kind"), _word("standing")),
 }
 
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from standoff.ontology import KnownParty, Party
+from standoff.ontology import KnownParty, Party, PartyKind
+
+
+class Standing(StrEnum):
+    """What a party is in the record, those that matter most first."""
+
+    NAMED = "named"  # speaks or acts, and has a name
+    DESCRIBED = "described"  # speaks or acts, and is nobody in particular: "a spokesman", "1,200 pilots", "the letter"
+    MENTIONED = "mentioned"  # is named, and no statement or event concerns it
+
+
+_DESCRIBED = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMENT})
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +34,21 @@ class Presence:
     heirs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
+    @property
+    def standing(self) -> Standing:
+        """Whether it is named, only described, or only mentioned."""
+        if not self.spoken + self.acted:
+            return Standing.MENTIONED
+        return Standing.DESCRIBED if self.party.kind in _DESCRIBED else Standing.NAMED
+
 
 def presences(
     named: Iterable[KnownParty], said: Iterable[Sequence[str]], acted: Iterable[Sequence[str]]
 ) -> tuple[Presence, ...]:
-    """Return ``named`` by how much concerns each, most first; ``said`` and ``acted`` are whom each entry concerns."""
+    """Return ``named`` by standing, then by how much concerns each, most first.
+
+    ``said`` and ``acted`` are whom each statement and each event concerns.
+    """
     spoken, done = _counted(said), _counted(acted)
     parts, heirs = defaultdict(list), defaultdict(list)
     known = tuple(named)
@@ -45,7 +68,7 @@ def presences(
         )
         for each in known
     )
-    return tuple(sorted(made, key=lambda each: (-each.spoken - each.acted, each.id)))
+    return tuple(sorted(made, key=lambda each: (_RANK[each.standing], -each.spoken - each.acted, each.id)))
 
 
 def _counted(entries: Iterable[Sequence[str]]) -> Counter[str]:

@@ -237,9 +237,9 @@ class _Draft:
 
     @cached_property
     def first_met(self) -> str:
-        """Where and when it is first named: "The Tideway, 2014-07-08"."""
+        """Where and when it is first named: "The Tideway, 2014-07-08", by the file where no outlet is known."""
         head = self.locals[0].document
-        parts = [head.publisher or head.source, str(head.published)[:10] if head.published else ""]
+        parts = [head.publisher or head.source.rpartition("/")[2], str(head.published)[:10] if head.published else ""]
         return ", ".join(part for part in parts if part)
 
 

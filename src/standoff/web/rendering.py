@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -19,6 +20,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+#: A party's name as record.parties tells it from another of that name.
+_APART = re.compile(
+    r"(?P<name>[^()]+) \((?P<where>[^()]+?)(?:, (?P<date>\d{4}(?:-\d\d){0,2}))?\)(?: \[[\w-]+\])?"
+)
 
 #: The pages that the head of every page leads to, in the order in which a reader would ask.
 CONTENTS = (
@@ -47,7 +53,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        day=day, month=month, number=number, count=count, marked=marked, sentence=sentence, safe_url=safe_url
+        apart=apart,
+        day=day,
+        month=month,
+        number=number,
+        count=count,
+        marked=marked,
+        sentence=sentence,
+        safe_url=safe_url,
     )
     return made
 
@@ -106,6 +119,19 @@ def number(value: float) -> str:
 def count(value: int, one: str, many: str | None = None) -> str:
     """Return how many of a thing: "1 article", "2 articles"."""
     return f"{value:,} {one if value == 1 else many or one + 's'}"
+
+
+def apart(name: str) -> tuple[str, str | None]:
+    """Return a party's name and, where the record had to add it, what tells it from others of that name.
+
+    "delegates (The Tideway, 2017-05-23) [dea8cf5f7a2]" are delegates, "The Tideway, 23 May 2017"; the document's id
+    tells two of one outlet and day apart in addresses and is nothing to read.
+    """
+    found = _APART.fullmatch(name)
+    if not found:
+        return name, None
+    where, date = found["where"], found["date"]
+    return found["name"], f"{where}, {day(PartialDate(date))}" if date else where
 
 
 def sentence(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from standoff.ontology import Copy, KnownParty, PartialDate
+    from standoff.query.presence import Presence
     from standoff.record import (
         AgreementLife,
         Ballot,
@@ -118,7 +119,7 @@ def point(each: Point) -> Iterator[str]:
     )
 
 
-def party(each: KnownParty) -> Iterator[str]:
+def party(each: KnownParty | Presence) -> Iterator[str]:
     """Tell a party: its name, kind, whose part it is, and its other names."""
     about = [str(each.party.kind), *([str(each.party.sector)] if each.party.sector else [])]
     about += [f"part of {each.party.part_of}"] if each.party.part_of else []
@@ -126,6 +127,15 @@ def party(each: KnownParty) -> Iterator[str]:
     yield f"{each.party.name} ({', '.join(about)})"
     if each.party.aliases:
         yield f"also called {_and(each.party.aliases)}"
+
+
+def presence(each: Presence) -> Iterator[str]:
+    """Tell a party as a list of all has it: with how many statements and events concern it."""
+    concerned = (("statement", each.spoken), ("event", each.acted))
+    counted = [f"{number} {what}{'s' * (number != 1)}" for what, number in concerned if number]
+    head, *under = party(each)
+    yield f"{head}: {_and(counted)}" if counted else f"{head}: only mentioned"
+    yield from under
 
 
 def copy(each: Copy) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import groupby, islice
 
 from standoff.ontology import ChannelState, DemandState
 from standoff.query import Record
@@ -16,8 +16,8 @@ from standoff.web.pictures.warmth import bars
 from standoff.web.views import View
 from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, phrase, status, warmth
 
-#: How many pairs are drawn, and how many of the latest entries are shown.
-PAIRS, LATEST = 2, 6
+#: How many pairs are drawn, of how many it is told whether they talk, and how many of the latest entries are shown.
+PAIRS, TALKS, LATEST = 2, 5, 6
 
 #: What is counted.
 _COUNTED = (Entries.STATEMENT, Entries.EVENT, Entries.DEMAND, Entries.BALLOT, Entries.AGREEMENT, Entries.PARTY)
@@ -31,7 +31,8 @@ def view(record: Record, asked: Asked) -> View:
     del asked
     documents = record.documents(limit=0).total
     events = record.entries(Entries.EVENT, limit=LATEST, newest=True)
-    channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD][:LATEST]
+    channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
+    talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
     demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in _OVER]
     asked_of = record.tally(Entries.DEMAND, "state")
     open_demands = sum(times for state, times in asked_of if state not in _OVER)
@@ -48,7 +49,7 @@ def view(record: Record, asked: Asked) -> View:
             "documents": documents,
             "entries": found,
             "parties": speakers,
-            "dialogue": channels,
+            "dialogue": [channel for _, held in talks for channel in held],
             "open_demands": demands[:LATEST],
             "latest": events.items,
             "waiting": waiting,
@@ -59,7 +60,7 @@ def view(record: Record, asked: Asked) -> View:
             "found": found,
             "total_events": events.total,
             "events": events.items,
-            "channels": channels,
+            "talks": talks,
             "demands": demands[:LATEST],
             "open_demands": open_demands,
             "to_review": waiting,

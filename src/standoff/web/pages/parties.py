@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from standoff.ontology import PartyKind
 from standoff.query import Record
 from standoff.query import View as Entries
+from standoff.query.presence import Standing
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import listed
@@ -15,17 +18,19 @@ SIZE = 120
 
 
 def view(record: Record, asked: Asked) -> View:
-    """Return the parties asked for: ``kind``, ``name`` (any part of one)."""
-    kind, name = asked.choice("kind", PartyKind), asked.text("name")
-    choice = Choice(kind=str(kind) if kind else None, words=name)
+    """Return the parties asked for: ``kind``, ``standing`` (named, described, mentioned), ``name`` (any part of one)."""
+    kind, standing, name = asked.choice("kind", PartyKind), asked.choice("standing", Standing), asked.text("name")
+    choice = Choice(kind=str(kind) if kind else None, state=str(standing) if standing else None, words=name)
     page, pages = listed(record, Entries.PRESENCE, choice, asked, size=SIZE)
+    kinds, standings = record.tallies(Entries.PRESENCE, ("kind", "state"))
     return View(
         "parties",
         "Parties",
         {"total": page.total, "page": pages.number, "parties": page.items},
         {
-            "parties": page.items,
+            "groups": [(told, tuple(group)) for told, group in groupby(page, key=lambda each: str(each.standing))],
             "pages": pages,
-            "kinds": record.tally(Entries.PRESENCE, "kind"),
+            "kinds": kinds,
+            "standings": standings,
         },
     )
