@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from standoff.ontology import Bearer, KnownParty, Party, PartyKind
-from standoff.query.presence import presences
+from standoff.query.presence import Standing, presences
 
 
-def party(name: str, **more: str) -> KnownParty:
-    return KnownParty(name.lower(), Party(name, PartyKind.ORGANISATION, **more), (Bearer(name, "d1"),))  # type: ignore[arg-type]
+def party(name: str, kind: PartyKind = PartyKind.ORGANISATION, **more: str) -> KnownParty:
+    return KnownParty(name.lower(), Party(name, kind, **more), (Bearer(name, "d1"),))  # type: ignore[arg-type]
 
 
 def test_those_whom_most_concerns_come_first() -> None:
@@ -18,6 +18,17 @@ def test_those_whom_most_concerns_come_first() -> None:
         ("agency", 2, 1),
         ("guild", 1, 0),
         ("board", 0, 0),
+    ]
+
+
+def test_who_has_a_name_comes_before_who_is_described_and_who_is_only_mentioned_last() -> None:
+    named = [party("Board"), party("a source", PartyKind.UNNAMED), party("Guild"), party("nine", PartyKind.COLLECTIVE)]
+    found = presences(named, [("a source",), ("a source",), ("Guild",)], [("nine",)])
+    assert [(each.id, each.standing) for each in found] == [
+        ("guild", Standing.NAMED),
+        ("a source", Standing.DESCRIBED),
+        ("nine", Standing.DESCRIBED),
+        ("board", Standing.MENTIONED),
     ]
 
 

@@ -117,7 +117,9 @@ def talks(
     return fact(found, document)
 
 
-def role(person: str, what: str, body: str | None, document: DocumentHead, status: RoleStatus = RoleStatus.CURRENT) -> Fact:
+def role(
+    person: str, what: str, body: str | None, document: DocumentHead, status: RoleStatus = RoleStatus.CURRENT
+) -> Fact:
     return fact(Role(person, what, body, status, HERE), document)
 
 

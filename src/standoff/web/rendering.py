@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from standoff.errors import InvalidValue
 from standoff.ontology import PartialDate, Precision
 from standoff.store import MARK_END, MARK_START
 from standoff.web.addresses import Addresses
@@ -22,9 +23,7 @@ _MONTHS = (
 )  # fmt: skip
 
 #: A party's name as record.parties tells it from another of that name.
-_APART = re.compile(
-    r"(?P<name>[^()]+) \((?P<where>[^()]+?)(?:, (?P<date>\d{4}(?:-\d\d){0,2}))?\)(?: \[[\w-]+\])?"
-)
+_APART = re.compile(r"(?P<name>[^()]+) \((?P<where>[^()]+?)(?:, (?P<date>\d{4}(?:-\d\d){0,2}))?\)(?: \[[\w-]+\])?")
 
 #: The pages that the head of every page leads to, in the order in which a reader would ask.
 CONTENTS = (
@@ -131,7 +130,12 @@ def apart(name: str) -> tuple[str, str | None]:
     if not found:
         return name, None
     where, date = found["where"], found["date"]
-    return found["name"], f"{where}, {day(PartialDate(date))}" if date else where
+    if date is None:
+        return found["name"], where
+    try:
+        return found["name"], f"{where}, {day(PartialDate(date))}"
+    except InvalidValue:  # an outlet that calls itself so
+        return name, None
 
 
 def sentence(text: str) -> str:
