@@ -88,8 +88,8 @@ LISTINGS = (
     Listing(
         "parties", "presence", "List the parties under the record's names.",
         "List whom the sources name, each under one name of the record, with its other names.\n\n"
-        "Those who speak and act most come first, then those who are described and not named (a spokesman, 1,200 pilots), "
-        "then those that are only mentioned: --state named, described or mentioned.",
+        "Those who speak and act most come first, then those who are described and not named (a spokesman, "
+        "1,200 pilots), then those that are only mentioned: --state named, described or mentioned.",
         "standoff show parties --state named --kind organisation", tell.presence, "kind of party", "standing",
     ),
     Listing(

@@ -18,7 +18,7 @@ SIZE = 120
 
 
 def view(record: Record, asked: Asked) -> View:
-    """Return the parties asked for: ``kind``, ``standing`` (named, described, mentioned), ``name`` (any part of one)."""
+    """Return the parties asked for: ``kind``, ``standing`` (named, described, mentioned), part of a ``name``."""
     kind, standing, name = asked.choice("kind", PartyKind), asked.choice("standing", Standing), asked.text("name")
     choice = Choice(kind=str(kind) if kind else None, state=str(standing) if standing else None, words=name)
     page, pages = listed(record, Entries.PRESENCE, choice, asked, size=SIZE)
