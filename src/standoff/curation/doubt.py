@@ -20,13 +20,18 @@ _SEEN = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 class Doubt:
     """A fact that nobody has looked at, how doubtful it is, how many others hang on it, and why it is asked about.
 
-    ``score`` is the doubt (1 less the confidence, more for each reason) weighted with 1 + log2(1 + ``hanging``).
+    ``score`` is the doubt (1 less the confidence, more for each reason) times ``weight(hanging)``.
     """
 
     fact: Fact
     score: float
     hanging: int
     reasons: tuple[str, ...]
+
+
+def weight(hanging: int) -> float:
+    """Return what a doubt is multiplied by for the ``hanging`` facts that hang on it: 1 + log2(1 + ``hanging``)."""
+    return 1 + math.log2(1 + hanging)
 
 
 def queue(curated: Curated, contested: Collection[str] = frozenset()) -> tuple[Doubt, ...]:
@@ -88,7 +93,7 @@ def _seen(curated: Curated, id: str) -> bool:
     return review is not None and not _SEEN.isdisjoint(review.states)
 
 
-def _doubt(fact: Fact, contested: bool, weight: int) -> Doubt:
+def _doubt(fact: Fact, contested: bool, held: int) -> Doubt:
     confidence = getattr(fact.finding, "confidence", 1.0)
     doubt, reasons = 1.0 - confidence, []
     if confidence < 1:
@@ -97,6 +102,6 @@ def _doubt(fact: Fact, contested: bool, weight: int) -> Doubt:
         doubt, reasons = doubt + CONTESTED, [*reasons, "accounts differ"]
     if isinstance(fact.finding, Statement) and fact.finding.speaker_name is None:
         doubt, reasons = doubt + NO_SPEAKER, [*reasons, "the speaker could not be told"]
-    if weight:
-        reasons.append(f"{weight} other {'fact hangs' if weight == 1 else 'facts hang'} on it")
-    return Doubt(fact, round(doubt * (1 + math.log2(1 + weight)), 6), weight, tuple(reasons))
+    if held:
+        reasons.append(f"{held} other {'fact hangs' if held == 1 else 'facts hang'} on it")
+    return Doubt(fact, round(doubt * weight(held), 6), held, tuple(reasons))

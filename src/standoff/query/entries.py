@@ -90,7 +90,7 @@ SHAPES: dict[View, Shape] = {
     View.POINT: Shape(Point, _word("scale"), _word("period")),
     View.EDGE: Shape(Edge, _word("kind")),
     View.COPY: Shape(Copy, _word("kind")),
-    View.WAITING: Shape(Waiting),
+    View.WAITING: Shape(Waiting, state=_word("standing")),
     View.ORPHAN: Shape(Orphaned),
     View.STATEMENT: Shape(Said, _word("statement", "kind")),
     View.PRESENCE: Shape(Presence, _word("party", "kind"), _word("standing")),

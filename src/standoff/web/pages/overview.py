@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from itertools import groupby, islice
 
@@ -9,7 +10,7 @@ from standoff.ontology import ChannelState, DemandState
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.record import EdgeKind, Scale
-from standoff.store import Choice
+from standoff.store import Choice, Filters
 from standoff.web.asked import Asked
 from standoff.web.listings import words
 from standoff.web.pictures.warmth import bars
@@ -30,6 +31,7 @@ def view(record: Record, asked: Asked) -> View:
     """Return who is in dispute, how warm it was, where talks and demands stand, what is new and what waits."""
     del asked
     documents = record.documents(limit=0).total
+    undated = documents - record.documents(Filters(since=dt.date.min), limit=0).total
     events = record.entries(Entries.EVENT, limit=LATEST, newest=True)
     channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
     talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
@@ -37,7 +39,7 @@ def view(record: Record, asked: Asked) -> View:
     asked_of = record.tally(Entries.DEMAND, "state")
     open_demands = sum(times for state, times in asked_of if state not in _OVER)
     found = {str(each): record.entries(each, limit=0).total for each in _COUNTED}
-    waiting = record.waiting(limit=1).total
+    waiting = record.entries(Entries.WAITING, Choice(state="doubtful"), limit=0).total
     unread = record.unread()
     pictures = ((one, other, _picture(record, one, other)) for one, other in pairs(record))
     drawn = list(islice((each for each in pictures if each[2]), PAIRS))
@@ -57,6 +59,7 @@ def view(record: Record, asked: Asked) -> View:
         },
         {
             "documents": documents,
+            "undated": undated,
             "found": found,
             "total_events": events.total,
             "events": events.items,

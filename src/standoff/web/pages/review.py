@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from standoff.query import Record
+from standoff.query import View as Entries
 from standoff.query.quotes import quotes
+from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.pages.document import tell
 from standoff.web.pages.fact import fields
@@ -30,6 +32,7 @@ def view(record: Record, asked: Asked) -> View:
         {
             "queue": shown,
             "total": waiting.total,
+            "doubtful": record.entries(Entries.WAITING, Choice(state="doubtful"), limit=0).total,
             "skip": skip,
             "shown_at_once": SHOWN,
             "quotes": words,
