@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from standoff.errors import RecordError
 from standoff.ontology import (
-    TYPES,
     Document,
     DocumentHead,
     DocumentKind,
@@ -94,13 +95,13 @@ def documents(
 ) -> Page[DocumentHead]:
     """Return the documents that pass ``filters``, by date and source."""
     where, values = _where(filters, kind="json_extract(r.metadata, '$.kind') = ?")
+    total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
     rows = connection.execute(  # first which, then what, as in facts()
         f"WITH shown AS (SELECT r.number FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ? OFFSET ?) "
         f"SELECT {_ROW} FROM shown JOIN revisions AS r ON r.number = shown.number "
         f"JOIN documents AS d ON d.number = r.document ORDER BY {_BY_DATE}",
         (*values, _limit(limit), offset),
-    ).fetchall()
-    total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
+    )
     return Page(tuple(_document_row(row) for row in rows), total)
 
 
@@ -129,6 +130,19 @@ def facts(
         (str(kind), *values, _limit(limit), offset, str(kind)),
     )
     return Page(tuple(_facts(rows)), total)
+
+
+def facts_of(
+    connection: sqlite3.Connection, heads: Iterable[DocumentHead], kinds: Iterable[Kind]
+) -> Iterator[tuple[Fact, ...]]:
+    """Yield the facts of ``kinds`` of each of ``heads``, one document after the other."""
+    wanted = tuple(str(kind) for kind in kinds)
+    asked = (
+        f"SELECT {_FACT} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        f"WHERE d.id = ? AND f.kind IN ({', '.join('?' * len(wanted))}) ORDER BY f.kind, f.ordinal"
+    )
+    for head in heads:
+        yield tuple(_told(head, *row) for row in connection.execute(asked, (head.id, *wanted)))
 
 
 def fact(connection: sqlite3.Connection, id: str) -> Fact:
@@ -216,6 +230,8 @@ def digest(connection: sqlite3.Connection) -> str:
 
 _TABLES = ("documents", "revisions", "unread", "decisions")
 
+_KINDS = {str(kind): kind for kind in Kind}
+
 _FACT = 'f.id, f.kind, f.payload, f.start, f."end", f.words'
 
 #: What a fact's payload says of itself.
@@ -260,33 +276,35 @@ def _limit(limit: int | None) -> int:
 def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> DocumentHead:
     id, source, sha256, revision, revisions, reader, metadata, statements, gone = row
     known = codec.decode(metadata, _Known)
+    for name in ("media_type", "publisher", "language"):  # of which many documents have the same
+        if (value := getattr(known, name)) is not None:
+            setattr(known, name, sys.intern(value))
     return DocumentHead(
         id=id,
         source=source,
         sha256=sha256,
         revision=revision,
         revisions=revisions,
-        reader=reader,
+        reader=sys.intern(reader),
         statements=statements,
         gone=bool(gone),
         **{field: getattr(known, field) for field in known.__struct_fields__},
     )
 
 
-def _facts(rows: Iterable[tuple[object, ...]]) -> Iterable[Fact]:
+def _facts(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
     """Yield the facts of ``rows``; facts of one document share its row."""
-    held: dict[object, DocumentHead] = {}
+    held: dict[str, DocumentHead] = {}
     for id, kind, payload, start, end, words, *about in rows:
         if about[0] not in held:
-            held[about[0]] = _document_row(tuple(about))  # type: ignore[arg-type]
-        yield Fact(
-            id=str(id),
-            kind=Kind(str(kind)),
-            document=held[about[0]],
-            finding=codec.decode(str(payload), TYPES[Kind(str(kind))]),
-            span=Span(start, end) if isinstance(start, int) and isinstance(end, int) else None,
-            words=str(words),
-        )
+            held[about[0]] = _document_row(tuple(about))
+        yield _told(held[about[0]], id, kind, payload, start, end, words)
+
+
+def _told(head: DocumentHead, id: str, kind: str, payload: str, start: int | None, end: int | None, words: str) -> Fact:
+    known = _KINDS[kind]
+    place = Span(start, end) if start is not None and end is not None else None
+    return Fact(id, known, head, codec.decode_finding(payload, known), place, words)
 
 
 def _no_such(what: str, id: str) -> RecordError:
