@@ -284,11 +284,14 @@ def condition_span(clauses: Clauses, place: int) -> Span:
     told = [
         c for c in clauses.children(place, "advcl") if "after" in clauses.marks(c) and clauses.subject(c) is not None
     ]
-    done = [
-        n for p, n in clauses.prepositional(place) if p == "after" and clauses.child(n, "acl", "acl:relcl") is not None
-    ]
+    done = [n for p, n in clauses.prepositional(place) if p == "after" and _tells(clauses, n)]
     begins = min((clauses.span_under(c).start for c in (*told, *done)), default=span.end)
     return Span(span.start, begins).trimmed(clauses.text, " \t\n,") if begins > clauses.words[place].start else span
+
+
+def _tells(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun's phrase tells what was done: "a motion of no confidence in the board passed"."""
+    return any(clauses.words[i].upos == "VERB" and clauses.relation(i).startswith("acl") for i in clauses.subtree(noun))
 
 
 def _condition(clauses: Clauses, place: int) -> Span | None:
