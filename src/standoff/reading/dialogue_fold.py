@@ -62,7 +62,8 @@ def _levels(told: list[Telling]) -> Iterator[tuple[Level, list[Telling]]]:
     for one in told:
         current = one.level or current
         beside = one.level is None and current in stopped and _merely_met(one)
-        groups.setdefault(Level.INFORMAL if beside else current, []).append(one)
+        apart = Level.LEADERS if one.usual is Level.LEADERS else Level.INFORMAL
+        groups.setdefault(apart if beside else current, []).append(one)
     yield from groups.items()
 
 

@@ -15,6 +15,7 @@ from standoff.reading.syntax import Clauses
 
 _FROM = ("from", "by")
 _OF = (*_FROM, "of")  # "the decision of its leaders"
+_NEAR = 12  # words behind "between A" within which "and B" follows
 _BACK = 50  # pairs told before that are remembered
 _ASKED = ("to", "on", "with", "of")
 
@@ -110,7 +111,8 @@ class Reader:
     def _prepositions(self, clauses: Clauses, place: int, anchor: int, found: Around) -> None:
         for preposition, noun in clauses.prepositional(place):
             if preposition in ("between", "among"):
-                found.between += self._sides(clauses, noun, found)
+                two = self._sides(clauses, noun, found)
+                found.between += two if len(two) > 1 else two + self._sides(clauses, _other(clauses, noun), found)
             elif preposition == "with" or (preposition == "to" and place == anchor and clauses.lemma(place) == "talk"):
                 found.with_ += self._sides(clauses, noun, found)
             elif preposition in (_FROM if place == anchor else _OF if clauses.words[place].upos == "NOUN" else ()):
@@ -182,6 +184,13 @@ class Reader:
         if head is None or not found.with_ or clauses.relation(top) not in ("obl", "advcl", "nmod"):
             return
         found.by += self._sides(clauses, clauses.subject(head), found)
+
+
+def _other(clauses: Clauses, noun: int) -> int | None:
+    """ "Between the guild and the board's new chair Ann Lee": what "and" joins behind ``noun``, whatever it hangs on."""
+    onward = range(noun + 1, min(noun + _NEAR, len(clauses.words)))
+    joined = (i for i in onward if clauses.relation(i) == "conj" and clauses.is_noun(i))
+    return next((i for i in joined if any(noun < c < i for c in clauses.children(i, "cc"))), None)
 
 
 class Known:

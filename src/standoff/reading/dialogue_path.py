@@ -36,6 +36,7 @@ _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "onc
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
+_DECIDED = frozenset(["decision", "vote", "resolution"])
 _LONGEST = 7
 ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
 
@@ -64,7 +65,8 @@ def follow(clauses: Clauses, place: int, *, verb: bool) -> Told | None:
     while told is not None and len(told.path) < _LONGEST:
         head, relation = clauses.head(at), clauses.relation(at)
         if head is None or not _climbs(clauses, at, relation, head):
-            break
+            wished = head is not None and relation == "advcl" and kind_of(clauses, head) == "wish"
+            return None if wished else told  # "they support its going on with the talks"
         told = _apply(clauses, head, replace(told, path=(*told.path, head)))
         at = head
     return told
@@ -128,6 +130,8 @@ def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
     if kind is None or kind == "neutral":
         return _standing(clauses, place, told, kind)
     subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) == "end"
+    if kind == "wish" and any(clauses.lemma(p) in _DECIDED for p in told.path):
+        return told  # "backed the decision to suspend talks"
     turned = _turn(kind, told, place, over=subject)
     return _standing(clauses, place, turned, kind) if turned else None
 
@@ -165,6 +169,8 @@ def _turn(kind: str, told: Told, place: int, *, over: bool = False) -> Told | No
             return None if stopped else replace(done, state=state, weight=weight, resumed=False, asks=place)
         case "plan":
             return None if stopped else replace(done, state=ChannelState.AGREED, weight=2.1)
+        case "wish":
+            return None
         case "threaten":
             return replace(done, state=ChannelState.OPEN, weight=1.6) if stopped else None
     going = kind == "run" and told.state in _GOING
@@ -240,7 +246,8 @@ def kind_of(clauses: Clauses, place: int) -> str | None:
     words, beside = dialogue_words(), particles(clauses, place)
     form = clauses.words[place].form.lower()
     cut = (form.removesuffix(ending) + put for ending, put in ENDINGS if form.endswith(ending))
-    return next((k for base in (form, clauses.lemma(place), *cut) if (k := words.kind(base, beside))), None)
+    kind = next((k for base in (form, clauses.lemma(place), *cut) if (k := words.kind(base, beside))), None)
+    return None if kind == "wish" and clauses.words[place].upos != "VERB" else kind  # "back to the table"
 
 
 def particles(clauses: Clauses, place: int) -> tuple[str, ...]:

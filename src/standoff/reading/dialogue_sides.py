@@ -137,8 +137,13 @@ class Sides:
         last = name.split()[-1]
         if name in self._bodies or not last.endswith("s") or len(last) < 5:
             return None
-        fitting = [b for b in self._bodies if last.lower() in b.lower().split() and len(b.split()) > 2]
+        fitting = [b for b in self._bodies if last.lower() in _words(b) and len(b.split()) > 2]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without the mark of a genitive: "Harbour Employers' Confederation"."""
+    return [word.strip("'’") for word in name.lower().split()]
 
 
 def _organisation(body: Entity) -> bool:
