@@ -33,6 +33,7 @@ _CLIMBS = (
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d"])
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
+_DUE = frozenset(["due", "set"])  # "are due to meet", taken for one verb
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
@@ -47,7 +48,7 @@ class Told:
 
     ``weight`` says how much the words tell of today; ``stated`` that a word of the path tells a state, not only that
     there are talks. ``resumed`` goes with OPEN and AGREED. ``asks`` is the place of the word by which somebody asks
-    or offers.
+    or offers. ``mediated`` tells that somebody else brings the two together ("talks brokered by the service").
     """
 
     state: ChannelState
@@ -56,6 +57,7 @@ class Told:
     stated: bool = False
     resumed: bool = False
     asks: int | None = None
+    mediated: bool = False
 
 
 def follow(clauses: Clauses, place: int, *, verb: bool) -> Told | None:
@@ -73,6 +75,10 @@ def follow(clauses: Clauses, place: int, *, verb: bool) -> Told | None:
 
 
 def _verb(clauses: Clauses, place: int) -> Told | None:
+    head = clauses.head(place)
+    meant = clauses.relation(place) == "advcl" and clauses.has_to(place)
+    if meant and head is not None and not _climbs(clauses, place, "advcl", head):
+        return None  # "are due to meet to discuss the rota"
     still = any(clauses.lemma(c) in dialogue_words().talks["still"] for c in clauses.children(place, "advmod"))
     told = Told(ChannelState.OPEN, (place,), 2.8 if still else 2.2, stated=True)
     return _standing(clauses, place, told, "run")
@@ -92,10 +98,17 @@ def _behind(clauses: Clauses, place: int, told: Told) -> Told:
     """What a clause behind the noun tells: "talks, which collapsed in May", "talks that are deadlocked"."""
     for child in clauses.children(place, "acl:relcl", "acl"):
         kind = kind_of(clauses, child)
-        if kind in ("pause", "end", "deadlock", "resume") and not clauses.has_to(child):
+        if kind in ("pause", "end", "deadlock", "resume") and not (clauses.has_to(child) or _in_vain(clauses, child)):
             turned = _turn(kind, replace(told, path=(*told.path, child)), child)
             return turned or told
+        if clauses.lemma(child) in dialogue_words().talks["mediate"] and clauses.agent(child) is not None:
+            return replace(told, stated=True, weight=2.4, mediated=True)
     return told
+
+
+def _in_vain(clauses: Clauses, place: int) -> bool:
+    """ "Failed to end the row": what fails to do something has not itself failed."""
+    return clauses.lemma(place) == "fail" and clauses.child(place, "xcomp") is not None
 
 
 def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
@@ -121,6 +134,9 @@ def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
 
 def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
     """What the word at ``place`` makes of the talks below it."""
+    if _in_vain(clauses, place):
+        fails = clauses.relation(told.path[-2]) == "xcomp"  # "failed to resume talks"; "the meeting failed to help"
+        return _denied(clauses, place, told, "run", future=False) if fails else _standing(clauses, place, told, None)
     kind = _beside(clauses, place) or kind_of(clauses, place)
     if kind is None and clauses.words[place].upos in ("NOUN", "ADJ", "VERB", "AUX"):
         if clauses.words[place].upos in ("VERB", "AUX"):
@@ -188,6 +204,8 @@ def _standing(clauses: Clauses, place: int, told: Told, kind: str | None) -> Tol
     verbal = clauses.words[place].upos in ("VERB", "AUX", "ADJ")
     if clauses.marks(place) & _OPENING and verbal:
         return None
+    if clauses.marks(place) & _DUE and told.state is ChannelState.OPEN:
+        return replace(told, state=ChannelState.AGREED)
     auxiliaries = clauses.auxiliaries(place) if verbal else set()
     willing = kind in ("offer", "seek", "refuse")
     negated = clauses.negated(place)
