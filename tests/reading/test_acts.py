@@ -420,7 +420,24 @@ def test_any_text_gives_acts_with_their_words_in_it(text: str) -> None:
             "The Harbour Board invited the Guild of Pilots to return to talks, in response to which Ann Lee laughed.",
             "to return to talks",
         ),
+        (
+            "Ann Lee demanded the withdrawal of the circular, a paper sent to every port, and an apology to the "
+            "members.",
+            "the withdrawal of the circular, a paper sent to every port, and an apology to the members",
+        ),
+        (
+            "Ann Lee demanded compensation from the guild for 40 sailings.",
+            "compensation from the guild for 40 sailings",
+        ),
+        ("Ann Lee asked for £200,000 to pay for two examiners.", "£200,000 to pay for two examiners"),
+        ("The Harbour Board offered the Guild of Pilots ten hours' rest.", "ten hours' rest"),
     ],
 )
 def test_what_an_act_is_about(text: str, about: str) -> None:
     assert acts(text)[0].about == about
+
+
+def test_what_is_offered_to_somebody_without_a_preposition_is_offered_to_them() -> None:
+    assert told("The Harbour Board offered the Guild of Pilots ten hours' rest.") == [
+        ("offer", "Harbour Board", "Guild of Pilots")
+    ]

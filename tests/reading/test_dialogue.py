@@ -51,6 +51,9 @@ def one(text: str) -> Channel:
         "If the Guild of Pilots meets the Harbour Board, the boats will sail.",
         "Will the Guild of Pilots meet the Harbour Board?",
         "The Guild of Pilots should meet the Harbour Board.",
+        # only wished for
+        "The branches support the Guild of Pilots continuing to engage with the Harbour Board.",
+        "The Guild of Pilots backed talks with the Harbour Board.",
         # words for talks that tell of something else
         "The Guild of Pilots and the Harbour Board publish a discussion paper.",
         "There is talk of a merger of the Guild of Pilots and the Harbour Board.",
@@ -257,6 +260,12 @@ def test_evidence_lies_in_the_text_and_each_pair_is_told_once_a_level(sentences:
             Level.FORMAL,
             "until the levy is dropped",
         ),
+        (
+            "The Guild of Pilots has suspended all meetings with the Harbour Board until the levy is dropped after a "
+            "motion of no confidence in the board's directors passed.",
+            Level.FORMAL,
+            "until the levy is dropped",
+        ),
         ("The Guild of Pilots broke off talks with the Harbour Board.", Level.FORMAL, None),
         ("The Guild of Pilots has suspended its pay talks with the Harbour Board.", Level.NEGOTIATION, None),
         ("The Guild of Pilots has suspended its negotiations with the Harbour Board.", Level.NEGOTIATION, None),
@@ -294,3 +303,68 @@ def test_what_was_voted_on_a_day_to_stop_has_stopped_since_that_day() -> None:
 def test_talks_in_a_joint_body_are_formal() -> None:
     text = "The Guild of Pilots and the Harbour Board resumed talks in the Joint Harbour Council."
     assert (one(text).level, one(text).resumed) == (Level.FORMAL, True)
+
+
+RIVALS = "The Harbour Board has a new chair, Tom Bell. The board sits in Calder."
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "level", "state"),
+    [
+        (
+            "The pilots' and the porters' leaders are due to meet next month to discuss the rota. "
+            "The Guild of Harbour Pilots and the Union of Quay Porters have branches in Calder.",
+            {"Guild of Harbour Pilots", "Union of Quay Porters"},
+            Level.NEGOTIATION,
+            "agreed",
+        ),
+        (
+            "It comes as a meeting between the Guild of Pilots and Harbour Board's new chief executive Amanda Pryor "
+            "failed to end the row.",
+            {GUILD, BOARD},
+            Level.LEADERS,
+            "open",
+        ),
+        # the pilots, and who agreed to something just after
+        (
+            "The Guild of Pilots called off a strike after two days of talks brokered by the Port Conciliation "
+            "Service. The guild said the Harbour Board had agreed to a delay.",
+            {GUILD, BOARD},
+            Level.THIRD_PARTY,
+            "open",
+        ),
+        (
+            "The conciliation talks, at which the Guild of Pilots and the Harbour Board have met six times since July, "
+            "are understood to be close to a draft.",
+            {GUILD, BOARD},
+            Level.THIRD_PARTY,
+            "open",
+        ),
+        # who appeals to one to come back to talks is none of the two
+        (
+            f"{RIVALS} Ann Lee, the ports minister, appealed to the Guild of Pilots to come back to conciliation.",
+            {GUILD, BOARD},
+            Level.THIRD_PARTY,
+            "sought",
+        ),
+        # that they are still meeting ends no deadlock
+        (
+            f'{RIVALS} "Talks in the Joint Rest Council have reached an impasse," said Joss Orr, chair of the Guild of '
+            'Pilots. "We are still meeting."',
+            {GUILD, BOARD},
+            Level.FORMAL,
+            "deadlocked",
+        ),
+    ],
+)
+def test_talks_whose_second_party_stands_elsewhere(text: str, parties: set[str], level: Level, state: str) -> None:
+    found = one(text)
+    assert (set(found.parties), found.level, str(found.state)) == (parties, level, state)
+
+
+def test_whose_a_joint_body_is_is_not_guessed() -> None:
+    text = (
+        "The Guild of Pilots accused the ministry of neglect and demanded a review from the ministry. "
+        "The guild will go on attending the Joint Rest Council."
+    )
+    assert channels(text) == ()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.record.telling import HERE, act, date, fact, head, name, part
+from tests.record.telling import HERE, act, date, fact, head, name, part, talks
 
 from standoff.ontology import (
     ActObject,
     ActStatus,
     AdoptionStatus,
     Fact,
+    Level,
     ObjectKind,
     PartyKind,
     Position,
@@ -206,3 +207,35 @@ def test_that_it_cannot_be_renegotiated_is_kept_with_everybody_who_says_so() -> 
     assert set().union(*said) == {"Guild", "Agency"}
     assert life.state == "tentative"
     assert min(str(claim.since) for claim in life.non_negotiable) == "2016-11"
+
+
+def claim(holder: str, issue: str = "contract being renegotiated", stance: Stance = Stance.OPPOSES) -> Fact:
+    return fact(Position(holder, issue, stance, HERE, since=date("2016-11")), head("d5", "2016-12-05"))
+
+
+def test_what_two_sides_hold_to_be_final_is_an_agreement_whose_renegotiation_is_refused() -> None:
+    life = only(claim("Guild"), claim("Agency"))
+    assert (life.name, life.parties, states(life)) == ("contract", ("Agency", "Guild"), ["renegotiation refused"])
+    assert life.points[0].by == ("Agency", "Guild")
+    assert str(life.when) == "2016-11"
+    assert life.non_negotiable[0].claimants == ("Agency", "Guild")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (claim("Guild"),),
+        (claim("Guild"), claim("Agency", stance=Stance.SUPPORTS)),
+        (claim("Guild"), claim("Agency", "tariff being renegotiated")),
+        (claim("Guild"), claim("Ann Orr"), name("Ann Orr", PartyKind.PERSON, PAPER)),
+    ],
+    ids=["one side", "one of two", "two matters", "a person who acts for nobody"],
+)
+def test_what_one_side_claims_is_no_agreement(told: tuple[Fact, ...]) -> None:
+    assert lives(*told) == ()
+
+
+@pytest.mark.parametrize(("level", "expected"), [(Level.THIRD_PARTY, "in negotiation"), (Level.INFORMAL, "tentative")])
+def test_talks_told_before_the_terms_are_their_negotiation(level: Level, expected: str) -> None:
+    told = talks("open", "2016-07", level=level, document=head("d3", "2016-09-22"))
+    assert states(only(told, TERMS))[0] == expected

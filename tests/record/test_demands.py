@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.record.telling import act, head, name, part, role, talks
@@ -166,6 +167,35 @@ def test_those_who_ask_can_take_it_back() -> None:
     asked = act("demand", *ASKED, "compensation for cancelled sailings", "2016-05-09")
     back = act("concede:demand withdrawn", *ASKED, "payment for lost sailings", "2016-09-20")
     assert states(only(asked, back)) == ["made", "withdrawn"]
+
+
+def test_what_is_taken_back_of_another_matter_takes_back_no_demand() -> None:
+    asked = act("demand", *ASKED, "the withdrawal of the pilotage charges", "2014-03-03")
+    dropped = act("concede:demand withdrawn", "Guild", None, "its outright opposition to remote pilotage", "2016-05-23")
+    assert states(only(asked, dropped)) == ["made"]
+
+
+def test_an_answer_in_the_words_of_a_repetition_is_one_to_what_was_asked() -> None:
+    asked = act("demand", *ASKED, "the withdrawal of Charging for Rest", "2014-03-03")
+    paused = talks("paused", "2014-05-13", by="Guild", condition="until a circular on charging for rest is withdrawn")
+    gone = replace(act("concede", *ANSWER, "the circular", "2015-02-12"), words="withdrawn")
+    life = only(asked, paused, gone)
+    assert states(life) == ["made", "repeated", "met"]
+    assert life.points[-1].because == "it answers in words it shares: circular, withdraw"
+    other = replace(act("concede", *ANSWER, "the advert", "2015-02-12"), words="withdrawn")
+    assert states(only(asked, paused, other)) == ["made", "repeated"]
+
+
+def test_what_says_only_that_it_does_not_do_so_answers_what_its_document_tells() -> None:
+    paper = head("d1", "2014-03-12")
+    asked = act("demand", *ASKED, "that it scrap the circular", "2014-03-05", document=paper)
+    refused = act("reject", "Agency", None, "to do so", "2014-03-10", document=paper)
+    assert states(only(asked, refused)) == ["made", "refused"]
+    # of another document, of two things asked apart, by somebody else
+    assert states(only(asked, act("reject", "Agency", None, "to do so", "2014-03-10", document="d2"))) == ["made"]
+    review = act("demand", *ASKED, "a review of the licence", "2014-03-05", document=paper)
+    assert [states(life) for life in lives(asked, review, refused)] == [["made"], ["made"]]
+    assert states(only(asked, act("reject", "Port", None, "to do so", "2014-03-10", document=paper))) == ["made"]
 
 
 def test_that_it_is_met_can_be_denied_by_those_who_asked() -> None:

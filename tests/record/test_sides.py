@@ -15,6 +15,7 @@ JUNE = dt.date(2014, 6, 1)
 
 TOLD = (
     part("committee", "Guild", D14),
+    part("pay committee", "Guild", D14),
     role("Ann Orr", "chair", "committee", D14),
     role("Ann Orr", "chair", "committee", D16, RoleStatus.FORMER),
     role("Bo Lind", "clerk", "Guild", D14),
@@ -45,6 +46,8 @@ TOLD = (
         ("Guildford", JUNE, "Guildford"),
         ("the Guild and Agency joint committee", JUNE, "the Guild and Agency joint committee"),
         ("Guild executive council", JUNE, "Guild"),
+        ("Guild pay committee", JUNE, "Guild"),
+        ("Agency pay committee", JUNE, "Agency pay committee"),
         ("Somebody Else", None, "Somebody Else"),
     ],
 )
@@ -88,7 +91,7 @@ def test_bodies_that_belong_to_each_other_end_somewhere() -> None:
 
 
 def test_the_members_of_a_side_are_all_who_ever_act_for_it() -> None:
-    assert Sides(TOLD).members("Guild") == ("Ann Orr", "Bo Lind", "Guild", "committee")
+    assert Sides(TOLD).members("Guild") == ("Ann Orr", "Bo Lind", "Guild", "committee", "pay committee")
     assert Sides().members("Guild") == ("Guild",)
 
 

@@ -83,7 +83,9 @@ def test_the_day_by_which_something_is_asked_for(text: str | None, made: str | N
         (None, (None,)),
         ("an apology", ("an apology",)),
         ("withdrawal of the circular and an apology", ("withdrawal of the circular", "an apology")),
+        ("that it scrap the circular, and apologise", ("that it scrap the circular", "apologise")),
         ("rest and pay", ("rest and pay",)),
+        ("rest, pay, and pensions", ("rest, pay, and pensions",)),
         ("and the", ("and the",)),
     ],
 )

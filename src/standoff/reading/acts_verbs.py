@@ -19,6 +19,7 @@ _ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)
 _AGENTLESS = frozenset(["impose", "sanction", "pause-talks", "call-off", "invite", "office-change", "lock-out"])
 #: Asked, offered or refused in a letter of whom it is written to.
 _ADDRESSED = frozenset(["request", "demand", "propose", "offer", "reject", "invite", "warn", "threaten"])
+_GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
@@ -69,7 +70,7 @@ class VerbActs:
         if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
-        about, condition = _about(clauses, place), _condition(clauses, place)
+        about, condition = self._about(clauses, place), _condition(clauses, place)
         if actors:
             self.parties.told.did(kind, actors[0])
         for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
@@ -172,7 +173,8 @@ class VerbActs:
         if way == "object":
             return self.parties.who(clauses, thing)
         if way == "iobj":
-            return self.parties.who(clauses, clauses.child(place, "iobj"))
+            given = clauses.child(place, "iobj")
+            return self.parties.who(clauses, _unmarked(clauses, thing) if given is None else given)
         if way == "owner":
             return self._owner(clauses, thing)
         if way == "complement":
@@ -206,6 +208,24 @@ class VerbActs:
         found = [w for c in named if (w := self.parties.one(clauses, c))]
         maker = self.parties.maker(clauses, thing)
         return found or ([maker] if maker else [])
+
+    def _about(self, clauses: Clauses, place: int) -> Span | None:
+        """What the act is about: a clause, else what follows "for", "of", "over", else the object."""
+        inner = clauses.child(place, "xcomp", "ccomp")
+        if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
+            span = _without_answer(clauses, clauses.span_under(inner))
+            sought = clauses.by(place, "for") if clauses.has_to(inner) else None
+            near = sought is not None and 0 < span.start - clauses.phrase(sought).end <= 1
+            return Span(clauses.phrase(sought).start, span.end) if near and sought is not None else span
+        thing = clauses.object(place)
+        for preposition in ("over", "for", "of", "about", "on"):
+            noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
+            if noun is not None and preposition != "for":
+                return clauses.phrase(noun)
+            if noun is not None:
+                asked = thing is not None and place < thing < noun and not self.parties.who(clauses, thing)
+                return _sought(clauses, thing if asked else None, noun, place)
+        return _things(clauses, thing) if thing is not None else None
 
     def _inner(self, clauses: Clauses, place: int) -> list[Who]:
         """Whom the refused or threatened act would be done to: "refused to meet the union"."""
@@ -256,17 +276,32 @@ def _clause_span(clauses: Clauses, place: int) -> Span:
     return Span(start, span.end)
 
 
-def _about(clauses: Clauses, place: int) -> Span | None:
-    """What the act is about: what follows "to", "of", "for", "over", else the object."""
-    inner = clauses.child(place, "xcomp", "ccomp")
-    if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
-        return _without_answer(clauses, clauses.span_under(inner))
-    for preposition in ("over", "for", "of", "about", "on"):
-        noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
-        if noun is not None:
-            return clauses.phrase(noun)
-    thing = clauses.object(place)
-    return clauses.phrase(thing) if thing is not None else None
+def _things(clauses: Clauses, thing: int) -> Span:
+    """The phrase of ``thing``, with what "and" joins to it as another: "the withdrawal of it, and an apology"."""
+    own = clauses.phrase(thing)
+    if (given := _unmarked(clauses, thing)) is not None:
+        own = Span(clauses.words[given + 1].start, own.end)
+    joined = [c for c in clauses.children(thing, "conj") if clauses.is_noun(c) and clauses.child(c, "det") is not None]
+    last = next((c for c in reversed(joined) if clauses.child(c, "cc") is not None), None)
+    return own if last is None else Span(own.start, max(own.end, clauses.phrase(last).end))
+
+
+def _unmarked(clauses: Clauses, thing: int | None) -> int | None:
+    """ "Offered the guild ten hours' rest": an owner without a mark of its own is no owner, but whom it is given to."""
+    owner = clauses.child(thing, "nmod:poss") if thing is not None else None
+    if owner is None or thing is None or clauses.words[owner].upos not in ("NOUN", "PROPN") or owner + 1 >= thing:
+        return None
+    return None if clauses.words[owner + 1].form in _GENITIVES else owner
+
+
+def _sought(clauses: Clauses, thing: int | None, noun: int, place: int) -> Span:
+    """ "Demanded compensation from the guild for 40 sailings", "asked for £200,000 to pay for two examiners"."""
+    span = clauses.phrase(noun)
+    if thing is not None:
+        return Span(clauses.phrase(thing).start, span.end)
+    purposes = (clauses.span_under(c) for c in clauses.children(place, "advcl") if clauses.has_to(c))
+    near = next((p for p in purposes if 0 < p.start - span.end <= 1), None)
+    return span if near is None else Span(span.start, near.end)
 
 
 def _without_answer(clauses: Clauses, span: Span) -> Span:
@@ -284,11 +319,14 @@ def condition_span(clauses: Clauses, place: int) -> Span:
     told = [
         c for c in clauses.children(place, "advcl") if "after" in clauses.marks(c) and clauses.subject(c) is not None
     ]
-    done = [
-        n for p, n in clauses.prepositional(place) if p == "after" and clauses.child(n, "acl", "acl:relcl") is not None
-    ]
+    done = [n for p, n in clauses.prepositional(place) if p == "after" and _tells(clauses, n)]
     begins = min((clauses.span_under(c).start for c in (*told, *done)), default=span.end)
     return Span(span.start, begins).trimmed(clauses.text, " \t\n,") if begins > clauses.words[place].start else span
+
+
+def _tells(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun's phrase tells what was done: "a motion of no confidence in the board passed"."""
+    return any(clauses.words[i].upos == "VERB" and clauses.relation(i).startswith("acl") for i in clauses.subtree(noun))
 
 
 def _condition(clauses: Clauses, place: int) -> Span | None:

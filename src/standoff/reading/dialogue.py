@@ -22,16 +22,17 @@ from standoff.reading.acts_told import Who
 from standoff.reading.acts_verbs import condition_span
 from standoff.reading.dates_terms import DateKind, DatePhrase, DateRole
 from standoff.reading.dialogue_fold import Telling, fold
+from standoff.reading.dialogue_levels import level_of_words, usual_level
 from standoff.reading.dialogue_pairs import Around, Known, Pair, Reader, opposed, pair_of
 from standoff.reading.dialogue_path import Told, follow, kind_of
-from standoff.reading.dialogue_sides import Side, Sides, is_forum, related
+from standoff.reading.dialogue_sides import Side, Sides, related
 from standoff.reading.dialogue_words import dialogue_words
 from standoff.reading.roles import Held
 from standoff.reading.syntax import Clauses, Syntax
 
 _LONGEST_CONDITION = 160
+_OUTCOME = 2  # sentences behind talks in which what came of them is told
 _SAYS_SO = 2.4  # the weight from which words state how the talks stand
-_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE])
 #: What an act alone tells of the talks of its two parties.
 _ACTS = {"approach": ChannelState.SOUGHT}
@@ -67,6 +68,7 @@ class _Finder:
 
     def find(self, sentences: tuple[Clauses, ...], acts: tuple[Act, ...]) -> Iterator[Telling]:
         """Yield what each sentence tells, in order."""
+        self.sentences, self.acts = sentences, acts
         self.known = Known(self._adversaries(acts))
         for one, other in opposed(self.sides, sentences):
             self.known.add(one, other)
@@ -117,9 +119,13 @@ class _Finder:
             return None
         if _slight(clauses, told, around) or self._chat(clauses, told, around) or _other_meeting(clauses, told, around):
             return None
-        pair = pair_of(around, told, self.known, speaker) or self._with_rival(around, told, speaker)
+        forum = clauses.lemma(told.path[0]) in dialogue_words().talks["forums"]
+        pair = pair_of(around, told, self.known, speaker, forum=forum) or self._with_rival(
+            number, around, told, speaker
+        )
         if pair is None:
             return None
+        pair = self._asked_back(clauses, told, pair)
         one, other = self.known.fuller(pair.one), self.known.fuller(pair.other)
         if related(one.name, other.name) or (one.private and other.private):
             return None  # two people who stand for nobody are no two parties
@@ -137,8 +143,8 @@ class _Finder:
             evidence=self.page.stored(place),
             sentence=number,
             confidence=round(min(0.95, certain * (0.95 if told.stated else 0.7)), 2),
-            level=_level(clauses, told),
-            usual=_usual(clauses, told, one, other),
+            level=level_of_words(clauses, told),
+            usual=usual_level(clauses, told, pair.one, pair.other),
             resumed=told.resumed,
             by=by.by if by else None,
             since=self._since(clauses, told, place),
@@ -154,11 +160,34 @@ class _Finder:
         named = {e.name for e in self.parties.names.entities} | {"government"}
         return any(side.name not in named for side in around.all())
 
-    def _with_rival(self, around: Around, told: Told, speaker: Side | None) -> Pair | None:
+    def _with_rival(self, number: int, around: Around, told: Told, speaker: Side | None) -> Pair | None:
         """A state in so many words of one side's talks: with the body that the article is most about besides."""
         one = next(iter(around.all()), speaker)
-        other = self.sides.rival(one) if one and told.weight >= _SAYS_SO else None
-        return Pair(one, other, one if around.by else None, None, 0.5) if one and other else None
+        if one is None or told.weight < _SAYS_SO:
+            return None
+        other = self._agreed_with(number, one) if told.mediated else None
+        other = other or self.sides.rival(one)
+        by = one if around.by and not told.mediated else None
+        return Pair(one, other, by, None, 0.5) if other else None
+
+    def _agreed_with(self, number: int, one: Side) -> Side | None:
+        """Whoever is told, just after talks of ``one``, to have agreed to something: what came of the talks."""
+        last = self.page.stored(self.sentences[min(number + _OUTCOME, len(self.sentences) - 1)].span)
+        here = self.page.stored(self.sentences[number].span)
+        agreed = [a for a in self.acts if a.type == "agree" and here.start <= a.trigger.start < last.end and a.actor]
+        sides = [side for a in agreed if (side := self._side_of(a.actor or "")) and not related(side.name, one.name)]
+        return sides[0] if sides else None
+
+    def _asked_back(self, clauses: Clauses, told: Told, pair: Pair) -> Pair:
+        """Who appeals to one to come back to talks is a third party, where they are not known to have been theirs."""
+        returns = any(kind_of(clauses, p) == "resume" for p in told.path)
+        if not returns or told.state is not ChannelState.SOUGHT or pair.by is None or pair.urged_by:
+            return pair
+        asked = pair.other if pair.by is pair.one else pair.one
+        rival = None if self.known.other(asked, guessed=False) else self.sides.rival(asked)
+        if rival is None or related(rival.name, pair.by.name):
+            return pair
+        return Pair(asked, rival, None, pair.by, 0.5)
 
     def _speaker(self, place: int) -> Side | None:
         who = self.parties.speaker_at(place)
@@ -331,40 +360,3 @@ def _other_meeting(clauses: Clauses, told: Told, around: Around) -> bool:
         return True
     still = any(clauses.lemma(c) in dialogue_words().talks["still"] for c in clauses.children(place, "advmod"))
     return not still and told.state in (ChannelState.OPEN, ChannelState.AGREED, ChannelState.NONE)
-
-
-def _usual(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
-    """The level where no word gives one: two people are leaders, and talks or meetings that are stopped are formal."""
-    if one.person or other.person:
-        return Level.LEADERS
-    near = clauses.children(told.path[0], "amod", "compound", "nmod")
-    bargain = any(dialogue_words().levels.get(clauses.lemma(c)) is Level.NEGOTIATION for c in (told.path[0], *near))
-    return Level.FORMAL if told.state in _STOPS and not bargain else Level.NEGOTIATION
-
-
-def _things(clauses: Clauses, place: int) -> list[int]:
-    return [noun for _, noun in clauses.prepositional(place)]
-
-
-def _since_a_stop(clauses: Clauses, told: Told) -> bool:
-    """ "Have met for the first time since formal talks were cut off": not formally, for those are still cut off."""
-    since = [c for p in told.path for c in clauses.children(p, "advcl") if "since" in clauses.marks(c)]
-    met = told.state is ChannelState.OPEN and not told.resumed
-    return met and any(kind_of(clauses, c) in ("pause", "end") and clauses.is_passive(c) for c in since)
-
-
-def _level(clauses: Clauses, told: Told) -> Level | None:
-    """The level that the words around the talks give."""
-    if _since_a_stop(clauses, told):
-        return Level.INFORMAL
-    if any(is_forum(clauses.phrase(n).of(clauses.text)) for n in (told.path[0], *_things(clauses, told.path[0]))):
-        return Level.FORMAL
-    levels = dialogue_words().levels
-    near = [told.path[0], *clauses.children(told.path[0], "amod", "compound", "advmod", "obl", "nmod", "acl")]
-    near += [c for place in told.path[1:] for c in clauses.children(place, "amod", "advmod")]
-    found = [levels[clauses.lemma(p)] for p in near if clauses.lemma(p) in levels]
-    inside = [levels.get(clauses.lemma(i)) for i in clauses.subtree(told.path[-1])[:40]]
-    if Level.THIRD_PARTY in inside:
-        return Level.THIRD_PARTY
-    strong = [level for level in found if level not in (Level.NEGOTIATION, Level.LEADERS)]
-    return max(strong) if strong else None

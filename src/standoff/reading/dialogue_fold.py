@@ -62,7 +62,8 @@ def _levels(told: list[Telling]) -> Iterator[tuple[Level, list[Telling]]]:
     for one in told:
         current = one.level or current
         beside = one.level is None and current in stopped and _merely_met(one)
-        groups.setdefault(Level.INFORMAL if beside else current, []).append(one)
+        apart = Level.LEADERS if one.usual is Level.LEADERS else Level.INFORMAL
+        groups.setdefault(apart if beside else current, []).append(one)
     yield from groups.items()
 
 
@@ -76,8 +77,15 @@ def _rank(told: Telling) -> tuple[float, str, int]:
     return told.weight + lead, told.since.value if told.since else "", -told.sentence
 
 
-def _channel(level: Level, told: list[Telling]) -> Channel:
+def _best(told: list[Telling]) -> Telling:
+    """The weightiest; that two are "still meeting" ends no deadlock that the article tells of."""
     best = max(told, key=_rank)
+    stuck = [t for t in told if t.state is ChannelState.DEADLOCKED and t.since is None]
+    return max(stuck, key=_rank) if stuck and _merely_met(best) and best.since is None else best
+
+
+def _channel(level: Level, told: list[Telling]) -> Channel:
+    best = _best(told)
     accounts = [
         Account(t.said_by, t.state, (t.evidence,)) for t in told if t.said_by in best.pair and t.said_by is not None
     ]

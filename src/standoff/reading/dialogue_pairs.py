@@ -15,6 +15,7 @@ from standoff.reading.syntax import Clauses
 
 _FROM = ("from", "by")
 _OF = (*_FROM, "of")  # "the decision of its leaders"
+_NEAR = 12  # words behind "between A" within which "and B" follows
 _BACK = 50  # pairs told before that are remembered
 _ASKED = ("to", "on", "with", "of")
 
@@ -80,6 +81,8 @@ class Reader:
             ]
         if not found.by and not found.between:
             self._opener(clauses, told.path[-1], found)
+        if told.mediated and not found.all():
+            self._after(clauses, told.path[-1], found)
         return found
 
     def _sides(self, clauses: Clauses, place: int | None, found: Around) -> list[Side]:
@@ -91,14 +94,16 @@ class Reader:
         return distinct(sides)
 
     def _who(self, clauses: Clauses, place: int) -> list[Who]:
-        """Who a noun is; "the leaders of A and B" are two, and "a pilot" is nobody in particular."""
+        """Who a noun is; "the leaders of A and B", "A's and B's leaders" are two, "a pilot" nobody in particular."""
         lemma = clauses.lemma(place)
         if lemma in ("side", "party") and clauses.words[place].form.lower() in ("sides", "parties"):
             return []  # those told before
         if lemma in dialogue_words().sides["stand_for"] and clauses.words[place].form.endswith("s"):
             of = clauses.by(place, "of", "from")
             proper = [i for i in clauses.subtree(of) if clauses.words[i].upos == "PROPN"] if of is not None else []
+            owners = [i for c in clauses.children(place, "nmod:poss") for i in clauses.coordinated(c)]
             whole = {w.name: w for i in proper if (w := self.parties.one(clauses, i)) and w.named}
+            whole |= {w.name: w for i in owners if len(owners) > 1 and (w := self.parties.one(clauses, i))}
             if len(whole) > 1:
                 return list(whole.values())
         single = any(clauses.lemma(c) == "a" for c in clauses.children(place, "det"))
@@ -110,7 +115,8 @@ class Reader:
     def _prepositions(self, clauses: Clauses, place: int, anchor: int, found: Around) -> None:
         for preposition, noun in clauses.prepositional(place):
             if preposition in ("between", "among"):
-                found.between += self._sides(clauses, noun, found)
+                two = self._sides(clauses, noun, found)
+                found.between += two if len(two) > 1 else two + self._sides(clauses, _other(clauses, noun), found)
             elif preposition == "with" or (preposition == "to" and place == anchor and clauses.lemma(place) == "talk"):
                 found.with_ += self._sides(clauses, noun, found)
             elif preposition in (_FROM if place == anchor else _OF if clauses.words[place].upos == "NOUN" else ()):
@@ -176,12 +182,27 @@ class Reader:
         around.asked += answering
         around.answer = answering[0] if answering else None
 
+    def _after(self, clauses: Clauses, top: int, found: Around) -> None:
+        """ "The pilots called off the strike after talks brokered by Ann Lee": who does something after talks."""
+        at: int | None = top
+        while at is not None and not found.by:
+            at = clauses.head(at)
+            if at is not None and clauses.words[at].upos == "VERB":
+                found.by += self._sides(clauses, clauses.subject(at), found)
+
     def _opener(self, clauses: Clauses, top: int, found: Around) -> None:
         """ "After a meeting with the minister, Ann Lee said": who met is the subject of what follows."""
         head = clauses.head(top)
         if head is None or not found.with_ or clauses.relation(top) not in ("obl", "advcl", "nmod"):
             return
         found.by += self._sides(clauses, clauses.subject(head), found)
+
+
+def _other(clauses: Clauses, noun: int) -> int | None:
+    """ "Between the guild and the board's new chair Ann Lee": what "and" joins to ``noun``, whatever it hangs on."""
+    onward = range(noun + 1, min(noun + _NEAR, len(clauses.words)))
+    joined = (i for i in onward if clauses.relation(i) == "conj" and clauses.is_noun(i))
+    return next((i for i in joined if any(noun < c < i for c in clauses.children(i, "cc"))), None)
 
 
 class Known:
@@ -201,9 +222,12 @@ class Known:
         last = self._pairs[-1] if self._pairs else None
         return last if stated or last is not self._guessed else None
 
-    def other(self, side: Side) -> Side | None:
-        """Return with whom ``side`` was last told to be."""
-        for one, other in reversed(self._pairs[-_BACK:]):
+    def other(self, side: Side, *, guessed: bool = True) -> Side | None:
+        """Return with whom ``side`` was last told to be, or ``guessed`` to be."""
+        for pair in reversed(self._pairs[-_BACK:]):
+            one, other = pair
+            if pair is self._guessed and not guessed:
+                continue
             for mine, theirs in ((one, other), (other, one)):
                 if related(mine.name, side.name):
                     return theirs
@@ -218,11 +242,11 @@ class Known:
         return side
 
 
-def pair_of(around: Around, told: Told, known: Known, speaker: Side | None) -> Pair | None:
+def pair_of(around: Around, told: Told, known: Known, speaker: Side | None, *, forum: bool = False) -> Pair | None:
     """Return the two that talk; None where the article does not tell two.
 
-    ``speaker`` is whose words they are. "The ministry refuses to meet", says the guild: it is the guild that it will
-    not meet.
+    ``forum`` tells that they meet in a joint body: whose that is, is not guessed. ``speaker`` is whose words they are.
+    "The ministry refuses to meet", says the guild: it is the guild that it will not meet.
     """
     by = around.by[0] if around.by else None
     named = [*around.with_, *around.asked]
@@ -248,7 +272,7 @@ def pair_of(around: Around, told: Told, known: Known, speaker: Side | None) -> P
         return Pair(by, around.answer, around.answer)
     if by and around.asked:
         return _asked(by, around.asked, told, known)
-    return _one_sided(around, told, known, speaker)
+    return _one_sided(around, told, known, speaker, guessed=not forum)
 
 
 def _with_third(one: Side, other: Side, by: Side | None) -> Pair:
@@ -273,7 +297,7 @@ def _asked(by: Side, asked: list[Side], told: Told, known: Known) -> Pair | None
     return Pair(by, one, by)
 
 
-def _one_sided(around: Around, told: Told, known: Known, speaker: Side | None) -> Pair | None:
+def _one_sided(around: Around, told: Told, known: Known, speaker: Side | None, *, guessed: bool) -> Pair | None:
     """One side is named: the other is whoever says so of it, or whom it was last told to be with."""
     sides = around.all()
     if not sides:
@@ -281,7 +305,7 @@ def _one_sided(around: Around, told: Told, known: Known, speaker: Side | None) -
         return Pair(*last, None, None, 0.6) if last else None
     one = sides[0]
     by = one if around.by else None
-    other = known.other(one)
+    other = known.other(one, guessed=guessed)
     if other is None and speaker and told.stated and not related(speaker.name, one.name):
         other = speaker
     return Pair(one, other, by, None, 0.65) if other and told.stated else None

@@ -33,9 +33,11 @@ _CLIMBS = (
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d"])
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
+_DUE = frozenset(["due", "set"])  # "are due to meet", taken for one verb
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
+_DECIDED = frozenset(["decision", "vote", "resolution"])
 _LONGEST = 7
 ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""))
 
@@ -46,7 +48,7 @@ class Told:
 
     ``weight`` says how much the words tell of today; ``stated`` that a word of the path tells a state, not only that
     there are talks. ``resumed`` goes with OPEN and AGREED. ``asks`` is the place of the word by which somebody asks
-    or offers.
+    or offers. ``mediated`` tells that somebody else brings the two together ("talks brokered by the service").
     """
 
     state: ChannelState
@@ -55,6 +57,7 @@ class Told:
     stated: bool = False
     resumed: bool = False
     asks: int | None = None
+    mediated: bool = False
 
 
 def follow(clauses: Clauses, place: int, *, verb: bool) -> Told | None:
@@ -64,13 +67,18 @@ def follow(clauses: Clauses, place: int, *, verb: bool) -> Told | None:
     while told is not None and len(told.path) < _LONGEST:
         head, relation = clauses.head(at), clauses.relation(at)
         if head is None or not _climbs(clauses, at, relation, head):
-            break
+            wished = head is not None and relation == "advcl" and kind_of(clauses, head) == "wish"
+            return None if wished else told  # "they support its going on with the talks"
         told = _apply(clauses, head, replace(told, path=(*told.path, head)))
         at = head
     return told
 
 
 def _verb(clauses: Clauses, place: int) -> Told | None:
+    head = clauses.head(place)
+    meant = clauses.relation(place) == "advcl" and clauses.has_to(place)
+    if meant and head is not None and not _climbs(clauses, place, "advcl", head):
+        return None  # "are due to meet to discuss the rota"
     still = any(clauses.lemma(c) in dialogue_words().talks["still"] for c in clauses.children(place, "advmod"))
     told = Told(ChannelState.OPEN, (place,), 2.8 if still else 2.2, stated=True)
     return _standing(clauses, place, told, "run")
@@ -90,10 +98,17 @@ def _behind(clauses: Clauses, place: int, told: Told) -> Told:
     """What a clause behind the noun tells: "talks, which collapsed in May", "talks that are deadlocked"."""
     for child in clauses.children(place, "acl:relcl", "acl"):
         kind = kind_of(clauses, child)
-        if kind in ("pause", "end", "deadlock", "resume") and not clauses.has_to(child):
+        if kind in ("pause", "end", "deadlock", "resume") and not (clauses.has_to(child) or _in_vain(clauses, child)):
             turned = _turn(kind, replace(told, path=(*told.path, child)), child)
             return turned or told
+        if clauses.lemma(child) in dialogue_words().talks["mediate"] and clauses.agent(child) is not None:
+            return replace(told, stated=True, weight=2.4, mediated=True)
     return told
+
+
+def _in_vain(clauses: Clauses, place: int) -> bool:
+    """ "Failed to end the row": what fails to do something has not itself failed."""
+    return clauses.lemma(place) == "fail" and clauses.child(place, "xcomp") is not None
 
 
 def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
@@ -119,6 +134,9 @@ def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
 
 def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
     """What the word at ``place`` makes of the talks below it."""
+    if _in_vain(clauses, place):
+        fails = clauses.relation(told.path[-2]) == "xcomp"  # "failed to resume talks"; "the meeting failed to help"
+        return _denied(clauses, place, told, "run", future=False) if fails else _standing(clauses, place, told, None)
     kind = _beside(clauses, place) or kind_of(clauses, place)
     if kind is None and clauses.words[place].upos in ("NOUN", "ADJ", "VERB", "AUX"):
         if clauses.words[place].upos in ("VERB", "AUX"):
@@ -128,6 +146,8 @@ def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
     if kind is None or kind == "neutral":
         return _standing(clauses, place, told, kind)
     subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) == "end"
+    if kind == "wish" and any(clauses.lemma(p) in _DECIDED for p in told.path):
+        return told  # "backed the decision to suspend talks"
     turned = _turn(kind, told, place, over=subject)
     return _standing(clauses, place, turned, kind) if turned else None
 
@@ -165,6 +185,8 @@ def _turn(kind: str, told: Told, place: int, *, over: bool = False) -> Told | No
             return None if stopped else replace(done, state=state, weight=weight, resumed=False, asks=place)
         case "plan":
             return None if stopped else replace(done, state=ChannelState.AGREED, weight=2.1)
+        case "wish":
+            return None
         case "threaten":
             return replace(done, state=ChannelState.OPEN, weight=1.6) if stopped else None
     going = kind == "run" and told.state in _GOING
@@ -182,6 +204,8 @@ def _standing(clauses: Clauses, place: int, told: Told, kind: str | None) -> Tol
     verbal = clauses.words[place].upos in ("VERB", "AUX", "ADJ")
     if clauses.marks(place) & _OPENING and verbal:
         return None
+    if clauses.marks(place) & _DUE and told.state is ChannelState.OPEN:
+        return replace(told, state=ChannelState.AGREED)
     auxiliaries = clauses.auxiliaries(place) if verbal else set()
     willing = kind in ("offer", "seek", "refuse")
     negated = clauses.negated(place)
@@ -240,7 +264,8 @@ def kind_of(clauses: Clauses, place: int) -> str | None:
     words, beside = dialogue_words(), particles(clauses, place)
     form = clauses.words[place].form.lower()
     cut = (form.removesuffix(ending) + put for ending, put in ENDINGS if form.endswith(ending))
-    return next((k for base in (form, clauses.lemma(place), *cut) if (k := words.kind(base, beside))), None)
+    kind = next((k for base in (form, clauses.lemma(place), *cut) if (k := words.kind(base, beside))), None)
+    return None if kind == "wish" and clauses.words[place].upos != "VERB" else kind  # "back to the table"
 
 
 def particles(clauses: Clauses, place: int) -> tuple[str, ...]:

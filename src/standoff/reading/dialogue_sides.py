@@ -7,8 +7,10 @@ has no body talks for themselves.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from standoff.ontology import Part, RoleStatus
@@ -21,6 +23,7 @@ from standoff.reading.roles import Held
 
 _PLACES = 20  # of a part in one text that are looked at for the whole
 _OF = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
+_SHORT_FORM = re.compile(r"\b[Tt]he ([a-z]+)\b")
 _THE = re.compile(r"^(?:the|a|an|both|all)\s+", re.I)
 
 
@@ -121,24 +124,48 @@ class Sides:
                     yield body
 
     def rival(self, side: Side) -> Side | None:
-        """Return the body that the article names most beside ``side``, where it is named often; no place, no outlet."""
+        """Return the body that the article is most about beside ``side``; no place, no outlet.
+
+        It is named more than twice, short forms ("the agency") included, or opens the article and is named again.
+        """
         outlet = self.parties.page.document.publisher or ""
         bodies = [
             e
             for e in self.parties.names.bodies
             if _organisation(e) and not is_forum(e.name) and not related(e.name, side.name)
-            if not outlet or not related(e.name, outlet)
+            if e.places and (not outlet or not related(e.name, outlet))
         ]
-        most = max(bodies, key=lambda e: (len(e.places), -min(e.places, default=0)), default=None)
-        return Side(most.name, most.name, 0.5) if most is not None and len(most.places) > 2 else None
+        most = max(bodies, key=lambda e: (self._named(e), -min(e.places)), default=None)
+        if most is None:
+            return None
+        opens = min(most.places) == min(min(e.places) for e in bodies)
+        return Side(most.name, most.name, 0.5) if self._named(most) > (1 if opens else 2) else None
+
+    def _named(self, body: Entity) -> int:
+        """How often the article names ``body``, or calls it by a noun that no other body has in its name."""
+        return len(body.places) + sum(self._short_forms.get(word, 0) for word in self._own_nouns(body))
+
+    def _own_nouns(self, body: Entity) -> set[str]:
+        nouns = set(_words(body.name)) & lexicon().bodies
+        others = (set(_words(e.name)) for e in self.parties.names.bodies if e is not body)
+        return nouns.difference(*others)
+
+    @cached_property
+    def _short_forms(self) -> Counter[str]:
+        return Counter(m[1].lower() for m in _SHORT_FORM.finditer(self.parties.page.text))
 
     def members_of(self, name: str) -> str | None:
         """Return the one body that has them in its name: "Guild of Harbour Pilots" for "harbour pilots"."""
         last = name.split()[-1]
         if name in self._bodies or not last.endswith("s") or len(last) < 5:
             return None
-        fitting = [b for b in self._bodies if last.lower() in b.lower().split() and len(b.split()) > 2]
+        fitting = [b for b in self._bodies if last.lower() in _words(b) and len(b.split()) > 2]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without the mark of a genitive: "Harbour Employers' Confederation"."""
+    return [word.strip("'’") for word in name.lower().split()]
 
 
 def _organisation(body: Entity) -> bool:

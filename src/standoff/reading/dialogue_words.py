@@ -10,7 +10,21 @@ from importlib import resources
 from standoff.ontology import Level
 
 #: The kinds of words that tell a state, those that are asked first in front.
-KINDS = ("pause", "end", "deadlock", "resume", "refuse", "agree", "offer", "seek", "plan", "threaten", "run", "neutral")
+KINDS = (
+    "pause",
+    "end",
+    "deadlock",
+    "resume",
+    "refuse",
+    "agree",
+    "offer",
+    "seek",
+    "plan",
+    "threaten",
+    "wish",
+    "run",
+    "neutral",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 
 _BRACKET = re.compile(r"(?:['’]s?)?,? ?[(\[]([A-Z][\w&.’'()/ -]{1,20}?)[)\]]")
+_GO_BETWEEN = re.compile(r"\b(?:conciliat|mediat|arbitrat)\w*", re.IGNORECASE)
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "&", "to", "at", "de", "la"])
 
 
@@ -66,15 +67,17 @@ class Names:
     def body_like(self, words: str, before: int) -> Entity | None:
         """Return the body named last before ``before`` whose name has ``words``' last word in it, if any.
 
-        Where none has, the last of the same kind: "the union" may be the Guild of Harbour Pilots.
+        Where none has, the last of the same kind: "the union" may be the Guild of Harbour Pilots. Who only
+        goes between others is meant by its own word: "the agency" is no conciliation service.
         """
         head = words.lower().split()[-1]
         own = {head, head.removesuffix("s")}
-        for nouns in (own, lexicon().same_kind.get(head, frozenset()) - own):
-            found = [m for word in sorted(nouns) if (m := self._mention_near(word, before))]
-            if found:
-                return max(found, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]))[1]
-        return None
+        if found := [m for word in sorted(own) if (m := self._mention_near(word, before))]:
+            return max(found, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]))[1]
+        kind = lexicon().same_kind.get(head, frozenset()) - own
+        alike = [m for word in sorted(kind) if (m := self._mention_near(word, before))]
+        alike = [m for m in alike if not _GO_BETWEEN.search(m[1].name)]
+        return max(alike, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]), default=(0, None))[1]
 
     def _mention_near(self, word: str, before: int) -> tuple[int, Entity] | None:
         """The last mention up to ``before`` of a body with ``word`` in its name, else the first after it."""

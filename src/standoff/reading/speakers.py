@@ -281,9 +281,11 @@ class Speakers:
     def _office(self, words: str, noun: str, place: int, bodies: frozenset[str] = frozenset()) -> str | None:
         """The person who has this role in the article: words and ``bodies`` must fit, the nearest named wins."""
         described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
-        modifiers = described & (lexicon().role_modifiers - lexicon().former)
+        known = self._holders.get(noun, [])
+        told = frozenset().union(*(_role_words(h) for h in known))  # "maritime" where there is a maritime secretary
+        modifiers = described & (lexicon().role_modifiers - lexicon().former | told)
         wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
-        holders = [h for h in self._holders.get(noun, []) if modifiers <= _role_words(h)]
+        holders = [h for h in known if modifiers <= _role_words(h)]
         if bodies:
             holders = [h for h in holders if h.organisation in bodies]
         holders = [h for h in holders if h.status is wanted] or ([] if wanted is RoleStatus.FORMER else holders)

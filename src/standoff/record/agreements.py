@@ -97,10 +97,11 @@ def agreements(
     ``sides`` tells for whom somebody acts. The order of events and facts is no matter; the events and facts in which
     one of two sides takes part give the agreements of the two.
     """
-    book = Deeds()
     sides = sides or Sides()
+    book = Deeds(sides)
     for step in steps(events, told, sides):
         book.take(step)
+    book.settle_claims()
     found = [_life(deed) for deed in book.deeds]
     found.sort(key=lambda life: (order(life.points[0].when), life.id))
     return tuple(found)

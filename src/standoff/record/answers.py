@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff.ontology import ActObject, ActStatus, Channel, ChannelState, DemandKind, DemandState, Fact, PartialDate
 from standoff.record.timeline import Event
 from standoff.record.when import anchor, order
-from standoff.record.wording import figures, light
+from standoff.record.wording import figures, light, substance
 
 _D = DemandState
 
@@ -81,6 +81,15 @@ class Entry:
         if event is None or not event.happened:
             return None
         return ANSWERS.get(f"{event.type}:{event.mode}") or ANSWERS.get(event.type)
+
+    @property
+    def doing(self) -> frozenset[str]:
+        """The words that tell the act itself, by their stems: "withdrawn"."""
+        return (
+            frozenset().union(*(substance(report.words) for report in self.event.reports))
+            if self.event
+            else frozenset()
+        )
 
     @property
     def withdraws(self) -> bool:

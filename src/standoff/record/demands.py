@@ -17,7 +17,8 @@ from standoff.errors import InvalidValue
 from standoff.ontology import ActObject, DemandKind, DemandState, Fact, PartialDate
 from standoff.record.answers import conditions, entry_of
 from standoff.record.entry import entry_id
-from standoff.record.ledger import Ledger, Life, Turn, add_silence
+from standoff.record.ledger import Ledger
+from standoff.record.lives import Life, Turn, add_silence
 from standoff.record.sides import Sides
 from standoff.record.timeline import Event
 from standoff.record.when import order

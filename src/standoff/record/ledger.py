@@ -6,91 +6,22 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import product
 
-from standoff.ontology import DEMAND_MOVES, FINAL, ActObject, DemandKind, DemandState, PartialDate
+from standoff.ontology import FINAL, DemandKind, DemandState
 from standoff.record.answers import Entry
+from standoff.record.lives import LATEST, PENDING, PRESSED, Life, Turn
 from standoff.record.sides import Sides
-from standoff.record.when import overlapping, within
+from standoff.record.when import within
 from standoff.record.wording import SAME, due, figures, light, overlap, parts, substance
 
 _D = DemandState
-#: What waits for an answer.
-PENDING = frozenset({_D.MADE, _D.REPEATED, _D.ESCALATED, _D.ACKNOWLEDGED, _D.UNDER_CONSIDERATION})
-_PRESSED = frozenset({_D.MADE, _D.REPEATED, _D.ESCALATED})
 _HELD_OUT = frozenset({DemandKind.OFFER, DemandKind.INVITATION})
-#: How many of the latest demands with a word in common an entry is compared with: it keeps the fold linear.
-_LATEST = 40
 #: Within how many days an answer that names no matter is taken to be one to whatever was asked.
 _HEARD_WITHIN = 31
 #: Within how many days a request for a reply is taken to set the day for what was asked along with it.
 _ALONG_WITH = 7
 _REPLY = re.compile(r"\b(?:repl(?:y|ies|ied|ying)|answer\w*|respon\w+|letter|request|appeal|call|invitation)\b", re.I)
-
-
-@dataclass
-class Turn:
-    """A step of a demand in the making."""
-
-    state: DemandState
-    when: PartialDate | None
-    day: dt.date
-    by: str | None
-    because: str
-    entries: list[Entry] = field(default_factory=list)
-    derived: bool = False
-    window: int | None = None
-
-
-@dataclass
-class Life:
-    """A demand in the making. ``first`` is what its id is made of; ``stems`` are the words of what is sought."""
-
-    kind: DemandKind
-    issuer: str
-    issuer_side: str
-    sought: str | None
-    stems: frozenset[str]
-    first: tuple[str, ...]
-    addressees: dict[str, None] = field(default_factory=dict)
-    addressee_sides: dict[str, None] = field(default_factory=dict)
-    points: list[Turn] = field(default_factory=list)
-    beside: list[Turn] = field(default_factory=list)
-    must_act: str | None = None
-    deadline: PartialDate | None = None
-    condition: str | None = None
-    object: ActObject | None = None
-
-    @property
-    def last(self) -> Turn:
-        """The last step."""
-        return self.points[-1]
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The words of the parties' own names, which say nothing of the matter."""
-        return frozenset().union(*(substance(name) for name in (self.issuer_side, *self.addressee_sides)))
-
-    def shares(self, stems: frozenset[str]) -> float:
-        """Return which share of its words it has in common with ``stems``, the parties' own names aside."""
-        return overlap(self.stems, stems, without=self.names)
-
-    def step(self, turn: Turn) -> None:
-        """Add ``turn``: to a step of its kind and day that is told again, beside the steps if it may not follow."""
-        same = _PRESSED if turn.state in _PRESSED else {turn.state}
-        for told in self.points[-_LATEST:]:
-            if told.state in same and not told.derived and _same_day(told, turn):
-                told.entries += turn.entries
-                return
-        if turn.state in _PRESSED and self.last.state in FINAL:
-            turn.state = _D.MADE
-        allowed = turn.state in DEMAND_MOVES[self.last.state] and turn.day >= self.last.day
-        (self.points if allowed else self.beside).append(turn)
-
-
-def _same_day(one: Turn, other: Turn) -> bool:
-    return overlapping(one.when, other.when) or (one.when is None and other.when is None and one.day == other.day)
 
 
 class Ledger:
@@ -102,6 +33,7 @@ class Ledger:
         self._issued: dict[tuple[str, str], list[Life]] = defaultdict(list)
         self._addressed: dict[tuple[str, str], list[Life]] = defaultdict(list)
         self._between: dict[tuple[str, str], list[Life]] = defaultdict(list)
+        self._asked_of: dict[str, list[Life]] = defaultdict(list)
         self._promised: dict[tuple[str, str], list[Entry]] = defaultdict(list)
 
     def take(self, entry: Entry) -> None:
@@ -134,7 +66,7 @@ class Ledger:
 
     def _along(self, entry: Entry, issuer: list[str], whom: list[str]) -> bool:
         """Whether ``entry`` only speaks of what was asked already ("a reply by Friday"): it may set its deadline."""
-        asked = [life for pair in _pairs(issuer, whom) for life in self._between[pair][-_LATEST:]]
+        asked = [life for pair in _pairs(issuer, whom) for life in self._between[pair][-LATEST:]]
         if not asked:
             return False
         life = max(asked, key=lambda life: (life.points[0].day, life.issuer in entry.by, life.first))
@@ -190,6 +122,7 @@ class Ledger:
                 self._addressed[side, stem].append(life)
         for side in life.addressee_sides:
             self._between[life.issuer_side, side].append(life)
+            self._asked_of[side].append(life)
 
     def _address(self, life: Life, entry: Entry) -> list[str]:
         new = []
@@ -213,13 +146,14 @@ class Ledger:
         """The last promise, to whoever asks, of what is asked for: it presupposes that it had been asked before."""
         issuer, whom = self._of(entry.by, entry.day), self._of(entry.to, entry.day)
         names = frozenset().union(*(substance(name) for name in (*issuer, *whom)))
-        promised = [promise for pair in _pairs(issuer, whom) for promise in self._promised[pair][-_LATEST:]]
+        promised = [promise for pair in _pairs(issuer, whom) for promise in self._promised[pair][-LATEST:]]
         fitting = [p for p in promised if overlap(substance(p.about), stems, without=names) >= SAME]
         return max(fitting, key=lambda promise: promise.key, default=None)
 
     def _repeat(self, life: Life, entry: Entry, kind: DemandKind) -> None:
         for side in self._address(life, entry):
             self._between[life.issuer_side, side].append(life)
+            self._asked_of[side].append(life)
             for stem in life.stems:
                 self._addressed[side, stem].append(life)
         escalated = life.kind is DemandKind.REQUEST and kind is DemandKind.DEMAND
@@ -238,6 +172,17 @@ class Ledger:
         ]
         if (life := _best(fitting, stems)) is not None and life.last.state not in FINAL:
             life.step(self._turn(_D.REPEATED, entry, "it is set as a condition for talks"))
+            self._worded(life, stems)
+
+    def _worded(self, life: Life, stems: frozenset[str]) -> None:
+        """Remember words in which the demand is told, so that an answer in them finds it."""
+        if stems <= life.stems or stems in life.wordings[-LATEST:]:
+            return
+        life.wordings.append(stems)
+        for stem in stems - life.stems:
+            self._issued[life.issuer_side, stem].append(life)
+            for side in life.addressee_sides:
+                self._addressed[side, stem].append(life)
 
     # Answering
 
@@ -254,6 +199,9 @@ class Ledger:
                 matched = True
         if matched or not entry.event:
             return
+        if (life := self._told_before(entry, by)) is not None:
+            life.step(self._turn(state, entry, "it answers what the same document tells that they were asked"))
+            return
         if state is _D.ACKNOWLEDGED or _REPLY.search(entry.about or ""):
             self._heard(entry, by, to)
         if entry.event.type == "agree":
@@ -268,13 +216,27 @@ class Ledger:
             for life in held
             if self._asked(life, by, to, anybody=state is _D.REFUSED)
             and not (entry.event and entry.event.id == life.first[0])
-            and (life.shares(stems) >= SAME or _names(entry, life))
+            and (life.answered_by(entry, stems) >= SAME or _names(entry, life))
         ]
         if fitting:
             return _best(fitting, stems)
-        between = [life for pair in _pairs(to, by) for life in self._between[pair][-_LATEST:]]
+        between = [life for pair in _pairs(to, by) for life in self._between[pair][-LATEST:]]
         called = [life for life in between if life.last.state not in FINAL and _called(entry.about, life.kind)]
         return max(called, key=lambda life: (life.last.day, life.first), default=None)
+
+    def _told_before(self, entry: Entry, by: list[str]) -> Life | None:
+        """What "refused to do so" is about: the one thing that the same document tells was asked of those who answer.
+
+        Of several things asked in one breath it is the first.
+        """
+        if entry.event is None or not entry.about or substance(entry.about):
+            return None
+        here = set(entry.event.documents)
+        asked = {life.first: life for side in by for life in self._asked_of[side][-LATEST:] if life.told_in(here)}
+        pending = [life for life in asked.values() if life.last.state in PENDING]
+        if len({life.first[0] for life in pending}) != 1:
+            return None
+        return min(pending, key=lambda life: life.first)
 
     def _asked(self, life: Life, by: list[str], to: list[str], *, anybody: bool) -> bool:
         """Whether ``by`` answer what was asked of them; a refusal may come from anybody, told to those who asked."""
@@ -286,13 +248,14 @@ class Ledger:
     def _heard(self, entry: Entry, by: list[str], to: list[str]) -> None:
         """What those who are asked tell those who ask, naming no matter, acknowledges all that was just asked."""
         for pair in ((asker, side) for asker in to for side in by):
-            for life in self._between[pair][-_LATEST:]:
-                if life.last.state in _PRESSED and within(life.last.day, entry.day, _HEARD_WITHIN):
+            for life in self._between[pair][-LATEST:]:
+                if life.last.state in PRESSED and within(life.last.day, entry.day, _HEARD_WITHIN):
                     life.step(
                         self._turn(_D.ACKNOWLEDGED, entry, "it answers those who asked, without naming the matter")
                     )
 
     def _withdraw(self, entry: Entry) -> bool:
+        """Told those who were asked, a word in common is enough; told nobody, it has to be of the same matter."""
         by, to = self._of(entry.by, entry.day), self._of(entry.to, entry.day)
         stems = substance(entry.about)
         fitting = [
@@ -300,7 +263,8 @@ class Ledger:
             for life in _latest(self._issued, by, stems)
             if not to or not life.addressee_sides or set(to) & set(life.addressee_sides)
         ]
-        life = _best([life for life in fitting if life.last.state not in FINAL], stems)
+        meant = [life for life in fitting if set(to) & set(life.addressee_sides) or life.shares(stems) >= SAME]
+        life = _best([life for life in meant if life.last.state not in FINAL], stems)
         if life is not None:
             life.step(self._turn(_D.WITHDRAWN, entry, "those who asked take it back, in words it shares"))
         return life is not None
@@ -326,7 +290,7 @@ def _pairs(one: Iterable[str], other: Iterable[str]) -> Iterable[tuple[str, str]
 def _latest(index: dict[tuple[str, str], list[Life]], sides: Iterable[str], stems: Iterable[str]) -> list[Life]:
     """The latest demands of ``sides`` that share a word with ``stems``, each once, oldest first."""
     found = {
-        id(life): life for side in sides for stem in sorted(stems) for life in index.get((side, stem), ())[-_LATEST:]
+        id(life): life for side in sides for stem in sorted(stems) for life in index.get((side, stem), ())[-LATEST:]
     }
     return sorted(found.values(), key=lambda life: (life.points[0].day, life.first))
 
@@ -368,33 +332,7 @@ def _called(about: str | None, kind: DemandKind) -> bool:
 def _because(entry: Entry, life: Life) -> str:
     if _names(entry, life):
         return "it names what it answers"
-    if not substance(entry.about) & life.stems:
+    shared = life.shared_with(entry, substance(entry.about))
+    if not shared:
         return f"it answers the {life.kind}, the last between the two"
-    shared = ", ".join(sorted(substance(entry.about) & life.stems))
-    return f"it answers in words it shares: {shared}"
-
-
-def add_silence(life: Life, day: dt.date, window: int) -> None:
-    """Add what follows from silence up to ``day``: unanswered after ``window`` days, lapsed after a deadline."""
-    points: list[Turn] = []
-    for turn, following in zip(life.points, [*life.points[1:], None], strict=True):
-        points.append(turn)
-        if turn.state not in PENDING or turn.day == dt.date.max:
-            continue
-        until = following.day if following else day
-        lapses = following is None and _lapsed(life, turn, day)
-        ends = turn.day + dt.timedelta(days=window)
-        if ends <= until and not (lapses and life.deadline and life.deadline.latest < ends):
-            date = PartialDate(ends.isoformat())
-            silent = Turn(
-                _D.UNANSWERED, date, ends, None, f"nobody answers within {window} days", turn.entries[:], True, window
-            )
-            points.append(silent)
-        if lapses and life.deadline:
-            because = f"its day, {life.deadline}, passes without an answer"
-            points.append(Turn(_D.LAPSED, life.deadline, life.deadline.latest, None, because, turn.entries[:], True))
-    life.points = points
-
-
-def _lapsed(life: Life, turn: Turn, day: dt.date) -> bool:
-    return life.deadline is not None and turn.day <= life.deadline.latest < day
+    return f"it answers in words it shares: {', '.join(sorted(shared))}"

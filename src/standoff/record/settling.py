@@ -6,13 +6,17 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from standoff.ontology import (
     BEFORE_RATIFICATION,
     AdoptionStatus,
     AgreementState,
+    Channel,
+    ChannelState,
     Fact,
+    Level,
     ObjectKind,
     PartialDate,
     Position,
@@ -23,6 +27,7 @@ from standoff.ontology import (
 from standoff.record.sides import Sides
 from standoff.record.timeline import Event
 from standoff.record.when import anchor, overlapping
+from standoff.record.wording import substance
 
 _A = AgreementState
 _AGREEMENT = re.compile(
@@ -35,6 +40,11 @@ _AGAIN = re.compile(r"\b(?:re-?negotiat\w*|reopen\w*|fresh talks on|back to the 
 _FINAL = re.compile(
     r"\b(?:cannot|can['’]?t|could not|will not|would not|not|never|no)\s+(?:be\s+)?(?:up for\s+)?re-?negotiat\w*"
     r"|\bnon-?negotiable\b|\bnot negotiable\b",
+    re.I,
+)
+#: What stands before the claim itself: "the contract" of "the contract being renegotiated".
+_CLAIMED = re.compile(
+    r"^(?:re-?negotiati\w+ of (?P<of>.+)|(?P<thing>.+?)\s+(?:being|cannot|can['’]?t|could|will|would|is|was)\b.*)$",
     re.I,
 )
 _FORCE = re.compile(r"\b(?:in(?:to)? force|takes? effect|taking effect|implement\w*|first phase|phased?)\b", re.I)
@@ -138,7 +148,8 @@ def _of_event(event: Event, sides: Sides) -> Iterator[Step]:
         "named": event.object.name if event.object and event.object.kind is ObjectKind.AGREEMENT else None,
     }
     if event.happened and _FINAL.search(text):
-        yield Step((), actors, claim=True, **common)  # type: ignore[arg-type]
+        named = common["named"] or _before_claim(event.about or "")
+        yield Step((), actors, claim=True, **common | {"named": named})  # type: ignore[arg-type]
         return
     if (
         event.happened
@@ -240,20 +251,34 @@ def _of_fact(fact: Fact, sides: Sides) -> Iterator[Step]:
                 manner="accepted" if carried and not recommends else None,
                 derives=carried and not recommends,
             )
+        case Channel(level=Level.NEGOTIATION | Level.THIRD_PARTY, state=ChannelState.OPEN) as channel:
+            day = anchor(channel.since, published)
+            two = tuple(sides.of(party, day) for party in channel.parties)
+            when = channel.since or published  # that they talk is so on the day it is told
+            yield Step((_A.NEGOTIATION,), two, day, when, channel.parties, None, (fact.id,), outlet)
         case Position() as position if _AGAIN.search(position.issue) or _FINAL.search(position.issue):
             final = bool(_FINAL.search(position.issue))
             if position.stance is (Stance.SUPPORTS if final else Stance.OPPOSES):
                 when = position.since or position.date
                 day = anchor(when, published)
                 holder, by = (sides.of(position.holder, day),), (position.holder,)
-                yield Step((), holder, day, when, by, position.issue, (fact.id,), outlet, claim=True)
+                told = Step((), holder, day, when, by, position.issue, (fact.id,), outlet, claim=True)
+                yield replace(told, named=_before_claim(position.issue))
+
+
+def _before_claim(issue: str) -> str | None:
+    """What is held to be final: "the contract" of "the contract being renegotiated"."""
+    match = _CLAIMED.match(issue)
+    return match and (match["of"] or match["thing"])
 
 
 class Deeds:
     """Takes steps in order of time and keeps the agreements that they make."""
 
-    def __init__(self) -> None:
+    def __init__(self, sides: Sides) -> None:
         self.deeds: list[Deed] = []
+        self._sides = sides
+        self._unplaced: list[Step] = []
         self._between: dict[tuple[str, str], list[Deed]] = defaultdict(list)
         self._of: dict[str, list[Deed]] = defaultdict(list)
         self._talks: dict[tuple[str, str], Step] = {}
@@ -286,7 +311,7 @@ class Deeds:
     def _open(self, pair: tuple[str, str], state: AgreementState) -> Deed:
         deed = Deed(pair)
         talks = self._talks.pop(pair, None)
-        if talks is not None and state is not _A.SOUGHT:
+        if talks is not None and state not in (_A.SOUGHT, _A.RENEGOTIATION_REFUSED):
             deed.steps.append((_A.NEGOTIATION, [talks]))
         self.deeds.append(deed)
         self._between[pair].append(deed)
@@ -300,6 +325,25 @@ class Deeds:
         deed = max(known, key=lambda deed: (deed.steps[-1][1][0].day, deed.pair), default=None)
         if deed is not None:
             (deed.claims if step.claim else deed.adopters).append(step)
+        elif step.claim:
+            self._unplaced.append(step)
+
+    def settle_claims(self) -> None:
+        """Open an agreement for what two sides alike hold to be final, where nothing else is told of one of theirs.
+
+        What only one side claims is its position, and no step of an agreement.
+        """
+        held: dict[frozenset[str], dict[str, list[Step]]] = defaultdict(lambda: defaultdict(list))
+        for step in self._unplaced:
+            for side in step.sides:
+                if not self._sides.person(side):
+                    held[substance(step.named or step.about)][side].append(step)
+        for by_side in held.values():
+            for pair in combinations(sorted(by_side), 2):
+                alike = sorted({id(s): s for side in pair for s in by_side[side]}.values(), key=lambda step: step.key)
+                deed = self._open(pair, _A.RENEGOTIATION_REFUSED)
+                deed.steps.append((_A.RENEGOTIATION_REFUSED, alike))
+                deed.claims += alike
 
 
 def _pair(step: Step) -> tuple[str, str] | None:

@@ -130,12 +130,16 @@ class Sides:
         return min((body for body, status in nearest if status is RoleStatus.CURRENT), default=None)
 
     def _described(self, name: str) -> str | None:
-        """The body in whose name an unnamed person, or a part of it, is described; None where two bodies are named."""
+        """The body in whose name an unnamed person, or a part of it, is described; None where two bodies are named.
+
+        "The Guild pay committee" names one, where the pay committee is known to be the Guild's.
+        """
         if name in self._roles or PartyKind.ORGANISATION in self._kinds.get(name, ()) or not _DESCRIBED.match(name):
             return None
         bodies = [body for body in self.named_in(name) if body != name]
         longest = max(bodies, key=lambda body: (len(body), body), default="")
-        return longest if longest and all(body in longest for body in bodies) else None
+        one = longest and all(body in longest or self._top(body) == self._top(longest) for body in bodies)
+        return longest if one else None
 
     def _top(self, body: str) -> str:
         seen = {body}

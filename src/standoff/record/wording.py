@@ -48,6 +48,8 @@ _ENDING_LIST = """
 _ENDINGS = tuple(_ENDING_LIST.split())
 _SHORTEST = 3
 
+_LISTED = re.compile(r",?\s+and\s+(?=(?:an?|the|to|for|that)\s)|;\s+")
+_LISTED_IN_CLAUSE = re.compile(rf"{_LISTED.pattern}|,\s+and\s+(?=[^\W\d_]+$)")
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _BY = re.compile(
@@ -96,10 +98,14 @@ def mentions(text: str | None, name: str) -> bool:
 
 
 def parts(text: str | None) -> tuple[str | None, ...]:
-    """Return the things that ``text`` lists: "the circular's withdrawal and an apology" asks for two."""
+    """Return the things that ``text`` lists: "the circular's withdrawal and an apology" asks for two.
+
+    So does "that it scrap the circular, and apologise": a clause with a word of its own behind it.
+    """
     if not text:
         return (None,)
-    found = [part.strip(" ,;.") for part in re.split(r",?\s+and\s+(?=(?:an?|the|to|for|that)\s)|;\s+", text)]
+    cut = _LISTED_IN_CLAUSE if text.startswith(("that ", "to ")) else _LISTED
+    found = [part.strip(" ,;.") for part in cut.split(text)]
     return tuple(part for part in found if substance(part)) or (text,)
 
 
