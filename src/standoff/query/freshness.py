@@ -31,8 +31,17 @@ def behind(store: Store) -> Behind | None:
     made_from, now = store.derived_from, store.state
     if made_from == stamp(now):
         return None
-    then = State.parse((made_from or "").partition(":")[0]) or State(0, 0, 0)
+    then = _then(made_from)
     return Behind(max(0, now.decisions - then.decisions), max(0, now.texts - then.texts))
+
+
+def decisions_shown(store: Store) -> int:
+    """Return how many decisions, the first that were made, the kept entries of ``store`` show."""
+    return _then(store.derived_from).decisions
+
+
+def _then(made_from: str | None) -> State:
+    return State.parse((made_from or "").partition(":")[0]) or State(0, 0, 0)
 
 
 def check_usable(store: Store) -> None:

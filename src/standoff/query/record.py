@@ -429,9 +429,12 @@ class Record:
     def waiting(self, *, limit: int | None = None) -> Page[Doubt]:
         """Return the facts in doubt that nobody has looked at, the most doubtful first.
 
-        What was decided since the record was put together is left out.
+        What was decided since the record was put together is left out, and what has a note.
         """
-        seen = {decision.subject for decision in curation.standing(curation.in_order(self.decisions()))}
+        made = self.decisions()
+        since = {decision.id for decision in made[freshness.decisions_shown(self.store) :]} if self._kept else set()
+        stand = curation.standing(curation.in_order(made))
+        seen = {each.subject for each in stand if each.verb is Verb.NOTE or each.id in since}
         gone = sum(self.entries(View.WAITING, Choice(id=id), limit=0).total for id in seen)
         page = self.entries(View.WAITING, limit=None if limit is None else limit + gone)
         kept = [each for each in page if each.id not in seen][:limit]
