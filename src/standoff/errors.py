@@ -78,6 +78,7 @@ class RecordError(StandoffError):
             "no-such-id",
             "not-a-record",
             "not-empty",
+            "not-together",
             "read-only",
         }
     )

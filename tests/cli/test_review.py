@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from standoff.cli import app
 from standoff.cli.review import queue
+from standoff.curation import Curated
+from standoff.store import Store
 
 Run = Callable[..., Result]
 Ask = Callable[..., Any]
@@ -214,6 +216,30 @@ def test_each_fact_is_shown_in_its_words_and_waits_for_a_key(press: Callable[[st
     assert first in printed
     assert "1 decided" in printed
     assert waiting(ask)[0] == second
+
+
+def test_a_sitting_ends_with_the_record_put_together(press: Callable[[str], str]) -> None:
+    from standoff.query import Record
+
+    press("ararq")
+    with Record.open("record.db", readonly=True) as record:
+        assert len(record.decisions()) == 4
+        assert not record.stale
+
+
+def test_no_key_costs_a_look_at_the_whole_record(press: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from standoff.cli.review import desk
+
+    whole = desk.curated
+    looks: list[Store] = []
+
+    def counted(store: Store) -> Curated:
+        looks.append(store)
+        return whole(store)
+
+    monkeypatch.setattr(desk, "curated", counted)
+    press("arasuaq")
+    assert len(looks) == 1
 
 
 def test_the_last_decision_of_a_sitting_can_be_taken_back(press: Callable[[str], str], ask: Ask) -> None:

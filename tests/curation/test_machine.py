@@ -171,8 +171,8 @@ class Curation(RuleBasedStateMachine):
         return curate(self.facts(), made, self.store.places(made))
 
     def facts(self) -> list[Fact]:
-        if self.cached[0] != self.store.state:
-            self.cached = self.store.state, [fact for kind in Kind for fact in self.store.facts(kind)]
+        if self.cached[0] != str(self.store.state):
+            self.cached = str(self.store.state), [fact for kind in Kind for fact in self.store.facts(kind)]
         return self.cached[1]
 
     def choose(self, at: int) -> Fact | None:

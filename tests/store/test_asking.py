@@ -24,7 +24,7 @@ from standoff.ontology import (
     Span,
     Verb,
 )
-from standoff.store import MARK_END, MARK_START, Filters, Store
+from standoff.store import MARK_END, MARK_START, Filters, Store, questions
 from standoff.store.words import body, question
 
 Made = Callable[..., Document]
@@ -79,6 +79,16 @@ def test_statements_are_found_by_speaker_in_any_case(filled: Store) -> None:
     assert filled.facts(Kind.STATEMENT, Filters(party="orr")).total == 6
     assert filled.facts(Kind.STATEMENT, Filters(kind="indirect")).total == 0
     assert filled.facts(Kind.STATEMENT, Filters(kind="direct")).total == 8
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_all_facts_come_in_the_order_of_the_first_so_many(
+    filled: Store, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(questions, "_AT_ONCE", 3)
+    every = filled.facts(kind)
+    assert every.items == filled.facts(kind, limit=1000).items
+    assert every.total == len(every.items) == filled.facts(kind, limit=0).total
 
 
 def test_facts_of_one_document_can_be_asked_for(filled: Store) -> None:

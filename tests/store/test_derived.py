@@ -19,7 +19,7 @@ OTHER = Derived("channel", "c1", '"open"', ("Guild", "Agency"), ("a1",))
 
 @pytest.fixture
 def kept(store: Store) -> Store:
-    store.keep_derived([MEETING, PAUSE, LETTER, OTHER], made_from="7")
+    store.keep_derived([MEETING, PAUSE, LETTER, OTHER], made_from="7", replacing=None)
     return store
 
 
@@ -65,7 +65,7 @@ def test_kinds_and_states_are_counted(kept: Store) -> None:
 
 
 def test_keeping_anew_leaves_nothing_of_the_old(kept: Store) -> None:
-    kept.keep_derived([PAUSE], made_from="8")
+    kept.keep_derived([PAUSE], made_from="8", replacing="7")
     assert kept.derived("event").items == ('"paused"',)
     assert kept.derived("channel").items == ()
     assert kept.derived_from == "8"
@@ -80,7 +80,7 @@ def test_the_state_changes_with_what_the_record_says_and_only_then(
     read = store.state
     assert read != empty
     store.keep(document(), findings(), "rules/1")
-    store.keep_derived([MEETING], made_from=store.state)
+    store.keep_derived([MEETING], made_from=str(store.state), replacing=None)
     assert store.state == read
     store.note_unread("b.pdf", "not-text", "no text")
     assert store.state != read
@@ -88,7 +88,7 @@ def test_the_state_changes_with_what_the_record_says_and_only_then(
 
 def test_what_is_derived_is_no_part_of_what_the_record_says(kept: Store) -> None:
     digest = kept.digest()
-    kept.keep_derived([], made_from="9")
+    kept.keep_derived([], made_from="9", replacing="7")
     assert kept.digest() == digest
 
 
@@ -121,7 +121,7 @@ def test_words_are_searched_with_the_total_of_all_that_hold_them(store: Store) -
         )
         for n in range(5)
     ]
-    store.keep_derived(said, made_from="1")
+    store.keep_derived(said, made_from="1", replacing=None)
     boats = Choice(words="boats")
     page = store.derived("statement", boats, limit=2, offset=1, newest=True)
     assert page.items == ('"3"', '"2"')

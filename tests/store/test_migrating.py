@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standoff.ontology import Document, Findings
-from standoff.store import Store, connection, migrate
+from standoff.store import Choice, Derived, Store, connection, migrate
 
 Made = Callable[..., Document]
 Found = Callable[..., Findings]
@@ -81,6 +81,25 @@ def test_a_record_from_before_sources_could_be_gone_has_none_that_is(
     with Store.open(path) as store:
         assert store.sources() == {"lantern/ferry.txt": False}
     assert path.with_name("record.db.schema-1.backup").exists()
+
+
+def test_entries_from_before_they_were_written_by_difference_are_made_anew(path: Path) -> None:
+    file = sqlite3.connect(path, isolation_level=None)
+    migrate.upgrade(file, path, migrate.steps()[:4])
+    file.execute("INSERT INTO derived VALUES (1, 'event', 'e1', NULL, NULL, 'meet', NULL, NULL, '{}')")
+    file.execute("INSERT INTO derived_words (rowid, words) VALUES (1, 'the boat')")
+    file.execute("INSERT INTO derived_parties VALUES ('Guild', 'event', 1)")
+    file.execute("INSERT INTO derived_evidence VALUES ('a1', 1)")
+    file.execute("INSERT INTO marks VALUES ('made_from', '7'), ('written', '7')")
+    file.close()
+    with Store.open(path) as store:
+        assert store.derived_from is None
+        assert store.derived("event").total == 0
+        assert store.concerned("event", limit=1) == ()
+        assert store.state.changes == 7
+        store.keep_derived([Derived("event", "e1", "{}", ("Guild",), ("a1",), words="the boat")], "8", replacing=None)
+        assert store.derived("event", Choice(parties=("Guild",), evidence="a1", words="boats")).total == 1
+        assert store.damage() == ()
 
 
 def test_a_record_that_is_up_to_date_is_not_backed_up(older: Path) -> None:

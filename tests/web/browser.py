@@ -49,7 +49,7 @@ def browser() -> Iterator[Browser]:
 def served(record: Path) -> Iterator[str]:
     """Serve ``record`` from a thread, and yield its address without the last stroke."""
     listening = listen(0)
-    server = uvicorn.Server(uvicorn.Config(make_app(record, author="Ann Lee"), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(make_app(record, author="Ann Lee", patience=120), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     until = time.monotonic() + 30

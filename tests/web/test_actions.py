@@ -18,12 +18,13 @@ from standoff.web.actions import safe_name
 
 @pytest.fixture
 def client(demo: Path) -> Iterator[TestClient]:
-    app = make_app(demo, author="Ann Lee")
+    app = make_app(demo, author="Ann Lee", patience=120)
     with TestClient(app, "http://127.0.0.1:8351", raise_server_exceptions=False, follow_redirects=False) as made:
         yield made
     with Record.open(demo) as record:  # the next test finds the record as it was
         for decision in standing(in_order(record.decisions())):
             record.decide(making.undo(decision, "the test", dt.datetime.now(dt.UTC)))
+        record.refresh()
 
 
 def a_statement(demo: Path, number: int = 0) -> Fact:

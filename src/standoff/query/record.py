@@ -35,9 +35,11 @@ from standoff.ontology import (
     PartialDate,
     Verb,
 )
+from standoff.query import freshness
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
+from standoff.query.freshness import Behind
 from standoff.query.quotes import Quote, quotes
 from standoff.query.said import Said
 from standoff.record import (
@@ -58,23 +60,38 @@ from standoff.record import (
     Stand,
     between,
 )
-from standoff.store import Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
 
 
 class Record:
     """A record, open. ``store`` keeps it, ``day`` is the day as of which it is asked: None for all that is known.
 
-    Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``).
+    Asked for entries, it gives what it says now: where it has changed since they were put together (``stale``), they
+    are put together in memory. ``as_kept`` promises the other thing: never to put anything together, at whatever price
+    the answer is a little old. Entries are then those that were last kept, whole, and ``behind`` tells what they lack;
+    documents, facts and decisions are always those of now.
+
+    Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``; ``not-together`` where
+    entries are asked for ``as_kept`` and this version has never put the record together).
     """
 
-    def __init__(self, store: Store, day: dt.date | None = None) -> None:
+    def __init__(self, store: Store, day: dt.date | None = None, *, as_kept: bool = False) -> None:
         self.store = store
         self.day = day
+        self.as_kept = as_kept
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False, readonly: bool = False) -> Record:
-        """Open the record at ``path``; raises RecordError as Store.open does."""
-        return cls(Store.open(path, create=create, readonly=readonly))
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = False,
+        readonly: bool = False,
+        as_kept: bool = False,
+        wait: float = WAIT,
+    ) -> Record:
+        """Open the record at ``path``; raises RecordError, and waits for other writers, as Store.open does."""
+        return cls(Store.open(path, create=create, readonly=readonly, wait=wait), as_kept=as_kept)
 
     @cached_property
     def listed(self) -> tuple[ListedParty, ...]:
@@ -90,7 +107,7 @@ class Record:
         if text is not None:
             linking.listed.parse(text)
         self.store.keep_list(text)
-        self.__dict__.pop("listed", None)
+        self._forget("listed", "assembled", "_rows")
 
     def __enter__(self) -> Record:
         return self
@@ -116,22 +133,38 @@ class Record:
     @property
     def stale(self) -> bool:
         """Whether the record has changed since its entries were put together."""
-        return self.store.derived_from != self._mark
+        return self.behind is not None
 
     @property
-    def _mark(self) -> str:
-        from standoff.query.edition import EDITION
-
-        return f"{self.store.state}:{EDITION}"
+    def behind(self) -> Behind | None:
+        """What the record has come to say since its entries were put together; None where that is nothing."""
+        return freshness.behind(self.store)
 
     def refresh(self, progress: Progress | None = None) -> bool:
-        """Put the record together where it has changed, and keep the entries; tell whether anything was to be done."""
-        mark = self._mark
-        if self.store.derived_from == mark:
+        """Put the record together where it has changed, and keep the entries; tell whether anything was to be done.
+
+        The entries are stamped with what the record said when this began: what is decided meanwhile leaves it stale.
+        Where another process was quicker, what it kept stays, and is brought up to date if need be.
+        """
+        done = False
+        while self.stale:
+            replacing = self.store.derived_from
+            mark = freshness.stamp(self.store.state)
+            made = assemble(self.store, self.listed, progress=progress)
+            done = True
+            if self.store.keep_derived(made.rows(), mark, replacing):
+                break
+        return done
+
+    @property
+    def _kept(self) -> bool:
+        """Whether to answer from the kept entries; raises RecordError (``not-together``) as ``as_kept`` does."""
+        if self.day is not None:
             return False
-        made = assemble(self.store, self.listed, progress=progress)
-        self.store.keep_derived(made.rows(), mark)
-        return True
+        if self.as_kept:
+            freshness.check_usable(self.store)
+            return True
+        return not self.stale
 
     @cached_property
     def assembled(self) -> Assembled:
@@ -155,7 +188,7 @@ class Record:
         newest: bool = False,
     ) -> Page[Any]:
         """Return the entries of ``view`` that ``choice`` lets pass, in the view's order or backwards."""
-        if self.day is None and not self.stale:
+        if self._kept:
             page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
             return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
         passing = [entry for row, entry in self._rows[view] if passes(row, choice or Choice())]
@@ -179,7 +212,7 @@ class Record:
         self, view: View, columns: Sequence[str], choice: Choice | None = None
     ) -> tuple[tuple[tuple[str, int], ...], ...]:
         """Return the tally of each of ``columns``, in one look through the entries."""
-        if self.day is None and not self.stale:
+        if self._kept:
             return self.store.tallies(str(view), columns, choice)
         rows = [row for row, _ in self._rows[view] if passes(row, choice or Choice())]
         return tuple(
@@ -188,7 +221,7 @@ class Record:
 
     def concerned(self, view: View, choice: Choice | None = None, *, limit: int = 20) -> tuple[tuple[str, int], ...]:
         """Return whom the entries of ``view`` concern and how many of them, commonest first."""
-        if self.day is None and not self.stale:
+        if self._kept:
             return self.store.concerned(str(view), choice, limit=limit)
         return _counted(dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice()))[
             :limit
@@ -315,8 +348,7 @@ class Record:
 
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
-        kept = self.day is None and not self.stale
-        return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if kept else None)
+        return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if self._kept else None)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
@@ -395,9 +427,12 @@ class Record:
     def waiting(self, *, limit: int | None = None) -> Page[Doubt]:
         """Return the facts in doubt that nobody has looked at, the most doubtful first.
 
-        What was decided since the record was put together is left out.
+        What was decided since the record was put together is left out, and what has a note.
         """
-        seen = {decision.subject for decision in curation.standing(curation.in_order(self.decisions()))}
+        made = self.decisions()
+        since = {decision.id for decision in made[freshness.decisions_shown(self.store) :]} if self._kept else set()
+        stand = curation.standing(curation.in_order(made))
+        seen = {each.subject for each in stand if each.verb is Verb.NOTE or each.id in since}
         gone = sum(self.entries(View.WAITING, Choice(id=id), limit=0).total for id in seen)
         page = self.entries(View.WAITING, limit=None if limit is None else limit + gone)
         kept = [each for each in page if each.id not in seen][:limit]
@@ -413,6 +448,11 @@ class Record:
     def decide(self, decision: Decision) -> None:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
         self.store.decide(decision)
+        self._forget("assembled", "_rows")
+
+    def _forget(self, *cached: str) -> None:
+        for name in cached:
+            self.__dict__.pop(name, None)
 
     def curated(self, document: str) -> curation.Curated:
         """Return the facts of one document as decisions leave them, and what was decided of each."""

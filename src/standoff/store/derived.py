@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from standoff.store.rows import MARK_END, MARK_START, Page
 from standoff.store.words import question
@@ -53,9 +54,35 @@ class Choice:
     words: str | None = None
 
 
-def written(connection: sqlite3.Connection) -> int:
-    """Return how many times what the record says has changed."""
-    return int(mark(connection, "written") or 0)
+class State(NamedTuple):
+    """What the record says, told by three counts that only ever rise: of changes, of decisions and of articles' texts.
+
+    Two states are the same exactly when ``changes`` is.
+    """
+
+    changes: int
+    decisions: int
+    texts: int
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self))
+
+    @classmethod
+    def parse(cls, told: str) -> State | None:
+        """Return the state that ``told`` is the text of, None for any other text."""
+        numbers = told.split(".")
+        if len(numbers) != 3 or not all(number.isdecimal() for number in numbers):
+            return None
+        return cls(*map(int, numbers))
+
+
+def state(connection: sqlite3.Connection) -> State:
+    """Return what the record says now, as counts."""
+    row = connection.execute(
+        "SELECT (SELECT CAST(value AS INTEGER) FROM marks WHERE name = 'written'), "
+        "(SELECT max(number) FROM decisions), (SELECT max(number) FROM revisions)"
+    ).fetchone()
+    return State(*(count or 0 for count in row))
 
 
 def mark(connection: sqlite3.Connection, name: str) -> str | None:
@@ -69,25 +96,6 @@ def set_mark(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute(
         "INSERT INTO marks VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
     )
-
-
-def replace(connection: sqlite3.Connection, entries: Iterable[Derived], made_from: str) -> None:
-    """Keep ``entries``, in their order, in the place of all that was kept; ``made_from`` says what they are made of."""
-    for table in ("derived_evidence", "derived_parties", "derived_words", "derived"):
-        connection.execute(f"DELETE FROM {table}")
-    for number, entry in enumerate(entries, start=1):
-        days = tuple(day and day.isoformat() for day in (entry.first, entry.last))
-        connection.execute(
-            "INSERT INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, entry.view, entry.id, *days, entry.kind, entry.state, entry.outlet, entry.payload),
-        )
-        if entry.words:
-            connection.execute("INSERT INTO derived_words (rowid, words) VALUES (?, ?)", (number, entry.words))
-        parties = [(party, entry.view, number) for party in dict.fromkeys(entry.parties)]
-        connection.executemany("INSERT INTO derived_parties VALUES (?, ?, ?)", parties)
-        facts = [(fact, number) for fact in dict.fromkeys(entry.evidence)]
-        connection.executemany("INSERT INTO derived_evidence VALUES (?, ?)", facts)
-    set_mark(connection, "made_from", made_from)
 
 
 def select(

@@ -118,6 +118,9 @@ def facts(
     connection: sqlite3.Connection, kind: Kind, filters: Filters, limit: int | None, offset: int = 0
 ) -> Page[Fact]:
     """Return the facts of ``kind`` that pass ``filters``, by date, source and place."""
+    if filters == Filters() and limit is None and not offset:
+        every = tuple(_every(connection, kind))
+        return Page(every, len(every))
     where, values = _where(filters, kind=_OWN_KIND, party=_PARTIES.get(kind, "f.party"), status=_STATUS)
     passing = f"FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number WHERE f.kind = ? AND {where}"
     order = f"ORDER BY {_BY_DATE}, f.ordinal"
@@ -143,6 +146,32 @@ def facts_of(
     )
     for head in heads:
         yield tuple(_told(head, *row) for row in connection.execute(asked, (head.id, *wanted)))
+
+
+#: How many documents are looked at in one statement where all are wanted: whoever wants to write waits no longer.
+_AT_ONCE = 200
+
+
+def _every(connection: sqlite3.Connection, kind: Kind) -> Iterator[Fact]:
+    """Yield every fact of ``kind``, in the order of facts(), a few documents at a time."""
+    order = connection.execute(f"SELECT r.number FROM {_CURRENT} ORDER BY {_BY_DATE}").fetchall()
+    for start in range(0, len(order), _AT_ONCE):
+        some = tuple(number for (number,) in order[start : start + _AT_ONCE])
+        among = f"({', '.join('?' * len(some))})"
+        found: dict[int, list[tuple[object, ...]]] = {}
+        for number, *row in connection.execute(
+            f"SELECT f.revision, {_FACT} FROM findings AS f WHERE f.kind = ? AND f.revision IN {among} "
+            "ORDER BY f.revision, f.ordinal",
+            (str(kind), *some),
+        ).fetchall():
+            found.setdefault(number, []).append(tuple(row))
+        heads = connection.execute(
+            f"SELECT r.number, {_ROW} FROM revisions AS r JOIN documents AS d ON d.number = r.document "
+            f"WHERE r.number IN {among}",
+            some,
+        ).fetchall()
+        about = {number: row for number, *row in heads}
+        yield from _facts((*row, *about[number]) for number in some for row in found.get(number, ()))
 
 
 def fact(connection: sqlite3.Connection, id: str) -> Fact:

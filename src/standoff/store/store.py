@@ -9,16 +9,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from standoff.errors import RecordError
 from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind, PartialDate
-from standoff.store import codec, decided, derived, questions
+from standoff.store import codec, decided, derived, questions, renewing
 from standoff.store.codec import Entry
 from standoff.store.connection import WAIT, connect, telling, transaction
-from standoff.store.derived import Choice, Derived
+from standoff.store.derived import Choice, Derived, State
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import body, question
@@ -64,7 +65,7 @@ class Store:
             before = self._connection.total_changes
             yield
             if self._connection.total_changes != before:
-                derived.set_mark(self._connection, "written", str(derived.written(self._connection) + 1))
+                derived.set_mark(self._connection, "written", str(derived.state(self._connection).changes + 1))
 
     # Writing
 
@@ -146,18 +147,46 @@ class Store:
         """Whether this connection may not write."""
         return bool(self._first("PRAGMA query_only")[0])
 
-    def keep_derived(self, entries: Iterable[Derived], made_from: str) -> None:
-        """Keep what was folded from the record in the place of what was; ``made_from`` says of what (Store.state)."""
-        with telling(self.path), transaction(self._connection):
-            derived.replace(self._connection, entries, made_from)
+    def keep_derived(self, entries: Iterable[Derived], made_from: str, replacing: str | None) -> bool:
+        """Keep what was folded from the record in the place of what was kept from ``replacing`` (derived_from).
+
+        ``entries`` come view by view, each view in its order; ``made_from`` says what they were folded from (state).
+        Only those that changed, came or went are written, and nobody else is kept from writing before it is known which
+        these are, unless they are many. Returns False, with nothing written, where what is kept is not, or no longer,
+        made from ``replacing``: somebody else was first.
+        """
+        with telling(self.path):
+            found = renewing.differences(self._connection, entries)
+            known = tuple(renewing.few(found))
+            with transaction(self._connection):
+                if derived.mark(self._connection, "made_from") != replacing:
+                    return False
+                for difference in chain(known, found):
+                    renewing.apply(self._connection, difference)
+                derived.set_mark(self._connection, "made_from", made_from)
+        return True
 
     # Reading
 
-    @property
-    def state(self) -> str:
-        """A mark that changes whenever what the record says does: for telling whether what was derived still holds."""
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Read one state of the record within the ``with`` block, whatever others write meanwhile. Be brief.
+
+        Where the journal is no write-ahead log, whoever writes meanwhile waits at the end until the block is left.
+        """
         with telling(self.path):
-            return str(derived.written(self._connection))
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    @property
+    def state(self) -> State:
+        """What the record says now, in counts: it changes whenever that does."""
+        with telling(self.path):
+            return derived.state(self._connection)
 
     @property
     def derived_from(self) -> str | None:

@@ -22,9 +22,8 @@ from standoff.query import Record
 from standoff.text import anchor
 from standoff.web.desk import Desk
 
-#: A record of at most this many documents is put together anew at once, so that a decision shows; a larger one when it
-#: is next read into.
-AT_ONCE = 1_500
+#: How long a decision waits for whoever writes at that moment, in seconds: many entries may be put together anew.
+WAIT = 60.0
 
 #: A made decision and what to tell of it.
 Made = tuple[Decision, str]
@@ -54,11 +53,10 @@ async def _take(take: Take, desk: Desk, request: Request) -> Response:
 
 
 def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
-    with Record.open(desk.record) as record:
+    with Record.open(desk.record, as_kept=True, wait=WAIT) as record:
         decision, told = take(record, form, desk.author)
         record.decide(decision)
-        if record.documents(limit=0).total <= AT_ONCE:
-            record.refresh()
+    desk.upkeep.hold()
     return told
 
 
@@ -177,10 +175,10 @@ def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
     desk.folder.mkdir(exist_ok=True)
     for name, content in files:
         (desk.folder / safe_name(name)).write_bytes(content)
-    with Record.open(desk.record) as record:
+    with Record.open(desk.record, wait=WAIT) as record:
         paths, base = [str(desk.folder)], desk.folder.parent
         report = run(find(paths, base), record.store, within=within(paths, base))
-        record.refresh()
+    desk.upkeep.hold()
     read = report.added + report.revised
     not_read = len(report.unread)
     return f"{read} {'article' if read == 1 else 'articles'} read" + (f", {not_read} not." if not_read else ".")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import msgspec
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -27,25 +29,36 @@ from standoff.web.gate import Gate
 from standoff.web.guard import LOCAL_HOSTS
 from standoff.web.pages import PAGES, PageOf
 from standoff.web.rendering import draw, twin
+from standoff.web.upkeep import PATIENCE, Upkeep
 from standoff.web.views import View
+from standoff.web.wording import lag
 
 #: Our own files, with their types; nothing else is ever served as a file.
 FILES = {"standoff.css": "text/css", "standoff.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
-def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = ()) -> Starlette:
+def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = (), patience: float = PATIENCE) -> Starlette:
     """Return the application that shows the record at ``record`` and makes decisions in ``author``'s name.
 
-    ``hosts`` are further names that it may be called by, besides those of this machine.
+    ``hosts`` are further names that it may be called by, besides those of this machine; ``patience`` is how many
+    seconds the answer to a decision waits at most for the pages to show it. ``app.state.upkeep`` is what puts the
+    record together behind the pages, in a process of its own that ends with the application.
     """
-    desk = Desk(Path(record), author)
+    desk = Desk(Path(record), author, Upkeep(Path(record), patience))
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(desk.upkeep.close)
+
     routes = [
         *(route for name in PATHS for route in _routes(name, PAGES[name], desk)),
         *actions.routes(desk),
         Route("/static/{name}", _file, methods=["GET"]),
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes,
+        lifespan=lifespan,
         middleware=[Middleware(Gate, hosts=[*LOCAL_HOSTS, *hosts])],
         exception_handlers={
             StandoffError: partial(_told, desk),
@@ -53,6 +66,8 @@ def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = ()) -> S
             Exception: partial(_fault, desk),
         },
     )
+    app.state.upkeep = desk.upkeep
+    return app
 
 
 def _routes(name: str, of: PageOf, desk: Desk) -> list[Route]:
@@ -65,12 +80,14 @@ def _routes(name: str, of: PageOf, desk: Desk) -> list[Route]:
 
 
 def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response:
-    """Ask the record for one page; runs in a thread of its own, with a connection of its own."""
+    """Ask the record, as it was put together last, for one page; in a thread and with a connection of its own."""
     asked = Asked(dict(request.query_params), str(request.path_params.get("id", "")))
-    with Record.open(desk.record, readonly=True) as record:
+    with Record.open(desk.record, readonly=True, as_kept=True) as record, record.store.steady():
+        if record.stale:
+            desk.upkeep.found_stale()
         view = of(record, asked)
         if as_json:
-            return Response(twin(view), media_type="application/json")
+            return Response(twin(view, record.behind), media_type="application/json")
         return _drawn(view, desk, record, request)
 
 
@@ -86,8 +103,10 @@ def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, A
         "served": True,
         "asked": dict(request.query_params),
         "here": request.url.path,
+        "again": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "twin": _twin_address(request),
-        "waiting": record.stale if record else False,
+        "behind": lag(record.behind) if record and record.behind else None,
+        "trouble": desk.upkeep.trouble,
         "limit": None,
     }
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from standoff.web.upkeep import Upkeep
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Which record is shown, and in whose name decisions are made. What is uploaded is kept beside the record."""
+    """Which record is shown, and in whose name decisions are made. What is uploaded is kept beside the record.
+
+    ``upkeep`` puts the record together behind the pages.
+    """
 
     record: Path
     author: str
+    upkeep: Upkeep
 
     @property
     def name(self) -> str:

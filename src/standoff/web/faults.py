@@ -24,6 +24,7 @@ STATUS: Mapping[str, int] = {
     "read-only": 503,
     "damaged": 503,
     "no-record": 503,
+    "not-together": 503,
 }
 
 #: Codes of RecordError whose place is a path of this machine: it is no reader's business.

@@ -96,8 +96,10 @@ def _about(title: str, limit: int | None) -> dict[str, Any]:
         "served": False,
         "asked": {},
         "here": "",
+        "again": "",
         "twin": "",
-        "waiting": False,
+        "behind": None,
+        "trouble": None,
         "limit": limit,
     }
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from standoff.errors import InvalidValue
 from standoff.ontology import PartialDate, Precision
+from standoff.query import Behind
 from standoff.store import MARK_END, MARK_START
 from standoff.web.addresses import Addresses
 from standoff.web.views import View
@@ -79,9 +80,14 @@ def draw(view: View, addresses: Addresses, about: Mapping[str, Any]) -> str:
     )
 
 
-def twin(view: View) -> bytes:
-    """Return the JSON twin of ``view``: its facts under its name, dates as ISO text; the same facts, the same bytes."""
-    told = {"format": "standoff-page/1", "page": view.name, "title": view.title, "facts": view.facts}
+def twin(view: View, behind: Behind | None = None) -> bytes:
+    """Return the JSON twin of ``view``: its facts under its name, dates as ISO text; the same facts, the same bytes.
+
+    ``behind`` tells how many decisions and texts the facts do not show yet.
+    """
+    told = {
+        "format": "standoff-page/1", "page": view.name, "title": view.title, "behind": behind, "facts": view.facts
+    }  # fmt: skip
     return msgspec.json.format(msgspec.json.encode(told, enc_hook=_plain, order="deterministic"), indent=1)
 
 

@@ -41,13 +41,14 @@ def serve(record: Path, author: str, listening: socket.socket, ready: Callable[[
 
     from standoff.web.app import make_app
 
+    app = make_app(record, author=author)
+
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            app.state.upkeep.warm()
             if ready:
                 ready()
 
-    config = uvicorn.Config(
-        make_app(record, author=author), log_level="warning", server_header=False, date_header=False
-    )
+    config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     Server(config).run(sockets=[listening])

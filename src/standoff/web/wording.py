@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from standoff.ontology import ActStatus, ChannelState, DemandState, Stance, act_type
+from standoff.query import Behind
 from standoff.record import Event
 
 #: What each of the forty acts is called: to somebody, and where nobody is named to whom it was done.
@@ -123,3 +124,16 @@ DEMAND_MARKS: Mapping[DemandState, str] = {
 }
 
 STANCE_MARKS: Mapping[Stance, str] = {Stance.SUPPORTS: "open", Stance.OPPOSES: "shut", Stance.CONDITIONAL: "wait"}
+
+
+def lag(behind: Behind) -> str:
+    """Return what the pages do not show yet: "2 decisions and 1 article are kept, but not in every page yet."."""
+    parts = [
+        f"{number:,} {one if number == 1 else one + 's'}"
+        for number, one in ((behind.decisions, "decision"), (behind.texts, "article"))
+        if number
+    ]
+    if not parts:
+        return "The record has changed, and not every page shows it yet."
+    verb = "is" if behind.decisions + behind.texts == 1 else "are"
+    return f"{' and '.join(parts)} {verb} kept, but not in every page yet."

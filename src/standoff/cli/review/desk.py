@@ -87,6 +87,12 @@ class Desk:
             self._curated = curated(self.store)
         return self._curated
 
+    def curated_of(self, document: str) -> Curated:
+        """Return the facts of one document as the decisions so far leave them, without a look at the others."""
+        from standoff.query import Record
+
+        return Record(self.store).curated(document)
+
     def moment(self) -> dt.datetime:
         """Return the time, later than that of every decision in the record, so that this one has the last word."""
         last = max((decision.made for decision in self.store.decisions()), default=None)

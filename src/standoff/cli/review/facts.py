@@ -90,7 +90,7 @@ def corrected(at: Desk, fact: Fact, changes: dict[str, str], note: str | None = 
     from standoff.curation import making
 
     told = {field: value(at, fact, field, text) for field, text in changes.items()}
-    stands = at.curated.fact(fact.id)
+    stands = at.curated_of(fact.document.id).fact(fact.id)
     decision = making.correct_as(fact, told, at.author, at.moment(), at.anchor(fact), note, stands=stands)
     at.decide(decision)
     return decision

@@ -11,13 +11,16 @@ import click
 
 from standoff.cli.options import format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
+from standoff.cli.refresh import refresh
 from standoff.cli.review.desk import Desk, author_option, curated, desk
 from standoff.cli.review.facts import corrected, verdict
 from standoff.cli.show import listing
 from standoff.cli.show.why import headline, tell_fact
 
 if TYPE_CHECKING:
+    from standoff.curation import Curated
     from standoff.curation.doubt import Doubt
+    from standoff.ontology import Fact
 
 _KEYS = "a accept, r reject, c correct, s skip, u undo, q quit"
 
@@ -39,7 +42,8 @@ def review(ctx: click.Context, limit: int | None, author: str, record: Path, for
     paragraph and waits for one key: a accepts it, r rejects it, c corrects a field, s skips it, u takes back the last
     decision, q ends. Where nobody sits at the terminal, or with --format json, the queue is listed instead.
 
-    Every decision is kept at once, with who made it and when, and can be undone: see "standoff review list".
+    Every decision is kept at once, with who made it and when, and can be undone: see "standoff review list". At the
+    end of the sitting the record is put together once.
     """
     if ctx.invoked_subcommand:
         return
@@ -52,7 +56,10 @@ def review(ctx: click.Context, limit: int | None, author: str, record: Path, for
         waiting = doubt.queue(at.curated)[: limit or None]
         if not waiting:
             say("Nothing waits to be looked at.")
-        _Sitting(at, waiting).run()
+        sitting = _Sitting(at, waiting)
+        sitting.run()
+    if sitting.changed:  # once for all of them, so that nobody waits at each key, nor for what is shown next
+        refresh(record)
 
 
 def sits_there() -> bool:
@@ -95,21 +102,28 @@ def _object(each: Doubt) -> dict[str, object]:
 
 @dataclass(slots=True)
 class _Sitting:
-    """One going through the queue: where it is, and what was decided at which place."""
+    """One going through the queue: where it is, and what was decided at which place.
+
+    ``now`` is the document looked at, as decisions leave it: a key costs no more than that. ``changed`` tells that the
+    record was, undone decisions included.
+    """
 
     at: Desk
     waiting: tuple[Doubt, ...]
     place: int = 0
     made: list[tuple[int, str]] = field(default_factory=list)
+    changed: bool = False
+    now: Curated = field(init=False)
 
     def run(self) -> None:
         """Ask about one after the other until the queue or the patience ends."""
         while self.place < len(self.waiting):
             each = self.waiting[self.place]
+            self.now = self.at.curated_of(each.fact.document.id)
             say()
             why = "; ".join(each.reasons) or "nobody has looked at it"
             say(clean(f"{self.place + 1} of {len(self.waiting)}: {why}"))
-            tell_fact(self.at.store, self.at.curated.fact(each.fact.id) or each.fact)
+            tell_fact(self.at.store, self.now.fact(each.fact.id) or each.fact)
             say()
             say(f"[{_KEYS}]")
             if not self._answer(each):
@@ -118,13 +132,14 @@ class _Sitting:
 
     def _answer(self, each: Doubt) -> bool:
         """Do what the next key says; tell whether to go on."""
+        fact = self.now.as_found(each.fact.id) or each.fact
         match click.getchar().lower():
             case "a":
-                self._made(verdict(self.at, self.at.fact(each.fact.id), "accept").id)
+                self._made(verdict(self.at, fact, "accept").id)
             case "r":
-                self._made(verdict(self.at, self.at.fact(each.fact.id), "reject").id)
+                self._made(verdict(self.at, fact, "reject").id)
             case "c":
-                self._correct(each)
+                self._correct(fact)
             case "s":
                 self.place += 1
             case "u":
@@ -137,13 +152,13 @@ class _Sitting:
 
     def _made(self, id: str) -> None:
         self.made.append((self.place, id))
+        self.changed = True
         self.place += 1
 
-    def _correct(self, each: Doubt) -> None:
+    def _correct(self, fact: Fact) -> None:
         from standoff.curation import values
         from standoff.errors import InvalidValue, RecordError
 
-        fact = self.at.fact(each.fact.id)
         say(f"Fields: {', '.join(values.fields(fact.kind))}")
         name = click.prompt("field", default="", show_default=False).strip()
         if not name:
