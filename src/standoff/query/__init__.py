@@ -7,8 +7,23 @@ with Record.open("record.db") as record:
 
 from standoff.query.assembling import STEPS, Assembled, Progress, assemble
 from standoff.query.entries import View
+from standoff.query.judged import Judged
 from standoff.query.quotes import Quote
 from standoff.query.record import Record
-from standoff.query.said import Said
+from standoff.query.reports import ActReport, RoleReport
+from standoff.query.said import Said, said
 
-__all__ = ["Assembled", "Progress", "Quote", "Record", "STEPS", "Said", "View", "assemble"]
+__all__ = [
+    "ActReport",
+    "Assembled",
+    "Judged",
+    "Progress",
+    "Quote",
+    "Record",
+    "RoleReport",
+    "STEPS",
+    "Said",
+    "View",
+    "assemble",
+    "said",
+]

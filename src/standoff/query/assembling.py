@@ -15,6 +15,7 @@ from standoff.linking import ListedParty, Signature
 from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.presence import presences
+from standoff.query.reports import act_reports, role_reports
 from standoff.query.said import said
 from standoff.query.waiting import orphaned, waiting
 from standoff.record import (
@@ -169,6 +170,8 @@ def _entries(
         View.EDGE: heaviest_first((*acting(account.events), *speaking(facts, copies))),
         View.COPY: copies,
         View.STATEMENT: statements,
+        View.ACT: act_reports(facts),
+        View.ROLE: role_reports(facts),
         View.PRESENCE: presences(
             named, (each.parties for each in statements), (each.parties for each in account.events)
         ),

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from standoff import curation, linking
-from standoff.curation import Orphan
+from standoff.curation import Curated, Orphan
 from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
@@ -33,11 +33,11 @@ from standoff.ontology import (
     Kind,
     KnownParty,
     PartialDate,
-    Verb,
 )
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.entries import SHAPES, View, kept, passes
+from standoff.query.judged import Judged, curated, facts_called, judged
 from standoff.query.quotes import Quote, quotes
 from standoff.query.said import Said
 from standoff.record import (
@@ -59,6 +59,7 @@ from standoff.record import (
     between,
 )
 from standoff.store import Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+from standoff.text import folded
 
 
 class Record:
@@ -195,6 +196,24 @@ class Record:
         return _counted(dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice()))[
             :limit
         ]
+
+    def named(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the record's names of those whom entries of ``view`` concern and who are called ``part``, or have it
+        in one of their names: in any case, with any apostrophe."""
+        if self.day is None and not self.stale:
+            names, others = self.store.named(view, part), self.store.named(View.PARTY, part)
+        else:
+            wanted = folded(part)
+            names, others = (
+                tuple({name for row, _ in self._rows[each] for name in row.parties if wanted in folded(name)})
+                for each in (view, View.PARTY)
+            )
+        also = (known.party.name for known in self.entries(View.PARTY, Choice(among=others)))
+        return tuple(sorted({*names, *also}))
+
+    def outlets(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the outlets of entries of ``view`` that have ``part`` in their names, in any case."""
+        return tuple(name for name, _ in self.tally(view, "outlet") if folded(part) in folded(name))
 
     def timeline(
         self,
@@ -334,12 +353,7 @@ class Record:
 
     def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts of these ids: those that were read, as they were read, then those that people added."""
-        wanted = dict.fromkeys(ids)
-        read = self.store.facts_called(wanted)
-        missing = wanted.keys() - {fact.id for fact in read}
-        sources = {d.source for d in self.decisions() if d.verb is Verb.ADD and d.subject in missing} if missing else ()
-        about = [head.id for head in self.documents() if head.source in sources] if sources else ()
-        return (*read, *(fact for id in about for fact in self.curated(id).facts if fact.id in missing))
+        return facts_called(self.store, ids)
 
     def rests_on(self, fact: str) -> Mapping[View, tuple[Any, ...]]:
         """Return every entry, by view, that rests on the fact of this id."""
@@ -416,12 +430,13 @@ class Record:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
         self.store.decide(decision)
 
-    def curated(self, document: str) -> curation.Curated:
+    def curated(self, document: str) -> Curated:
         """Return the facts of one document as decisions leave them, and what was decided of each."""
-        head = self.store.head(document)
-        about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
-        facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
-        return curation.curate(facts, about, self.store.places(about), [head])
+        return curated(self.store, document)
+
+    def judged(self, id: str) -> Judged:
+        """Return the fact that ``id`` leads to, as decisions leave it; RecordError (``no-such-id``) without one."""
+        return judged(self.store, id)
 
 
 def _choice(

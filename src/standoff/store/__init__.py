@@ -6,7 +6,7 @@ with Store.open("record.db") as store:
 """
 
 from standoff.store.codec import decode, decode_document, encode, encode_document, fingerprint
-from standoff.store.derived import Choice, Derived
+from standoff.store.derived import Choice, Derived, Says
 from standoff.store.questions import Filters
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
 from standoff.store.store import Store
@@ -22,6 +22,7 @@ __all__ = [
     "MARK_START",
     "NotRead",
     "Page",
+    "Says",
     "Store",
     "decode",
     "decode_document",

@@ -193,9 +193,10 @@ class Store:
         with telling(self.path):
             return derived.called(self._connection, view, party)
 
-    def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
-        """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
-        return self.tallies(view, (column,), choice)[0]
+    def named(self, view: str, part: str) -> tuple[str, ...]:
+        """Return the names of those whom entries of ``view`` concern that ``part`` is a part of, in any spelling."""
+        with telling(self.path):
+            return derived.named(self._connection, view, part)
 
     def tallies(
         self, view: str, columns: Sequence[str], choice: Choice | None = None
@@ -247,6 +248,11 @@ class Store:
         """Return what is known of the document called ``id``; RecordError (``no-such-id``) without one."""
         with telling(self.path):
             return questions.head(self._connection, id)
+
+    def head_of(self, source: str) -> DocumentHead | None:
+        """Return what is known of the document of ``source``; None when the record has none."""
+        with telling(self.path):
+            return questions.head_of(self._connection, source)
 
     def search(self, words: str, *, limit: int | None = None) -> Page[Hit]:
         """Return the documents that hold all ``words`` (those in double quotation marks together), best first.

@@ -104,12 +104,15 @@ class _Sitting:
 
     def run(self) -> None:
         """Ask about one after the other until the queue or the patience ends."""
+        from standoff.query import Record
+
         while self.place < len(self.waiting):
             each = self.waiting[self.place]
             say()
             why = "; ".join(each.reasons) or "nobody has looked at it"
             say(clean(f"{self.place + 1} of {len(self.waiting)}: {why}"))
-            tell_fact(self.at.store, self.at.curated.fact(each.fact.id) or each.fact)
+            record = Record(self.at.store)
+            tell_fact(record, record.judged(each.fact.id))
             say()
             say(f"[{_KEYS}]")
             if not self._answer(each):
