@@ -27,11 +27,8 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
 
     Joins of a confidence under 0.5 count for nothing. Decisions about other things are passed over.
     """
-    names = _Names(sorted(set(bearers), key=lambda bearer: (bearer.name, bearer.document)))
-    about, broken = sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
-    for decision in about:
-        if decision.verb is Verb.SPLIT:
-            names.split(decision)
+    about, broken = _about_parties(decisions)
+    names = _split(bearers, about)
     last, overruled = last_word(about, lambda decision: frozenset(ends(decision)))
     together = [Together(decision, names.called(_other_name(decision))) for decision in names.moved.values()]
     apart: list[Apart[Bearer]] = []
@@ -47,6 +44,24 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
             apart.append(Apart(decision, left, right))
     together.sort(key=lambda each: when(each.decision))
     return settle_items(names.name, joins, together, apart, overruled=overruled, orphans=orphans, called=names.given)
+
+
+def called(bearers: Iterable[Bearer], decisions: Iterable[Decision]) -> dict[Bearer, str]:
+    """Return the name that decisions find each of ``bearers`` under: its own, or the one that a split gave it."""
+    return _split(bearers, _about_parties(decisions)[0]).name
+
+
+def _about_parties(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[Orphan, ...]]:
+    """Return the decisions about parties that stand, in order, and those that make no sense, with why."""
+    return sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
+
+
+def _split(bearers: Iterable[Bearer], about: Iterable[Decision]) -> _Names:
+    names = _Names(sorted(set(bearers), key=lambda bearer: (bearer.name, bearer.document)))
+    for decision in about:
+        if decision.verb is Verb.SPLIT:
+            names.split(decision)
+    return names
 
 
 def ends(decision: Decision) -> tuple[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]:

@@ -5,6 +5,7 @@ with Record.open("record.db") as record:
     record.timeline(party="Guild of Harbour Pilots")
 """
 
+from standoff.query import deciding
 from standoff.query.assembling import STEPS, Assembled, Progress, assemble
 from standoff.query.entries import View
 from standoff.query.judged import Judged
@@ -25,5 +26,6 @@ __all__ = [
     "Said",
     "View",
     "assemble",
+    "deciding",
     "said",
 ]

@@ -11,7 +11,6 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -36,6 +35,7 @@ from standoff.ontology import (
 )
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
+from standoff.query.deciding import borne, unanswered
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.judged import Judged, curated, facts_called, judged
 from standoff.query.quotes import Quote, quotes
@@ -317,22 +317,13 @@ class Record:
         return exact[0]
 
     def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
-        """Return what documents most often call the party of that name, and in which documents it means that party.
-
-        The documents are only given where the same words mean another party elsewhere: what a decision about names
-        has to say (decision 10). Raises RecordError as ``party`` does.
+        """Return what a decision about the party of that name has to call it, and in which documents, none for all:
+        ``name`` where documents bear it, else what they most often say (decision 10). Raises RecordError as ``party``.
         """
         known = self.party(name)
-        counted = Counter(bearer.name for bearer in known.bearers)
-        chosen = known.party.name if known.party.name in counted else min(counted, key=lambda n: (-counted[n], n))
-        there = tuple(sorted(bearer.document for bearer in known.bearers if bearer.name == chosen))
-        shared = any(
-            bearer.name == chosen
-            for other in self.entries(View.PARTY, Choice(parties=(chosen,)))
-            if other.id != known.id
-            for bearer in other.bearers
-        )
-        return chosen, there if shared or known.party.name not in counted else ()
+        names = {name, known.party.name, *(bearer.name for bearer in known.bearers)}
+        sharing = self.entries(View.PARTY, Choice(among=tuple(sorted(names))))
+        return borne(name, known, (known, *sharing), self.decisions())
 
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
@@ -422,9 +413,12 @@ class Record:
         return Page(tuple(doubts), page.total - gone)
 
     def orphans(self) -> tuple[Orphan, ...]:
-        """Return the decisions that nothing in the record answers to now, and why."""
+        """Return the decisions that nothing in the record answers to now, and why, in the order they were made."""
+        if self.day is None and self.stale:
+            return unanswered(self.store)
         made = {decision.id: decision for decision in self.decisions()}
-        return tuple(Orphan(made[each.id], each.reason) for each in self.entries(View.ORPHAN) if each.id in made)
+        found = (Orphan(made[each.id], each.reason) for each in self.entries(View.ORPHAN) if each.id in made)
+        return tuple(sorted(found, key=lambda orphan: (orphan.decision.made, orphan.decision.id)))
 
     def decide(self, decision: Decision) -> None:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""

@@ -9,10 +9,12 @@ import click
 
 from standoff.cli.options import record_option
 from standoff.cli.output import clean, say
-from standoff.cli.review.desk import Desk, author_option, desk, note_option, orphans, tell
+from standoff.cli.refresh import refresh
+from standoff.cli.review.desk import Desk, author_option, desk, note_option, tell
 
 if TYPE_CHECKING:
     from standoff.ontology import Decision
+    from standoff.query import Judged
 
 
 _left_option = click.option(
@@ -82,20 +84,45 @@ def _pair(
     record: Path,
 ) -> None:
     from standoff.curation import making
-    from standoff.errors import InvalidValue
+    from standoff.ontology import Verb
+    from standoff.query import deciding
 
+    refresh(record)
     with desk(record, author) as at:
-        left, right = at.curated.as_found(one), at.curated.as_found(other)
+        left, right = _fact(at, one), _fact(at, other)
         if left and right:
-            anchors = at.anchor(left), at.anchor(right)
-            if anchors[0] is None or anchors[1] is None:
-                raise InvalidValue("bad-value", f"{one} and {other} are not two acts")
-            make_acts = making.merge_acts if one_thing else making.forbid_acts
-            decision = make_acts(left, right, author, at.moment(), anchors[0], anchors[1], note)
+            verb = Verb.MERGE if one_thing else Verb.FORBID_MERGE
+            decision = deciding.one_event(at.store, verb, left.found, right.found, author, note)
         else:
             make = making.merge if one_thing else making.forbid
-            decision = make(one, other, author, at.moment(), documents=documents, other_documents=others, note=note)
+            (mine, here), (theirs, there) = _borne(at, one, documents), _borne(at, other, others)
+            decision = make(mine, theirs, author, at.moment(), documents=here, other_documents=there, note=note)
         _keep(at, decision, f"{one} and {other} are {'one' if one_thing else 'kept apart'}")
+
+
+def _borne(at: Desk, name: str, documents: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return ``name`` and ``documents`` as a decision has to say them: a name of the record as documents bear it."""
+    from standoff.errors import RecordError
+
+    if documents:
+        return name, documents
+    try:
+        return at.record.as_borne(name)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return name, ()  # nobody's, or several parties': the name is taken as it was typed
+
+
+def _fact(at: Desk, id: str) -> Judged | None:
+    from standoff.errors import RecordError
+
+    try:
+        return at.judged(id)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return None  # it is a name
 
 
 @click.command(
@@ -135,8 +162,8 @@ def regroup(wording: str, issue: str, note: str | None, author: str, record: Pat
 
 
 def _keep(at: Desk, decision: Decision, done: str) -> None:
-    at.decide(decision)
-    tell(decision, done)
-    for orphan in orphans(at.store):
+    at.record.decide(decision)
+    tell(decision.id, done)
+    for orphan in at.record.orphans():
         if orphan.decision.id == decision.id:
             say(clean(f"It waits: {orphan.reason}."), indent="  ")

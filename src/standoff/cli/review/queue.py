@@ -11,8 +11,9 @@ import click
 
 from standoff.cli.options import format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
-from standoff.cli.review.desk import Desk, author_option, curated, desk
-from standoff.cli.review.facts import corrected, verdict
+from standoff.cli.refresh import refresh
+from standoff.cli.review.desk import Desk, author_option, desk
+from standoff.cli.review.facts import corrected
 from standoff.cli.show import listing
 from standoff.cli.show.why import headline, tell_fact
 
@@ -46,10 +47,9 @@ def review(ctx: click.Context, limit: int | None, author: str, record: Path, for
     if form == "json" or not sits_there():
         _list(limit, record, form)
         return
-    from standoff.curation import doubt
-
+    refresh(record)
     with desk(record, author) as at:
-        waiting = doubt.queue(at.curated)[: limit or None]
+        waiting = at.record.waiting(limit=limit or None).items
         if not waiting:
             say("Nothing waits to be looked at.")
         _Sitting(at, waiting).run()
@@ -61,23 +61,20 @@ def sits_there() -> bool:
 
 
 def _list(limit: int | None, record: Path, form: str) -> None:
-    from standoff.curation import doubt
-
-    with listing.open_record(record) as store:
-        waiting = doubt.queue(curated(store))
-        shown = waiting[: rows(limit, form)]
+    with listing.open_folded(record) as opened:
+        waiting = opened.waiting(limit=rows(limit, form))
         if form == "json":
-            listing.put_items("review", [_object(each) for each in shown], len(waiting))
+            listing.put_page("review", waiting, _object)
             return
-        if not waiting:
-            listing.tell_empty(store, "facts that nobody has looked at")
-    for each in shown:
+        if not waiting.total:
+            listing.tell_empty(opened.store, "facts that nobody has looked at")
+    for each in waiting:
         say(clean(f"{each.fact.id}  {headline(each.fact.finding)}"), hanging="    ")
         if each.fact.words:
             say(clean(f"“{each.fact.words}”"), indent="    ")
         if each.reasons:
             say(clean("; ".join(each.reasons)), indent="    ")
-    listing.tell_rest(len(shown), len(waiting))
+    listing.tell_rest(len(waiting), waiting.total)
 
 
 def _object(each: Doubt) -> dict[str, object]:
@@ -104,15 +101,12 @@ class _Sitting:
 
     def run(self) -> None:
         """Ask about one after the other until the queue or the patience ends."""
-        from standoff.query import Record
-
         while self.place < len(self.waiting):
             each = self.waiting[self.place]
             say()
             why = "; ".join(each.reasons) or "nobody has looked at it"
             say(clean(f"{self.place + 1} of {len(self.waiting)}: {why}"))
-            record = Record(self.at.store)
-            tell_fact(record, record.judged(each.fact.id))
+            tell_fact(self.at.record, self.at.judged(each.fact.id))
             say()
             say(f"[{_KEYS}]")
             if not self._answer(each):
@@ -123,9 +117,9 @@ class _Sitting:
         """Do what the next key says; tell whether to go on."""
         match click.getchar().lower():
             case "a":
-                self._made(verdict(self.at, self.at.fact(each.fact.id), "accept").id)
+                self._made(self.at.about("accept", self.at.judged(each.fact.id)))
             case "r":
-                self._made(verdict(self.at, self.at.fact(each.fact.id), "reject").id)
+                self._made(self.at.about("reject", self.at.judged(each.fact.id)))
             case "c":
                 self._correct(each)
             case "s":
@@ -146,14 +140,14 @@ class _Sitting:
         from standoff.curation import values
         from standoff.errors import InvalidValue, RecordError
 
-        fact = self.at.fact(each.fact.id)
-        say(f"Fields: {', '.join(values.fields(fact.kind))}")
+        fact = self.at.judged(each.fact.id)
+        say(f"Fields: {', '.join(values.fields(fact.found.kind))}")
         name = click.prompt("field", default="", show_default=False).strip()
         if not name:
             return
         text = click.prompt("value", default="", show_default=False)
         try:
-            self._made(corrected(self.at, fact, {name: text}).id)
+            self._made(corrected(self.at, fact, {name: text}))
         except (InvalidValue, RecordError) as error:
             if isinstance(error, RecordError) and error.code != "no-such-id":
                 raise
@@ -166,4 +160,4 @@ class _Sitting:
             say("Nothing was decided in this sitting.")
             return
         self.place, id = self.made.pop()
-        self.at.decide(making.undo(id, self.at.author, self.at.moment()))
+        self.at.record.decide(making.undo(id, self.at.author, self.at.moment()))
