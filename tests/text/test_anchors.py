@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from standoff.errors import InvalidValue
 from standoff.ontology import Span
-from standoff.text.anchors import Outcome, anchor, follow, resolve
+from standoff.text.anchors import Outcome, anchor, arrive, follow, resolve
 
 WORDS = ["pilots", "board", "ballot", "harbour", "letter", "pay", "offer", "rejected", "said", "the", "of", "in", "to"]
 
@@ -147,6 +147,43 @@ def test_with_the_old_text_at_hand_it_is_no_less_sure_and_as_much_is_kept() -> N
     assert wrong == 0
     assert stricter > 0
     assert kept >= 0.99 * untouched > 300
+
+
+def test_without_the_old_text_it_is_no_less_sure_and_nearly_as_much_is_kept() -> None:
+    rng = random.Random(20)
+    wrong = kept = untouched = stricter = 0
+    for _ in range(1000):
+        before = article(rng)
+        keep = rng.randrange(len(before))
+        made = anchor(" ".join(before), offset(before, keep))
+        after, place = edited(rng, before, keep)
+        found = arrive(made, " ".join(after))
+        wrong += found.span is not None and found.span not in same_to_any_reader(before, keep, after, place)
+        stricter += found.span is None and follow(made, " ".join(before), " ".join(after)).span is not None
+        if place is not None and after[max(0, place - 1) : place + 2] == before[max(0, keep - 1) : keep + 2]:
+            untouched += 1
+            kept += found.span == offset(after, place)
+    assert wrong == 0
+    assert stricter > 0
+    assert kept >= 0.95 * untouched > 300
+
+
+def test_without_the_old_text_a_phrase_on_one_side_is_not_enough() -> None:
+    """The place meant is gone, and a sentence that begins alike was put in: only the old text would tell."""
+    before = "The crews waited. The board met at noon on Monday, and it said no to them, who had come far."
+    made = anchor(before, Span(before.index("said no"), before.index("said no") + 7))
+    after = "The crews went home. The board met at noon on Monday, and it said no to the agency."
+    assert resolve(made, after).span is not None
+    assert follow(made, before, after).span is None
+    assert arrive(made, after).outcome is Outcome.PROPOSED
+
+
+def test_without_the_old_text_a_long_side_or_both_are_enough() -> None:
+    before = "It said no to the crews, who had waited. " + " ".join(f"Boat {n} left the quay." for n in range(20))
+    opening, inner = Span(0, 10), Span(before.index("crews"), before.index("crews") + 5)
+    assert arrive(anchor(before, opening), before + " The end.").span == opening
+    assert arrive(anchor(before, opening), "News. " + before).outcome is Outcome.PROPOSED
+    assert arrive(anchor(before, inner), "News. " + before).span == Span(inner.start + 6, inner.end + 6)
 
 
 def test_a_place_with_both_its_sides_is_surer_than_a_look_alike_with_one() -> None:
