@@ -23,7 +23,6 @@ from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
 from standoff.ontology import (
-    Copy,
     Decision,
     Document,
     DocumentHead,
@@ -38,31 +37,17 @@ from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.deciding import borne, unanswered
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.judged import Judged, curated, facts_called, judged
+from standoff.query.questions import Questions
 from standoff.query.quotes import Quote, quotes
-from standoff.query.said import Said
 from standoff.record import (
-    AgreementLife,
-    Ballot,
     Change,
-    ChannelHistory,
-    Contradiction,
-    DemandLife,
-    Edge,
-    Event,
-    Holding,
-    MandateLife,
-    Point,
-    Representation,
-    Scale,
-    Shift,
-    Stand,
     between,
 )
 from standoff.store import Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
 from standoff.text import folded
 
 
-class Record:
+class Record(Questions):
     """A record, open. ``store`` keeps it, ``day`` is the day as of which it is asked: None for all that is known.
 
     Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``).
@@ -215,93 +200,6 @@ class Record:
         """Return the outlets of entries of ``view`` that have ``part`` in their names, in any case."""
         return tuple(name for name, _ in self.tally(view, "outlet") if folded(part) in folded(name))
 
-    def timeline(
-        self,
-        party: str | None = None,
-        *,
-        type: str | None = None,
-        status: str | None = None,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
-        limit: int | None = None,
-    ) -> Page[Event]:
-        """Return what happened, was planned, offered or denied, by date; with ``party``, what concerns it."""
-        return self.entries(View.EVENT, _choice(party, type, status, since, until), limit=limit)
-
-    def dialogue(
-        self, party: str | None = None, *, level: str | None = None, state: str | None = None
-    ) -> Page[ChannelHistory]:
-        """Return the channels between parties: whether they talk, at which level, since when, on what condition."""
-        return self.entries(View.CHANNEL, _choice(party, level, state))
-
-    def demands(
-        self, party: str | None = None, *, kind: str | None = None, state: str | None = None
-    ) -> Page[DemandLife]:
-        """Return demands, requests, offers and invitations with what became of them."""
-        return self.entries(View.DEMAND, _choice(party, kind, state))
-
-    def ballots(self, party: str | None = None) -> Page[Ballot]:
-        """Return votes and ballots with their numbers, and whether these hold."""
-        return self.entries(View.BALLOT, _choice(party))
-
-    def mandates(self, party: str | None = None) -> Page[MandateLife]:
-        """Return the mandates that carried votes gave, and until when."""
-        return self.entries(View.MANDATE, _choice(party))
-
-    def agreements(self, party: str | None = None) -> Page[AgreementLife]:
-        """Return agreements and contracts with every step of their lives."""
-        return self.entries(View.AGREEMENT, _choice(party))
-
-    def positions(self, party: str | None = None, *, issue: str | None = None) -> Page[Stand]:
-        """Return who stands where on which issue, for how long."""
-        return self.entries(View.STAND, _choice(party, issue))
-
-    def shifts(self, party: str | None = None) -> Page[Shift]:
-        """Return the changes of stance."""
-        return self.entries(View.SHIFT, _choice(party))
-
-    def contradictions(self, party: str | None = None) -> Page[Contradiction]:
-        """Return support and opposition of one holder at one time, with the words of both."""
-        return self.entries(View.CONTRADICTION, _choice(party))
-
-    def offices(self, party: str | None = None) -> Page[Holding]:
-        """Return who held which office when; ``party`` is a person or a body."""
-        return self.entries(View.HOLDING, _choice(party))
-
-    def collectives(self, party: str | None = None) -> Page[Representation]:
-        """Return how many of how many spoke or acted ("nine of twelve branches")."""
-        return self.entries(View.COLLECTIVE, _choice(party))
-
-    def index(self, *parties: str, scale: Scale = Scale.PLOVER) -> Page[Point]:
-        """Return how warm or cold each pair was, month by month and year by year; ``parties`` are one or both of it."""
-        return self.entries(View.POINT, Choice(parties=parties, kind=str(scale)))
-
-    def network(self) -> Page[Edge]:
-        """Return who acts on, speaks to and speaks of whom."""
-        return self.entries(View.EDGE)
-
-    def copies(self) -> Page[Copy]:
-        """Return which documents reprint which."""
-        return self.entries(View.COPY)
-
-    def statements(
-        self,
-        party: str | None = None,
-        *,
-        words: str | None = None,
-        kind: str | None = None,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
-        limit: int | None = None,
-    ) -> Page[Said]:
-        """Return what was said by or to ``party``, in the record's names; ``words`` must all be in what was said."""
-        choice = Choice((party,) if party else (), kind, None, since, until, words=words)
-        return self.entries(View.STATEMENT, choice, limit=limit)
-
-    def parties(self) -> Page[KnownParty]:
-        """Return the parties of the record, by name."""
-        return self.entries(View.PARTY)
-
     def party(self, name: str) -> KnownParty:
         """Return the party of that name or id; any of its other names will do where only one party has it.
 
@@ -431,16 +329,6 @@ class Record:
     def judged(self, id: str) -> Judged:
         """Return the fact that ``id`` leads to, as decisions leave it; RecordError (``no-such-id``) without one."""
         return judged(self.store, id)
-
-
-def _choice(
-    party: str | None = None,
-    kind: str | None = None,
-    state: str | None = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> Choice:
-    return Choice(parties=(party,) if party else (), kind=kind, state=state, since=since, until=until)
 
 
 def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
