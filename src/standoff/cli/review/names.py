@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,60 +18,47 @@ if TYPE_CHECKING:
     from standoff.query import Judged
 
 
-_left_option = click.option(
-    "--in", "documents", multiple=True, metavar="DOCUMENT", help="A as this document names it only; may be repeated."
-)
-_right_option = click.option(
-    "--with-in", "others", multiple=True, metavar="DOCUMENT", help="B as this document names it only; may be repeated."
-)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _pair_options(command: Command) -> Command:
+    """Add what names A and B, and where each is meant."""
+    for decorate in (
+        record_option,
+        author_option,
+        note_option,
+        _in_option("--with-in", "others", "B"),
+        _in_option("--in", "documents", "A"),
+        click.argument("other", metavar="B"),
+        click.argument("one", metavar="A"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def _in_option(name: str, parameter: str, whom: str) -> Callable[[Command], Command]:
+    told = f"{whom} as this document names it only; may be repeated."
+    return click.option(name, parameter, multiple=True, metavar="DOCUMENT", help=told)
 
 
 @click.command(
     epilog="\b\nExample:\n  standoff review merge 'Guild of Harbour Pilots' 'Pilots Guild'",
     short_help="Say that two names, or two acts, are one.",
 )
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@_left_option
-@_right_option
-@note_option
-@author_option
-@record_option
-def merge(
-    one: str,
-    other: str,
-    documents: tuple[str, ...],
-    others: tuple[str, ...],
-    note: str | None,
-    author: str,
-    record: Path,
-) -> None:
+@_pair_options
+def merge(**given: Any) -> None:
     """Say that A and B are one: two names of a party, or (by id) two acts that report one event."""
-    _pair(True, one, other, documents, others, note, author, record)
+    _pair(True, **given)
 
 
 @click.command(
     epilog="\b\nExample:\n  standoff review forbid 'Ann Orr' 'Ann Orr MP'",
     short_help="Say that two names, or two acts, are never one.",
 )
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@_left_option
-@_right_option
-@note_option
-@author_option
-@record_option
-def forbid(
-    one: str,
-    other: str,
-    documents: tuple[str, ...],
-    others: tuple[str, ...],
-    note: str | None,
-    author: str,
-    record: Path,
-) -> None:
+@_pair_options
+def forbid(**given: Any) -> None:
     """Say that A and B are never one, however often that is proposed: two names, or (by id) two acts."""
-    _pair(False, one, other, documents, others, note, author, record)
+    _pair(False, **given)
 
 
 def _pair(
