@@ -14,7 +14,8 @@ import pytest
 from click.testing import Result
 from openpyxl import load_workbook
 
-from standoff.cli.export import NAMES
+from standoff.cli.export import KERNELS, NAMES
+from standoff.record import Kernel
 from standoff.store import Store
 
 Run = Callable[..., Result]
@@ -59,6 +60,32 @@ def test_a_folder_is_made_and_may_be_there_already(run: Run, ask: Ask, record: P
     (line,) = run("export", "--to", name, "--out", "a/b").stdout.splitlines()
     assert line == f"{len(files)} files written into a/b."
     assert sorted([*files, "a/b/own.txt"]) == sorted(str(Path("a/b") / f.name) for f in Path("a/b").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["csv", "--window", "30"], "csv has no windows"),
+        (["graphml", "--kernel", "Gaussian"], "graphml has no windows"),
+        (["dna", "--step", "30"], "need the --window"),
+        (["dna", "--kernel", "Gaussian"], "need the --window"),
+        (["dna", "--window", "0"], "--window"),
+        (["dna", "--window", "30", "--kernel", "cubic"], "cubic"),
+    ],
+)
+def test_a_window_that_makes_no_sense_is_refused(run: Run, record: Path, words: list[str], told: str) -> None:
+    assert told in " ".join(run("export", "--to", *words, expect=2).stderr.split())
+
+
+@pytest.mark.parametrize("kernel", [None, "gaussian", "Triangular"])
+def test_a_window_moves_with_a_kernel_or_without(run: Run, ask: Ask, record: Path, kernel: str | None) -> None:
+    words = ["--kernel", kernel] if kernel else []
+    files = ask("export", "--to", "dna", "--window", "1", *words)["files"]
+    assert set(files) >= set(ask("export", "--to", "dna")["files"])
+
+
+def test_the_kernels_are_all_there_are() -> None:
+    assert [str(kernel) for kernel in Kernel] == list(KERNELS)
 
 
 def test_json_names_the_files(ask: Ask, record: Path) -> None:

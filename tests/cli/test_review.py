@@ -12,8 +12,6 @@ from click.testing import CliRunner, Result
 
 from standoff.cli import app
 from standoff.cli.review import queue
-from standoff.curation import Curated
-from standoff.store import Store
 
 Run = Callable[..., Result]
 Ask = Callable[..., Any]
@@ -80,15 +78,13 @@ def test_what_was_undone_waits_again(run: Run, ask: Ask) -> None:
 def test_any_field_of_a_fact_can_be_corrected(run: Run, ask: Ask, change: str, field: str, value: object) -> None:
     import msgspec
 
-    from standoff.cli.review.desk import curated
-    from standoff.store import Store
+    from standoff.query import Record
 
     id = said(ask, "The door")
     run("review", "correct", id, change)
-    with Store.open("record.db") as store:
-        fact = curated(store).fact(id)
-        assert fact is not None
-        text = store.document(fact.document.id).text
+    with Record.open("record.db") as record:
+        fact = record.judged(id).stands
+        text = record.document(fact.document.id).text
     now = msgspec.to_builtins(fact.finding)[field]
     if field == "content":
         assert text[now["start"] : now["end"]] == fact.words == "The door"
@@ -149,6 +145,34 @@ def test_names_are_merged_and_kept_apart(run: Run, ask: Ask) -> None:
     assert "waits" not in run("review", "merge", "Ann Orr", "Leonard Strake").stdout
     assert "It waits" in run("review", "forbid", "Ann Orr", "Nobody Known").stdout
     assert [item["subject"] for item in ask("review", "orphans")["items"]] == ["Ann Orr"]
+
+
+def test_whom_a_split_named_is_merged_under_that_name(run: Run, ask: Ask) -> None:
+    first, second = (item["id"] for item in ask("show", "documents")["items"])
+    run("review", "split", "Leonard Strake", "--in", second, "--as", "Strake the younger")
+    assert ask("show", "statements", "--speaker", "the younger")["total"] > 0
+    assert "waits" not in run("review", "merge", "Strake the younger", "Ann Orr").stdout
+    assert ask("review", "orphans")["total"] == 0
+    there = {item["document"]["id"] for item in ask("show", "statements", "--speaker", "the younger")["items"]}
+    assert there == {first, second}
+
+
+def test_a_fact_that_a_person_added_can_be_rejected_and_corrected(run: Run, ask: Ask) -> None:
+    document = ask("show", "documents")["items"][0]["id"]
+    said = ("over the winter timetable", "kind=indirect", "speaker_name=Wanda Quill")
+    fact = run("review", "add", document, "statement", *said).stdout.split()[1].rstrip(":")
+    run("review", "correct", fact, "speaker_name=Ida Pell")
+    assert {item["id"] for item in ask("show", "statements", "--speaker", "Pell")["items"]} == {fact}
+    run("review", "reject", fact)
+    assert ask("show", "statements", "--speaker", "Pell")["total"] == 0
+    assert ask("show", "why", fact)["decided"]["states"] == ["rejected", "corrected", "added"]
+
+
+def test_decisions_of_one_moment_hold_in_the_order_in_which_they_were_made(run: Run, ask: Ask) -> None:
+    door = said(ask, "The door")
+    for verb in ("accept", "reject", "accept", "reject"):
+        run("review", verb, door)
+    assert ask("show", "why", door)["decided"]["states"] == ["rejected"]
 
 
 def test_a_name_is_split_and_a_wording_regrouped(run: Run, ask: Ask) -> None:
@@ -228,18 +252,17 @@ def test_a_sitting_ends_with_the_record_put_together(press: Callable[[str], str]
 
 
 def test_no_key_costs_a_look_at_the_whole_record(press: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from standoff.cli.review import desk
+    from standoff.query import assemble
 
-    whole = desk.curated
-    looks: list[Store] = []
+    looks: list[object] = []
 
-    def counted(store: Store) -> Curated:
-        looks.append(store)
-        return whole(store)
+    def counted(*asked: Any, **more: Any) -> object:
+        looks.append(asked)
+        return assemble(*asked, **more)
 
-    monkeypatch.setattr(desk, "curated", counted)
+    monkeypatch.setattr("standoff.query.record.assemble", counted)
     press("arasuaq")
-    assert len(looks) == 1
+    assert len(looks) == 1  # at the end of the sitting
 
 
 def test_the_last_decision_of_a_sitting_can_be_taken_back(press: Callable[[str], str], ask: Ask) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,61 @@ def test_a_split_is_called_as_the_person_says_and_found_under_that_name() -> Non
     assert settled.called == {OTHER: "Kell the younger"}
     assert (JANE, OTHER) in settled.groups
     assert settled.decisions == tuple(decisions)
+
+
+def test_whom_a_split_does_not_concern_stay_together() -> None:
+    orr = [Bearer("Orr", f"d{n}") for n in range(1, 6)]
+    with_earliest = [join(orr[0], each) for each in orr[1:]]  # as linking joins the bearers of one name
+    joins = [*with_earliest, *(join(one, other) for one, other in pairwise(orr[1:]))]
+    settled = parties.settle(orr, joins, [split("Orr", ("d1", "d3"), "Orr the elder")])
+    assert settled.groups == ((orr[0], orr[2]), (orr[1], orr[3], orr[4]))
+    assert any(
+        each.reason == "Orr and Orr were one party before a split that concerns neither" for each in settled.joins
+    )
+
+
+def test_who_was_one_only_with_whom_a_split_moved_goes_along() -> None:
+    assert together(split("Kell", ("d2",), "Jim Kell")) == [["Jane Kell/d3", "Kell/d2"], ["John Kell/d1", "Kell/d1"]]
+
+
+def test_what_a_split_leaves_is_still_kept_apart_where_somebody_says_so() -> None:
+    orr = [Bearer("Orr", f"d{n}") for n in range(1, 4)]
+    ann, bea = Bearer("Ann Orr", "d2"), Bearer("Bea Orr", "d3")
+    joins = [join(orr[0], orr[1]), join(orr[0], orr[2]), join(orr[1], ann, 0.8), join(orr[2], bea, 0.7)]
+    decisions = [split("Orr", ("d1",), "Orr the elder"), forbid("Ann Orr", "Bea Orr")]
+    assert parties.settle([*orr, ann, bea], joins, decisions[:1]).groups == ((ann, bea, orr[1], orr[2]), (orr[0],))
+    assert parties.settle([*orr, ann, bea], joins, decisions).groups == ((ann, orr[1]), (bea, orr[2]), (orr[0],))
+
+
+DOCUMENTS = ("d1", "d2", "d3", "d4")
+ANYBODY = [Bearer(name, document) for name in ("Orr", "Ann Orr") for document in DOCUMENTS]
+SPLITS = st.lists(
+    st.tuples(st.sampled_from(("Orr", "Ann Orr")), st.sets(st.sampled_from(DOCUMENTS), min_size=1, max_size=3)),
+    min_size=1,
+    max_size=2,
+)
+JOINED = st.lists(
+    st.tuples(st.sampled_from(ANYBODY), st.sampled_from(ANYBODY), st.floats(0.5, 1)).filter(lambda j: j[0] != j[1]),
+    max_size=14,
+)
+
+
+@given(SPLITS, JOINED)
+def test_whatever_is_split_the_others_stay_as_they_were(
+    splits: list[tuple[str, set[str]]], joined: list[tuple[Bearer, Bearer, float]]
+) -> None:
+    joins = [join(*each) for each in joined]
+    decisions = [split(name, tuple(there), f"Another {n}", n) for n, (name, there) in enumerate(splits)]
+    settled = parties.settle(ANYBODY, joins, decisions)
+    now = {bearer: group for group in settled.groups for bearer in group}
+    for bearer, given_name in settled.called.items():
+        other = next(
+            name for (name, _), d in zip(splits, decisions, strict=True) if f'"{given_name}"' in str(d.changes)
+        )
+        assert all(each in settled.called for each in now[bearer] if each.name == other)
+    for group in parties.settle(ANYBODY, joins, []).groups:
+        untouched = [bearer for bearer in group if settled.called.keys().isdisjoint(now[bearer])]
+        assert len({now[bearer] for bearer in untouched}) <= 1
 
 
 def test_a_merge_against_what_somebody_keeps_apart_is_told_as_overruled() -> None:

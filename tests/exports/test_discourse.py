@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from standoff.exports.discourse import ONE_MODE, discourse, dl, matrix
+from standoff.errors import InvalidValue
+from standoff.exports.discourse import ONE_MODE, Moving, discourse, dl, matrix
 from standoff.exports.safety import guarded, restored
 from standoff.query import Record
-from standoff.record import Aggregation, Network, Normalisation, Use, one_mode, two_mode, uses
+from standoff.record import Aggregation, Kernel, Network, Normalisation, Use, one_mode, two_mode, uses
 
 
 def use(actor: str, issue: str, level: int, day: int) -> Use:
@@ -115,6 +117,29 @@ def test_the_files_of_a_record(every_record: Record, tmp_path: Path) -> None:
             assert head[1:] == [row[0] for row in body]
             assert numbers == [list(column) for column in zip(*numbers, strict=True)]
             assert all(row[n] == 0 for n, row in enumerate(numbers))
+
+
+@pytest.mark.parametrize("kernel", [None, *Kernel])
+def test_the_files_of_a_moving_window(demo: Path, tmp_path: Path, kernel: Kernel | None) -> None:
+    with Record.open(demo, readonly=True) as record:
+        whole = discourse(record, tmp_path / "whole")
+        files = discourse(record, tmp_path / "dna", moving=Moving(180, 90, kernel))
+    there = sorted(file.relative_to(tmp_path / "dna").as_posix() for file in files)
+    of_windows = [name for name in there if name.startswith("windows/")]
+    assert sorted(set(there) - set(of_windows)) == sorted(file.name for file in whole)
+    folders = sorted({Path(name).parent.name for name in of_windows})
+    assert len(folders) > 5
+    assert len(of_windows) == len(folders) * 2 * (len(ONE_MODE) + 1)
+    first = [dt.date.fromisoformat(name.split("--")[0]) for name in folders]
+    assert {later - earlier for earlier, later in pairwise(first)} == {dt.timedelta(90)}
+    for name in of_windows:
+        if name.endswith("congruence.csv"):
+            assert all(float(cell) >= 0 for row in rows(tmp_path / "dna" / name)[1:] for cell in row[1:])
+
+
+def test_a_kernel_and_a_normalisation_that_knows_no_weights_are_refused(demo: Path, tmp_path: Path) -> None:
+    with Record.open(demo, readonly=True) as record, pytest.raises(InvalidValue, match="knows no weights"):
+        discourse(record, tmp_path, Normalisation.JACCARD, Moving(180, 90, Kernel.GAUSSIAN))
 
 
 def test_the_list_has_every_statement_that_counts(every_record: Record, tmp_path: Path) -> None:

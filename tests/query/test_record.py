@@ -12,7 +12,7 @@ from standoff.curation import making
 from standoff.errors import RecordError
 from standoff.ontology import Kind, Span
 from standoff.query import Record, View
-from standoff.store import Choice
+from standoff.store import Choice, Says
 from standoff.text import anchor
 
 NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
@@ -67,6 +67,8 @@ def test_what_is_kept_and_what_is_made_in_memory_are_the_same(record: Record, vi
         Choice(since=dt.date(2016, 1, 1)),
         Choice(until=dt.date(2015, 6, 30)),
         Choice(since=dt.date(2015, 1, 1), until=dt.date(2015, 12, 31)),
+        Choice(among=("Guild of Harbour Pilots", "Coastal Ports Agency", "Nobody")),
+        Choice(says=Says(("type", "mode"), ("demand", "urge"))),
     ],
     ids=str,
 )
@@ -76,6 +78,50 @@ def test_entries_are_chosen_alike_from_what_is_kept_and_in_memory(record: Record
     assert [event.id for event in kept] == [event.id for event in made]
     assert kept.total == made.total
     assert kept.items
+
+
+@pytest.mark.parametrize("view", [View.STATEMENT, View.ACT, View.ROLE])
+def test_reports_are_asked_for_by_parts_of_names_alike_from_what_is_kept_and_in_memory(
+    record: Record, view: View
+) -> None:
+    last = max(head.published.latest for head in record.documents() if head.published)
+    then = record.as_of(last)
+    names, outlets = record.named(view, "guild"), record.outlets(view, "a")
+    assert (names, outlets) == (then.named(view, "GUILD"), then.outlets(view, "A"))
+    choice = Choice(among=names, outlets=outlets)
+    kept, made = record.entries(view, choice), then.entries(view, choice)
+    assert kept.items == made.items
+    assert kept.items
+
+
+def test_a_party_is_named_by_a_part_of_any_of_its_names(record: Record) -> None:
+    others = [(each.party.name, other) for each in record.parties() for other in each.party.aliases]
+    assert others
+    for name, other in others:
+        assert name in record.named(View.STATEMENT, other[:-1])
+
+
+@pytest.mark.parametrize(
+    ("view", "kind"), [(View.STATEMENT, Kind.STATEMENT), (View.ACT, Kind.ACT), (View.ROLE, Kind.ROLE)]
+)
+def test_every_fact_that_stands_has_its_report_in_the_order_of_publication(
+    record: Record, view: View, kind: Kind
+) -> None:
+    reports = record.entries(view).items
+    standing = [fact for head in record.documents() for fact in record.curated(head.id).facts if fact.kind is kind]
+    assert sorted(each.id for each in reports) == sorted(fact.id for fact in standing)
+    days = [each.when.earliest for each in reports if each.when]
+    assert days == sorted(days)
+
+
+def test_a_statement_names_those_who_report_it_and_the_statements_it_belongs_to(record: Record) -> None:
+    every = {each.id: each for each in record.statements()}
+    assert all(each.chain[-1] == each.statement.speaker_name for each in every.values())
+    nested = [(each, every[each.within]) for each in every.values() if each.within]
+    assert nested
+    for inner, outer in nested:
+        assert inner.chain[:-1] == outer.chain
+    assert all(every[each.continues].document.id == each.document.id for each in every.values() if each.continues)
 
 
 def test_a_page_of_entries_is_a_part_of_all(record: Record) -> None:

@@ -8,11 +8,22 @@ from collections.abc import Callable
 import pytest
 
 from standoff.ontology import Document, Findings
-from standoff.store import Choice, Derived, Store
+from standoff.store import Choice, Derived, Says, Store
 
 MAY, JUNE = dt.date(2014, 5, 14), dt.date(2014, 6, 1)
 MEETING = Derived("event", "e1", '"met"', ("Guild", "Agency"), ("a1", "a2"), MAY, MAY, "meet", "happened")
-PAUSE = Derived("event", "e2", '"paused"', ("Guild", "Agency"), ("a3",), JUNE, dt.date(2014, 6, 30), "pause-talks")
+PAUSE = Derived(
+    "event",
+    "e2",
+    '"paused"',
+    ("Guild", "Agency"),
+    ("a3",),
+    JUNE,
+    dt.date(2014, 6, 30),
+    "pause-talks",
+    None,
+    "The Courier",
+)
 LETTER = Derived("event", "e3", '"wrote"', ("Guild", "Ministry"), ("a4",), None, None, "write", "happened")
 OTHER = Derived("channel", "c1", '"open"', ("Guild", "Agency"), ("a1",))
 
@@ -51,6 +62,10 @@ def test_a_page_says_how_many_there_are_in_all(kept: Store) -> None:
         (Choice(until=MAY), ('"met"',)),
         (Choice(evidence="a2"), ('"met"',)),
         (Choice(id="e3"), ('"wrote"',)),
+        (Choice(among=("Ministry", "Nobody")), ('"wrote"',)),
+        (Choice(among=()), ()),
+        (Choice(outlets=("The Courier", "Harbour News")), ('"paused"',)),
+        (Choice(outlets=()), ()),
     ],
 )
 def test_entries_are_chosen_by_what_they_concern(kept: Store, choice: Choice, found: tuple[str, ...]) -> None:
@@ -59,9 +74,26 @@ def test_entries_are_chosen_by_what_they_concern(kept: Store, choice: Choice, fo
     assert page.total == len(found)
 
 
+def test_entries_are_chosen_by_what_their_payload_says_at_one_of_several_places(store: Store) -> None:
+    told = ('{"who":{"name":"Ann Orr"},"as":"chair"}', '{"who":{"name":"Kell"},"as":null}', '{"who":null,"as":"Kell"}')
+    store.keep_derived(
+        [Derived("role", f"r{n}", payload) for n, payload in enumerate(told)], made_from="7", replacing=None
+    )
+    assert store.derived("role", Choice(says=Says(("who.name",), ("Kell", "Nobody")))).items == told[1:2]
+    assert store.derived("role", Choice(says=Says(("who.name", "as"), ("Kell",)))).items == told[1:]
+    assert store.derived("role", Choice(says=Says(("nothing",), ("Kell",)))).items == ()
+
+
+def test_names_are_found_by_a_part_of_them_in_any_case_and_with_any_apostrophe(store: Store) -> None:
+    meeting = Derived("event", "e1", '"met"', ("Crews’ Guild", "Harbour Board"))
+    store.keep_derived([meeting, Derived("channel", "c1", '"open"', ("Crews' Lodge",))], made_from="7", replacing=None)
+    assert store.named("event", " crews' G") == ("Crews’ Guild",)
+    assert store.named("event", "lodge") == ()
+
+
 def test_kinds_and_states_are_counted(kept: Store) -> None:
-    assert kept.tally("event", "state") == (("happened", 2),)
-    assert kept.tally("event", "kind", Choice(parties=("Agency",))) == (("meet", 1), ("pause-talks", 1))
+    assert kept.tallies("event", ("state",)) == ((("happened", 2),),)
+    assert kept.tallies("event", ("kind",), Choice(parties=("Agency",))) == ((("meet", 1), ("pause-talks", 1)),)
 
 
 def test_keeping_anew_leaves_nothing_of_the_old(kept: Store) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.errors import InvalidValue
-from standoff.ontology import Span
-from standoff.text.anchors import Outcome, anchor, follow, resolve
+from standoff.ontology import Anchor, Span
+from standoff.text.anchors import Outcome, anchor, arrive, follow, resolve
 
 WORDS = ["pilots", "board", "ballot", "harbour", "letter", "pay", "offer", "rejected", "said", "the", "of", "in", "to"]
 
@@ -113,40 +115,83 @@ def same_to_any_reader(before: list[str], keep: int, after: list[str], place: in
     return own + copies
 
 
-def test_over_a_thousand_edits_no_anchor_goes_wrong_in_silence_and_the_untouched_are_kept() -> None:
-    rng = random.Random(20)
-    wrong = kept = untouched = 0
+@dataclass
+class Tally:
+    """How anchors fared in a thousand edits: led astray, and of those with their neighbours untouched, kept."""
+
+    wrong: int = 0
+    kept: int = 0
+    untouched: int = 0
+
+
+def thousand_edits(where: Callable[[Anchor, str, str], Span | None]) -> Tally:
+    """Edit a thousand invented articles, each with an anchor in it, and ask ``where`` it leads."""
+    rng, told = random.Random(20), Tally()
     for _ in range(1000):
         before = article(rng)
         keep = rng.randrange(len(before))
         made = anchor(" ".join(before), offset(before, keep))
         after, place = edited(rng, before, keep)
-        found = resolve(made, " ".join(after))
-        wrong += found.span is not None and found.span not in same_to_any_reader(before, keep, after, place)
+        found = where(made, " ".join(before), " ".join(after))
+        told.wrong += found is not None and found not in same_to_any_reader(before, keep, after, place)
         if place is not None and after[max(0, place - 1) : place + 2] == before[max(0, keep - 1) : keep + 2]:
-            untouched += 1
-            kept += found.span == offset(after, place)
-    assert wrong == 0
-    assert kept >= 0.99 * untouched > 300
+            told.untouched += 1
+            told.kept += found == offset(after, place)
+    return told
+
+
+def test_over_a_thousand_edits_no_anchor_goes_wrong_in_silence_and_the_untouched_are_kept() -> None:
+    told = thousand_edits(lambda made, _, after: resolve(made, after).span)
+    assert told.wrong == 0
+    assert told.kept >= 0.99 * told.untouched > 300
 
 
 def test_with_the_old_text_at_hand_it_is_no_less_sure_and_as_much_is_kept() -> None:
-    rng = random.Random(20)
-    wrong = kept = untouched = stricter = 0
-    for _ in range(1000):
-        before = article(rng)
-        keep = rng.randrange(len(before))
-        made = anchor(" ".join(before), offset(before, keep))
-        after, place = edited(rng, before, keep)
-        found = follow(made, " ".join(before), " ".join(after))
-        wrong += found.span is not None and found.span not in same_to_any_reader(before, keep, after, place)
-        stricter += found.span is None and resolve(made, " ".join(after)).span is not None
-        if place is not None and after[max(0, place - 1) : place + 2] == before[max(0, keep - 1) : keep + 2]:
-            untouched += 1
-            kept += found.span == offset(after, place)
-    assert wrong == 0
+    stricter = 0
+
+    def where(made: Anchor, before: str, after: str) -> Span | None:
+        nonlocal stricter
+        found = follow(made, before, after).span
+        stricter += found is None and resolve(made, after).span is not None
+        return found
+
+    told = thousand_edits(where)
+    assert told.wrong == 0
     assert stricter > 0
-    assert kept >= 0.99 * untouched > 300
+    assert told.kept >= 0.99 * told.untouched > 300
+
+
+def test_without_the_old_text_it_is_no_less_sure_and_nearly_as_much_is_kept() -> None:
+    stricter = 0
+
+    def where(made: Anchor, before: str, after: str) -> Span | None:
+        nonlocal stricter
+        found = arrive(made, after).span
+        stricter += found is None and follow(made, before, after).span is not None
+        return found
+
+    told = thousand_edits(where)
+    assert told.wrong == 0
+    assert stricter > 0
+    assert told.kept >= 0.95 * told.untouched > 300
+
+
+def test_without_the_old_text_a_phrase_on_one_side_is_not_enough() -> None:
+    """The place meant is gone, and a sentence that begins alike was put in: only the old text would tell."""
+    before = "The crews waited. The board met at noon on Monday, and it said no to them, who had come far."
+    made = anchor(before, Span(before.index("said no"), before.index("said no") + 7))
+    after = "The crews went home. The board met at noon on Monday, and it said no to the agency."
+    assert resolve(made, after).span is not None
+    assert follow(made, before, after).span is None
+    assert arrive(made, after).outcome is Outcome.PROPOSED
+
+
+def test_without_the_old_text_a_long_side_or_both_are_enough() -> None:
+    before = "It said no to the crews, who had waited. " + " ".join(f"Boat {n} left the quay." for n in range(20))
+    opening, inner = Span(0, 10), Span(before.index("crews"), before.index("crews") + 5)
+    assert arrive(anchor(before, opening), before + " The end.").span == opening
+    assert arrive(anchor(before, opening), "News. " + before).outcome is Outcome.PROPOSED
+    assert arrive(anchor(before, inner), "News. " + before).span == Span(inner.start + 6, inner.end + 6)
 
 
 def test_a_place_with_both_its_sides_is_surer_than_a_look_alike_with_one() -> None:

@@ -90,6 +90,9 @@ def test_words_that_a_person_selects_become_a_fact(client: TestClient, demo: Pat
     shown = client.get(f"/facts/{added.id}")
     assert shown.status_code == 200
     assert "added" in shown.text
+    assert client.post("/review/decide", data={"fact": added.id, "verb": "reject"}).status_code == 303
+    with Record.open(demo, readonly=True) as record:
+        assert not record.statements("Ann Orr").items
 
 
 @pytest.mark.parametrize(

@@ -18,20 +18,39 @@ if TYPE_CHECKING:
 #: The formats, as exports.FORMATS has them; a test holds the two together. Written here so that --help loads nothing.
 NAMES = ("record", "csv", "xlsx", "parquet", "graphml", "gexf", "annotations", "plover", "ftm", "dna")
 
+#: The kernels, as record.Kernel has them.
+KERNELS = ("uniform", "triangular", "Epanechnikov", "Gaussian")
+
 
 @click.command(
     name="export",
     short_help="Write the record for other programs.",
-    epilog="\b\nExamples:\n  standoff export --to csv --out tables\n  standoff export --to graphml",
+    epilog="\b\nExamples:\n  standoff export --to csv --out tables\n  standoff export --to graphml\n"
+    "  standoff export --to dna --window 365 --step 30 --kernel Gaussian",
 )
 @click.option("--to", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="PATH",
     help="The file, - for standard output; for csv, parquet and dna the folder.",
 )  # fmt: skip
+@click.option(
+    "--window",
+    "days",
+    type=click.IntRange(min=1),
+    metavar="DAYS",
+    help="For dna: the networks of a window of so many days too, as it moves.",
+)
+@click.option("--step", type=click.IntRange(min=1), metavar="DAYS", help="How far it moves; else by its own width.")
+@click.option(
+    "--kernel",
+    type=click.Choice(KERNELS, case_sensitive=False),
+    help="How statements weigh in a window, by their distance from its middle; else all alike.",
+)
 @record_option
 @format_option
-def export(name: str, out: Path | None, record: Path, form: str) -> None:
+def export(
+    name: str, out: Path | None, days: int | None, step: int | None, kernel: str | None, record: Path, form: str
+) -> None:
     """Write the record in a format of other programs.
 
     Facts stand as people's decisions leave them. Nothing in a table or sheet is ever a live formula.
@@ -40,7 +59,7 @@ def export(name: str, out: Path | None, record: Path, form: str) -> None:
     from standoff.exports import FORMATS
     from standoff.query import Record
 
-    chosen = FORMATS[name]
+    chosen = _moving(FORMATS[name], days, step, kernel)
     to = out or Path(f"{record.stem}-{name}{chosen.ending or ''}")
     if str(to) == "-" and chosen.ending is None:
         raise click.UsageError(f"{name} fills a folder, which standard output is not (name one with --out)")
@@ -61,6 +80,24 @@ def export(name: str, out: Path | None, record: Path, form: str) -> None:
         say(f"{count(len(files), 'file')} written into {to}.")
     else:
         say(f"Written: {to}")
+
+
+def _moving(chosen: Format, days: int | None, step: int | None, kernel: str | None) -> Format:
+    """Return the format ``chosen`` with the networks of a moving window where one is asked for."""
+    from dataclasses import replace
+    from functools import partial
+
+    from standoff.exports.discourse import Moving, discourse
+    from standoff.record import Kernel
+
+    if days is None and step is None and kernel is None:
+        return chosen
+    if chosen.name != "dna":
+        raise click.UsageError(f"{chosen.name} has no windows: --window, --step and --kernel are for dna")
+    if days is None:
+        raise click.UsageError("--step and --kernel need the --window that moves")
+    moving = Moving(days, step or days, Kernel(kernel) if kernel else None)
+    return replace(chosen, write=partial(discourse, moving=moving))
 
 
 def _to_standard_output(chosen: Format, record: Record) -> None:

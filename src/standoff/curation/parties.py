@@ -2,20 +2,22 @@
 
 A decision about parties speaks of names, which last, never of a computed group. A name stands for whoever is called so
 in any document, or in those documents only that the decision lists. A split comes first: in its documents the name
-is another party's, which is called as the split says, and other decisions find it under that name.
+is another party's, which is called as the split says, and other decisions find it under that name. Whom a split does
+not concern stay together: linking joins the bearers of a name with the earliest and the next only, so that those whom
+a split leaves may have no proposal between them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from standoff.curation.follow import Orphan
 from standoff.curation.grammar import sound
 from standoff.curation.standing import in_order, standing
-from standoff.curation.union import Apart, Settled, Together, last_word, when
+from standoff.curation.union import LEAST, Apart, Settled, Together, last_word, when
 from standoff.curation.union import settle as settle_items
 from standoff.ontology import Bearer, Decision, Join, Verb
 
@@ -27,11 +29,21 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
 
     Joins of a confidence under 0.5 count for nothing. Decisions about other things are passed over.
     """
-    names = _Names(sorted(set(bearers), key=lambda bearer: (bearer.name, bearer.document)))
-    about, broken = sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
-    for decision in about:
-        if decision.verb is Verb.SPLIT:
-            names.split(decision)
+    about, broken = _about_parties(decisions)
+    bearers, joins = tuple(bearers), tuple(joins)
+    settled = _settled(bearers, joins, about, broken)
+    if not settled.called:
+        return settled
+    unsplit = _settled(bearers, joins, [d for d in about if d.verb is not Verb.SPLIT], ())
+    left = tuple(_left_together(unsplit.groups, settled))
+    return _settled(bearers, (*joins, *left), about, broken) if left else settled
+
+
+def _settled(
+    bearers: Iterable[Bearer], joins: Iterable[Join], about: Sequence[Decision], broken: Iterable[Orphan]
+) -> Settled[Bearer, Join]:
+    """Return ``bearers`` in groups by ``joins`` under the decisions ``about`` them; ``broken`` are passed on."""
+    names = _split(bearers, about)
     last, overruled = last_word(about, lambda decision: frozenset(ends(decision)))
     together = [Together(decision, names.called(_other_name(decision))) for decision in names.moved.values()]
     apart: list[Apart[Bearer]] = []
@@ -47,6 +59,41 @@ def settle(bearers: Iterable[Bearer], joins: Iterable[Join], decisions: Iterable
             apart.append(Apart(decision, left, right))
     together.sort(key=lambda each: when(each.decision))
     return settle_items(names.name, joins, together, apart, overruled=overruled, orphans=orphans, called=names.given)
+
+
+def _left_together(before: Iterable[tuple[Bearer, ...]], now: Settled[Bearer, Join]) -> Iterator[Join]:
+    """Yield why the groups that splits left of each group ``before`` them are still one, the weakest reason there is.
+
+    Groups that hold a bearer which a split moved are none of them: whoever went with it, went.
+    """
+    group_of = {bearer: number for number, group in enumerate(now.groups) for bearer in group}
+    moved = {group_of[bearer] for bearer in now.called}
+    for group in before:
+        firsts: dict[int, Bearer] = {}
+        for bearer in group:
+            firsts.setdefault(group_of[bearer], bearer)
+        left = [bearer for number, bearer in firsts.items() if number not in moved]
+        for other in left[1:]:
+            reason = f"{left[0].name} and {other.name} were one party before a split that concerns neither"
+            yield Join(left[0], other, "left-by-split", reason, LEAST)
+
+
+def called(bearers: Iterable[Bearer], decisions: Iterable[Decision]) -> dict[Bearer, str]:
+    """Return the name that decisions find each of ``bearers`` under: its own, or the one that a split gave it."""
+    return _split(bearers, _about_parties(decisions)[0]).name
+
+
+def _about_parties(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[Orphan, ...]]:
+    """Return the decisions about parties that stand, in order, and those that make no sense, with why."""
+    return sound(d for d in standing(in_order(decisions)) if d.verb in _PAIRS and d.anchor is None)
+
+
+def _split(bearers: Iterable[Bearer], about: Iterable[Decision]) -> _Names:
+    names = _Names(sorted(set(bearers), key=lambda bearer: (bearer.name, bearer.document)))
+    for decision in about:
+        if decision.verb is Verb.SPLIT:
+            names.split(decision)
+    return names
 
 
 def ends(decision: Decision) -> tuple[tuple[str, frozenset[str]], tuple[str, frozenset[str]]]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from standoff.ontology import (
     Act,
-    ActStatus,
     Channel,
     ChannelState,
     Comment,
@@ -185,7 +184,6 @@ def _part(part: Part) -> dict[str, object]:
 
 def _act(act: Act) -> dict[str, object]:
     plain = act.mode in PRINTED_MODES
-    denied = not act.polarity and act.status is ActStatus.HAPPENED
     return {
         "id": act.id,
         "type": act.mode if plain else act.type,
@@ -196,7 +194,7 @@ def _act(act: Act) -> dict[str, object]:
         "trigger": _place(act.trigger),
         "date": _date(act.date),
         "date_basis": DATE_BASES.get(act.date.basis, "publication") if act.date else None,
-        "status": str(ActStatus.DID_NOT_HAPPEN if denied else act.status),
+        "status": str(act.standing),
         "said_by": act.said_by,
         "evidence": _places(act.evidence),
         "confidence": act.confidence,

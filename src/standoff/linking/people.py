@@ -157,10 +157,6 @@ def _bodies(local: Local) -> set[str]:
     return {held.body for held in local.roles if held.body and not form(held.body).generic}
 
 
-def _current(local: Local) -> bool:
-    return any(held.status is RoleStatus.CURRENT for held in local.roles)
-
-
 @lru_cache(maxsize=2**14)
 def _body_words(body: str) -> frozenset[str]:
     """The words that tell a body from others, with its initials."""

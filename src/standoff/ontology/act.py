@@ -190,6 +190,12 @@ class Act:
             )
 
     @property
+    def standing(self) -> ActStatus:
+        """Whether it happened, in one word: what is denied did not happen."""
+        denied = not self.polarity and self.status is ActStatus.HAPPENED
+        return ActStatus.DID_NOT_HAPPEN if denied else self.status
+
+    @property
     def claim(self) -> Claim:
         """What its source says of it."""
         return Claim(self.id, self.said_by, self.evidence, self.status, self.polarity, self.certainty)

@@ -10,6 +10,7 @@ from typing import Any
 
 from standoff.ontology import Copy, KnownParty, PartialDate
 from standoff.query.presence import Presence
+from standoff.query.reports import ActReport, RoleReport
 from standoff.query.said import Said
 from standoff.query.waiting import Orphaned, Waiting
 from standoff.record.agreements import AgreementLife
@@ -23,7 +24,7 @@ from standoff.record.mandates import MandateLife
 from standoff.record.networks import Edge
 from standoff.record.positions import Contradiction, Shift, Stand
 from standoff.record.timeline import Event
-from standoff.store import Choice, Derived, encode
+from standoff.store import Choice, Derived, Says, decode, encode
 
 
 class View(StrEnum):
@@ -45,6 +46,8 @@ class View(StrEnum):
     EDGE = "edge"
     COPY = "copy"
     STATEMENT = "statement"
+    ACT = "act"
+    ROLE = "role"
     WAITING = "waiting"
     ORPHAN = "orphan"
     PRESENCE = "presence"
@@ -93,6 +96,8 @@ SHAPES: dict[View, Shape] = {
     View.WAITING: Shape(Waiting, state=_word("standing")),
     View.ORPHAN: Shape(Orphaned),
     View.STATEMENT: Shape(Said, _word("statement", "kind")),
+    View.ACT: Shape(ActReport, _word("act", "type"), _word("act", "standing")),
+    View.ROLE: Shape(RoleReport, _word("role", "role"), _word("role", "status")),
     View.PRESENCE: Shape(Presence, _word("party", "kind"), _word("standing")),
 }
 
@@ -112,7 +117,7 @@ def kept(view: View, entries: Iterable[Any]) -> Iterator[Derived]:
             last=when.latest if when else None,
             kind=shape.kind(entry),
             state=shape.state(entry),
-            outlet=entry.document.publisher if isinstance(entry, Said) else None,
+            outlet=entry.document.publisher if isinstance(entry, Said | ActReport | RoleReport) else None,
             words=_words(entry),
         )
 
@@ -148,11 +153,24 @@ def passes(row: Derived, choice: Choice) -> bool:
         and choice.kind in (None, row.kind)
         and choice.state in (None, row.state)
         and choice.id in (None, row.id)
-        and choice.outlet in (None, row.outlet)
+        and (choice.outlets is None or row.outlet in choice.outlets)
+        and (choice.among is None or not set(choice.among).isdisjoint(row.parties))
+        and (choice.says is None or _says(row, choice.says))
         and (choice.words is None or all(word in (row.words or "").lower() for word in choice.words.lower().split()))
         and (choice.evidence is None or choice.evidence in row.evidence)
         and _within(row, choice.since, choice.until)
     )
+
+
+def _says(row: Derived, asked: Says) -> bool:
+    told = decode(row.payload, dict[str, Any])
+    return any(_at(told, path.split(".")) in asked.values for path in asked.paths)
+
+
+def _at(told: Any, path: list[str]) -> Any:
+    for name in path:
+        told = told.get(name) if isinstance(told, dict) else None
+    return told
 
 
 def _within(row: Derived, since: dt.date | None, until: dt.date | None) -> bool:

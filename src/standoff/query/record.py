@@ -11,7 +11,6 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,12 +18,11 @@ from types import TracebackType
 from typing import Any
 
 from standoff import curation, linking
-from standoff.curation import Orphan
+from standoff.curation import Curated, Orphan
 from standoff.curation.doubt import Doubt
 from standoff.errors import RecordError
 from standoff.linking import ListedParty
 from standoff.ontology import (
-    Copy,
     Decision,
     Document,
     DocumentHead,
@@ -38,32 +36,21 @@ from standoff.ontology import (
 from standoff.query import freshness
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
+from standoff.query.deciding import borne, unanswered
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.freshness import Behind
+from standoff.query.judged import Judged, curated, facts_called, judged
+from standoff.query.questions import Questions
 from standoff.query.quotes import Quote, quotes
-from standoff.query.said import Said
 from standoff.record import (
-    AgreementLife,
-    Ballot,
     Change,
-    ChannelHistory,
-    Contradiction,
-    DemandLife,
-    Edge,
-    Event,
-    Holding,
-    MandateLife,
-    Point,
-    Representation,
-    Scale,
-    Shift,
-    Stand,
     between,
 )
 from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+from standoff.text import folded
 
 
-class Record:
+class Record(Questions):
     """A record, open. ``store`` keeps it, ``day`` is the day as of which it is asked: None for all that is known.
 
     Asked for entries, it gives what it says now: where it has changed since they were put together (``stale``), they
@@ -227,92 +214,23 @@ class Record:
             :limit
         ]
 
-    def timeline(
-        self,
-        party: str | None = None,
-        *,
-        type: str | None = None,
-        status: str | None = None,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
-        limit: int | None = None,
-    ) -> Page[Event]:
-        """Return what happened, was planned, offered or denied, by date; with ``party``, what concerns it."""
-        return self.entries(View.EVENT, _choice(party, type, status, since, until), limit=limit)
+    def named(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the record's names of those whom entries of ``view`` concern and who are called ``part``, or have it
+        in one of their names: in any case, with any apostrophe."""
+        if self._kept:
+            names, others = self.store.named(view, part), self.store.named(View.PARTY, part)
+        else:
+            wanted = folded(part)
+            names, others = (
+                tuple({name for row, _ in self._rows[each] for name in row.parties if wanted in folded(name)})
+                for each in (view, View.PARTY)
+            )
+        also = (known.party.name for known in self.entries(View.PARTY, Choice(among=others)))
+        return tuple(sorted({*names, *also}))
 
-    def dialogue(
-        self, party: str | None = None, *, level: str | None = None, state: str | None = None
-    ) -> Page[ChannelHistory]:
-        """Return the channels between parties: whether they talk, at which level, since when, on what condition."""
-        return self.entries(View.CHANNEL, _choice(party, level, state))
-
-    def demands(
-        self, party: str | None = None, *, kind: str | None = None, state: str | None = None
-    ) -> Page[DemandLife]:
-        """Return demands, requests, offers and invitations with what became of them."""
-        return self.entries(View.DEMAND, _choice(party, kind, state))
-
-    def ballots(self, party: str | None = None) -> Page[Ballot]:
-        """Return votes and ballots with their numbers, and whether these hold."""
-        return self.entries(View.BALLOT, _choice(party))
-
-    def mandates(self, party: str | None = None) -> Page[MandateLife]:
-        """Return the mandates that carried votes gave, and until when."""
-        return self.entries(View.MANDATE, _choice(party))
-
-    def agreements(self, party: str | None = None) -> Page[AgreementLife]:
-        """Return agreements and contracts with every step of their lives."""
-        return self.entries(View.AGREEMENT, _choice(party))
-
-    def positions(self, party: str | None = None, *, issue: str | None = None) -> Page[Stand]:
-        """Return who stands where on which issue, for how long."""
-        return self.entries(View.STAND, _choice(party, issue))
-
-    def shifts(self, party: str | None = None) -> Page[Shift]:
-        """Return the changes of stance."""
-        return self.entries(View.SHIFT, _choice(party))
-
-    def contradictions(self, party: str | None = None) -> Page[Contradiction]:
-        """Return support and opposition of one holder at one time, with the words of both."""
-        return self.entries(View.CONTRADICTION, _choice(party))
-
-    def offices(self, party: str | None = None) -> Page[Holding]:
-        """Return who held which office when; ``party`` is a person or a body."""
-        return self.entries(View.HOLDING, _choice(party))
-
-    def collectives(self, party: str | None = None) -> Page[Representation]:
-        """Return how many of how many spoke or acted ("nine of twelve branches")."""
-        return self.entries(View.COLLECTIVE, _choice(party))
-
-    def index(self, *parties: str, scale: Scale = Scale.PLOVER) -> Page[Point]:
-        """Return how warm or cold each pair was, month by month and year by year; ``parties`` are one or both of it."""
-        return self.entries(View.POINT, Choice(parties=parties, kind=str(scale)))
-
-    def network(self) -> Page[Edge]:
-        """Return who acts on, speaks to and speaks of whom."""
-        return self.entries(View.EDGE)
-
-    def copies(self) -> Page[Copy]:
-        """Return which documents reprint which."""
-        return self.entries(View.COPY)
-
-    def statements(
-        self,
-        party: str | None = None,
-        *,
-        words: str | None = None,
-        kind: str | None = None,
-        since: dt.date | None = None,
-        until: dt.date | None = None,
-        limit: int | None = None,
-    ) -> Page[Said]:
-        """Return what was said by or to ``party``, in the record's names; ``words`` must all be in what was said."""
-        choice = Choice((party,) if party else (), kind, None, since, until, words=words)
-        return self.entries(View.STATEMENT, choice, limit=limit)
-
-    def parties(self) -> Page[KnownParty]:
-        """Return the parties of the record, by name."""
-        return self.entries(View.PARTY)
+    def outlets(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the outlets of entries of ``view`` that have ``part`` in their names, in any case."""
+        return tuple(name for name, _ in self.tally(view, "outlet") if folded(part) in folded(name))
 
     def party(self, name: str) -> KnownParty:
         """Return the party of that name or id; any of its other names will do where only one party has it.
@@ -329,22 +247,13 @@ class Record:
         return exact[0]
 
     def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
-        """Return what documents most often call the party of that name, and in which documents it means that party.
-
-        The documents are only given where the same words mean another party elsewhere: what a decision about names
-        has to say (decision 10). Raises RecordError as ``party`` does.
+        """Return what a decision about the party of that name has to call it, and in which documents, none for all:
+        ``name`` where documents bear it, else what they most often say (decision 10). Raises RecordError as ``party``.
         """
         known = self.party(name)
-        counted = Counter(bearer.name for bearer in known.bearers)
-        chosen = known.party.name if known.party.name in counted else min(counted, key=lambda n: (-counted[n], n))
-        there = tuple(sorted(bearer.document for bearer in known.bearers if bearer.name == chosen))
-        shared = any(
-            bearer.name == chosen
-            for other in self.entries(View.PARTY, Choice(parties=(chosen,)))
-            if other.id != known.id
-            for bearer in other.bearers
-        )
-        return chosen, there if shared or known.party.name not in counted else ()
+        names = {name, known.party.name, *(bearer.name for bearer in known.bearers)}
+        sharing = self.entries(View.PARTY, Choice(among=tuple(sorted(names))))
+        return borne(name, known, (known, *sharing), self.decisions())
 
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
@@ -364,12 +273,7 @@ class Record:
 
     def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts of these ids: those that were read, as they were read, then those that people added."""
-        wanted = dict.fromkeys(ids)
-        read = self.store.facts_called(wanted)
-        missing = wanted.keys() - {fact.id for fact in read}
-        sources = {d.source for d in self.decisions() if d.verb is Verb.ADD and d.subject in missing} if missing else ()
-        about = [head.id for head in self.documents() if head.source in sources] if sources else ()
-        return (*read, *(fact for id in about for fact in self.curated(id).facts if fact.id in missing))
+        return facts_called(self.store, ids)
 
     def rests_on(self, fact: str) -> Mapping[View, tuple[Any, ...]]:
         """Return every entry, by view, that rests on the fact of this id."""
@@ -441,9 +345,12 @@ class Record:
         return Page(tuple(doubts), page.total - gone)
 
     def orphans(self) -> tuple[Orphan, ...]:
-        """Return the decisions that nothing in the record answers to now, and why."""
+        """Return the decisions that nothing in the record answers to now, and why, in the order they were made."""
+        if self.day is None and not self._kept:
+            return unanswered(self.store)
         made = {decision.id: decision for decision in self.decisions()}
-        return tuple(Orphan(made[each.id], each.reason) for each in self.entries(View.ORPHAN) if each.id in made)
+        found = (Orphan(made[each.id], each.reason) for each in self.entries(View.ORPHAN) if each.id in made)
+        return tuple(sorted(found, key=lambda orphan: (orphan.decision.made, orphan.decision.id)))
 
     def decide(self, decision: Decision) -> None:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
@@ -454,22 +361,13 @@ class Record:
         for name in cached:
             self.__dict__.pop(name, None)
 
-    def curated(self, document: str) -> curation.Curated:
+    def curated(self, document: str) -> Curated:
         """Return the facts of one document as decisions leave them, and what was decided of each."""
-        head = self.store.head(document)
-        about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
-        facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
-        return curation.curate(facts, about, self.store.places(about), [head])
+        return curated(self.store, document)
 
-
-def _choice(
-    party: str | None = None,
-    kind: str | None = None,
-    state: str | None = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> Choice:
-    return Choice(parties=(party,) if party else (), kind=kind, state=state, since=since, until=until)
+    def judged(self, id: str) -> Judged:
+        """Return the fact that ``id`` leads to, as decisions leave it; RecordError (``no-such-id``) without one."""
+        return judged(self.store, id)
 
 
 def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,7 @@ from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty
 from standoff.query.entries import View
 from standoff.query.facts import Facts
 from standoff.query.presence import presences
+from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
 from standoff.query.said import Said, by_day, said
 from standoff.query.waiting import orphaned, waiting
 from standoff.record import Account, ChannelHistory, Edge, Event, Names, Period, Scale, Sides, acting, indexes, speaking
@@ -28,8 +29,22 @@ class Standing:
 
     def statements(self) -> Iterator[Said]:
         """Yield every statement by day, document and place."""
-        for document in self.facts.of(sorted(self.documents, key=by_day), (Kind.STATEMENT,)):
-            yield from said(map(self.names.of, document))
+        for document in self._by_day(Kind.STATEMENT):
+            yield from said(document)
+
+    def acts(self) -> Iterator[ActReport]:
+        """Yield every act as its article tells it, by day, document and place."""
+        for document in self._by_day(Kind.ACT):
+            yield from act_reports(document)
+
+    def roles(self) -> Iterator[RoleReport]:
+        """Yield every role as its article tells it, by day, document and place."""
+        for document in self._by_day(Kind.ROLE):
+            yield from role_reports(document)
+
+    def _by_day(self, kind: Kind) -> Iterator[Iterable[Fact]]:
+        for document in self.facts.of(sorted(self.documents, key=by_day), (kind,)):
+            yield map(self.names.of, document)
 
     def doubts(self, contested: Collection[str]) -> Iterator[Doubt]:
         """Yield every fact that nobody has looked at, document by document, published by then or not."""
@@ -71,6 +86,8 @@ def views(
         View.EDGE: lambda: edges,
         View.COPY: lambda: copies,
         View.STATEMENT: standing.statements,
+        View.ACT: standing.acts,
+        View.ROLE: standing.roles,
         View.WAITING: lambda: waiting(standing.doubts(contested)),
         View.ORPHAN: lambda: orphaned(orphans),
         View.PRESENCE: lambda: presences(

@@ -34,6 +34,7 @@ from standoff.record.parties import parties
 from standoff.record.positions import Contradiction, PositionReport, Positions, Shift, Stand, Voice, positions
 from standoff.record.scales import Quad, Scale, quad, weight
 from standoff.record.sides import Sides
+from standoff.record.smoothing import Kernel, smoothed
 from standoff.record.timeline import Denial, Event, Report, timeline
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Event",
     "Figure",
     "Holding",
+    "Kernel",
     "MandateLife",
     "MandateStep",
     "Names",
@@ -111,6 +113,7 @@ __all__ = [
     "parties",
     "positions",
     "quad",
+    "smoothed",
     "speaking",
     "standing",
     "timeline",

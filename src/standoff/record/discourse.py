@@ -3,15 +3,15 @@
 The definitions are those of its manual, chapter 2, and of its exporter (github.com/leifeld/dna, Exporter.java). x_ijk
 is how many statements of actor i on issue j take the qualifier k. Stances become qualifiers: on the binary scale
 supports 1, opposes 0; on the scale of three supports 1, conditional and neutral 0, opposes −1. What has none
-(undecided, mixed, on the binary scale also conditional and neutral) is left out. Its smoothing kernels are not offered.
+(undecided, mixed, on the binary scale also conditional and neutral) is left out. Its kernels are in ``smoothing``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -93,8 +93,15 @@ class Network:
         return next((weight for one, other, weight in self.ties if (one, other) in pairs), 0.0)
 
 
-#: x_jk of one actor: how often it takes qualifier k on issue j.
-_Counts = Counter[tuple[str, int]]
+class _Counts(defaultdict[tuple[str, int], float]):
+    """x_jk of one actor: how often it takes qualifier k on issue j, or how much that weighs."""
+
+    def __init__(self) -> None:
+        super().__init__(float)
+
+    def total(self) -> float:
+        """Return Σ_jk x_jk."""
+        return math.fsum(self.values())
 
 
 def uses(
@@ -181,16 +188,22 @@ def one_mode(
     aggregation: Aggregation = Aggregation.SUBTRACT,
     normalisation: Normalisation = Normalisation.AVERAGE,
     isolates: bool = False,
+    weigh: Callable[[Use], float] | None = None,
 ) -> Network:
     """Return how much actors agree; actors without a tie are left out unless ``isolates``.
 
-    Raises InvalidValue (``bad-value``) for what belongs to two modes, and for statements on different scales.
+    With ``weigh`` (``smoothed`` gives it) each statement counts as much as that says, two that make a tie the square
+    root of the product of both. Raises InvalidValue (``bad-value``) for what belongs to two modes, for a normalisation
+    that knows no weights (Jaccard, cosine), and for statements on different scales.
     """
     if aggregation is Aggregation.COMBINE or normalisation in (Normalisation.ACTIVITY, Normalisation.PROMINENCE):
         raise InvalidValue("bad-value", f"{aggregation}, {normalisation} is no projection to one mode")
+    if weigh and normalisation in (Normalisation.JACCARD, Normalisation.COSINE):
+        raise InvalidValue("bad-value", f"{normalisation} knows no weights", todo="average activity, or none")
     said = list(statements)
     reach = _reach(said)
-    activity, facts = _counted(said)
+    activity, facts = _counted(said, weigh)
+    roots, _ = _counted(said, weigh and (lambda use: math.sqrt(weigh(use))))
     takers: dict[str, set[str]] = defaultdict(set)
     for use in said:
         takers[use.issue].add(use.actor)
@@ -200,9 +213,8 @@ def one_mode(
             shared[pair].append(issue)
     ties = {}
     for (one, other), issues in sorted(shared.items()):
-        mine, theirs = activity[one], activity[other]
-        raw = _agreement(mine, theirs, sorted(issues), aggregation, reach)
-        if weight := raw / _norm(mine, theirs, normalisation):
+        raw = _agreement(roots[one], roots[other], sorted(issues), aggregation, reach)
+        if raw and (weight := raw / _norm(activity[one], activity[other], normalisation)):
             ties[one, other] = weight
     evidence = [_behind(facts, pair, shared[pair]) for pair in ties]
     tied = {actor for pair in ties for actor in pair}
@@ -221,12 +233,15 @@ def _reach(said: list[Use]) -> int:
 _Facts = dict[tuple[str, str], set[str]]
 
 
-def _counted(said: list[Use]) -> tuple[dict[str, _Counts], _Facts]:
-    activity: dict[str, _Counts] = defaultdict(Counter)
+def _counted(said: list[Use], weigh: Callable[[Use], float] | None) -> tuple[dict[str, _Counts], _Facts]:
+    weights: dict[tuple[str, str, int], list[float]] = defaultdict(list)
     facts: _Facts = defaultdict(set)
     for use in said:
-        activity[use.actor][use.issue, use.level] += 1
+        weights[use.actor, use.issue, use.level].append(weigh(use) if weigh else 1)
         facts[use.actor, use.issue].update(use.evidence)
+    activity: dict[str, _Counts] = defaultdict(_Counts)
+    for (actor, issue, level), every in weights.items():
+        activity[actor][issue, level] = math.fsum(every)  # whose sum no order changes
     return activity, facts
 
 
@@ -238,7 +253,7 @@ def _agreement(mine: _Counts, theirs: _Counts, issues: list[str], aggregation: A
         for issue in issues
         for k in levels
         for l in levels  # noqa: E741
-        if mine[issue, k] and theirs[issue, l]
+        if mine.get((issue, k)) and theirs.get((issue, l))
     ]
     near, far = {
         Aggregation.IGNORE: (1, 1),
@@ -271,30 +286,39 @@ def two_mode(
     *,
     aggregation: Aggregation = Aggregation.COMBINE,
     normalisation: Normalisation = Normalisation.NO,
+    weigh: Callable[[Use], float] | None = None,
 ) -> Network:
     """Return which actor takes which issue up, and how; on the scale of three, what is subtracted is weighed.
 
-    Raises InvalidValue (``bad-value``) for what belongs to one mode, for a combination that is normalised or on the
-    scale of three (its numbers are no quantities), and for statements on different scales.
+    With ``weigh`` (``smoothed`` gives it) each statement counts as much as that says. Raises InvalidValue
+    (``bad-value``) for what belongs to one mode, for a combination that is normalised, weighed or on the scale of three
+    (its numbers are no quantities), and for statements on different scales.
     """
     _check_two_mode(aggregation, normalisation)
+    if weigh and aggregation is Aggregation.COMBINE:
+        raise InvalidValue("bad-value", "numbers that stand for a combination cannot be weighed", todo="subtract")
     said = list(statements)
     scale = _reach(said) == 2
     if scale and aggregation is Aggregation.COMBINE:
         raise InvalidValue("bad-value", "only support and opposition combine", todo="use the binary scale")
-    activity, facts = _counted(said)
-    prominence = Counter(use.issue for use in said)
+    activity, facts = _counted(said, weigh)
+    prominence: dict[str, float] = defaultdict(float)
+    for _, counts in sorted(activity.items()):
+        for (issue, _), weight in sorted(counts.items()):
+            prominence[issue] += weight
     ties, evidence = [], []
     for actor, counts in sorted(activity.items()):
         for issue in sorted({issue for issue, _ in counts}):
-            value = _two_mode_value({level: counts[issue, level] for level in range(-1, 2)}, aggregation, scale)
+            taken = {level: counts.get((issue, level), 0.0) for level in range(-1, 2)}
+            value = _two_mode_value(taken, aggregation, scale)
+            if not value:
+                continue
             if normalisation is Normalisation.ACTIVITY:
                 value /= counts.total()
             elif normalisation is Normalisation.PROMINENCE:
                 value /= prominence[issue]
-            if value:
-                ties.append((actor, issue, value))
-                evidence.append(_behind(facts, (actor,), (issue,)))
+            ties.append((actor, issue, value))
+            evidence.append(_behind(facts, (actor,), (issue,)))
     return Network(tuple(sorted(activity)), tuple(sorted(prominence)), tuple(ties), tuple(evidence))
 
 
@@ -308,12 +332,17 @@ def _check_two_mode(aggregation: Aggregation, normalisation: Normalisation) -> N
         )
 
 
-def _two_mode_value(counts: dict[int, int], aggregation: Aggregation, scale: bool) -> float:
+def _two_mode_value(counts: dict[int, float], aggregation: Aggregation, scale: bool) -> float:
     if aggregation is Aggregation.IGNORE:
         return float(sum(counts.values()))
     if aggregation is Aggregation.COMBINE:
         return float((counts[1] > 0) + 2 * (counts[0] > 0))
     return float(counts[1] - (counts[-1] if scale else counts[0]))
+
+
+def in_order(statements: Iterable[Use]) -> tuple[Use, ...]:
+    """Return those of ``statements`` that have a day, by day and then by what they say."""
+    return tuple(sorted((use for use in statements if use.day), key=_place))
 
 
 def windows(
@@ -326,7 +355,7 @@ def windows(
     """
     if days < 1 or step < 1:
         raise InvalidValue("bad-value", f"a window of {days} days cannot move by {step}")
-    dated = sorted((use for use in statements if use.day), key=_place)
+    dated = in_order(statements)
     known = [use.day for use in dated if use.day]
     low = high = 0
     ends = range(known[0].toordinal() + days - 1, known[-1].toordinal() + 1, step) if known else ()
@@ -336,7 +365,7 @@ def windows(
             low += 1
         while high < len(known) and known[high] <= last:
             high += 1
-        yield first, last, tuple(dated[low:high])
+        yield first, last, dated[low:high]
 
 
 def windows_of(statements: Iterable[Use], *, count: int) -> Iterator[tuple[dt.date, dt.date, tuple[Use, ...]]]:
@@ -346,9 +375,9 @@ def windows_of(statements: Iterable[Use], *, count: int) -> Iterator[tuple[dt.da
     """
     if count < 2:
         raise InvalidValue("bad-value", f"a window of {count} statements shows no tie")
-    dated = sorted((use for use in statements if use.day), key=_place)
+    dated = in_order(statements)
     for start in range(len(dated) - count + 1):
-        inside = tuple(dated[start : start + count])
+        inside = dated[start : start + count]
         first, last = inside[0].day, inside[-1].day
         assert first
         assert last

@@ -7,7 +7,7 @@ with Store.open("record.db") as store:
 
 from standoff.store.codec import decode, decode_document, encode, encode_document, fingerprint
 from standoff.store.connection import WAIT
-from standoff.store.derived import Choice, Derived, State
+from standoff.store.derived import Choice, Derived, Says, State
 from standoff.store.questions import Filters
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
 from standoff.store.store import Store
@@ -23,6 +23,7 @@ __all__ = [
     "MARK_START",
     "NotRead",
     "Page",
+    "Says",
     "State",
     "Store",
     "WAIT",

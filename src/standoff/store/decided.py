@@ -9,7 +9,7 @@ from standoff.curation import Remembered, remembered
 from standoff.errors import InvalidValue, RecordError
 from standoff.ontology import Decision
 from standoff.store import codec
-from standoff.text import Outcome, Resolution, follow, resolve
+from standoff.text import Outcome, Resolution, arrive, follow
 
 
 def add(connection: sqlite3.Connection, decision: Decision) -> None:
@@ -78,4 +78,4 @@ def _resolved(place: Remembered, current: str | None, texts: Mapping[str, str]) 
     before = texts.get(place.sha256 or "")
     if before is not None and before.startswith(place.anchor.exact, place.anchor.start):
         return follow(place.anchor, before, current)
-    return resolve(place.anchor, current)
+    return arrive(place.anchor, current)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from standoff.store import codec
 from standoff.store.rows import MARK_END, MARK_START, Page
 from standoff.store.words import question
 
@@ -36,11 +37,20 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Says:
+    """That an entry says one of ``values`` at one of ``paths`` of its payload ("statement.speaker_name")."""
+
+    paths: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Which entries of a view to return; None lets everything pass. All given ``parties`` must be concerned.
 
-    An entry without a date never passes ``since`` or ``until``. ``evidence`` is the id of a fact it rests on. ``words``
-    must all be among the entry's own, those in double quotation marks together; nothing in them is an operator.
+    One ``among`` those names must be concerned, one of ``outlets`` must have printed it. An entry without a date never
+    passes ``since`` or ``until``. ``evidence`` is the id of a fact it rests on. ``words`` must all be among the entry's
+    own, those in double quotation marks together; nothing in them is an operator.
     """
 
     parties: tuple[str, ...] = ()
@@ -48,10 +58,12 @@ class Choice:
     state: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
-    outlet: str | None = None
+    outlets: tuple[str, ...] | None = None
     evidence: str | None = None
     id: str | None = None
     words: str | None = None
+    among: tuple[str, ...] | None = None
+    says: Says | None = None
 
 
 class State(NamedTuple):
@@ -170,6 +182,16 @@ def called(connection: sqlite3.Connection, view: str, party: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def named(connection: sqlite3.Connection, view: str, part: str) -> tuple[str, ...]:
+    """Return the names of those whom entries of ``view`` concern that ``part`` is a part of, in any spelling."""
+    rows = connection.execute(
+        "SELECT party FROM (SELECT DISTINCT party FROM derived_parties WHERE view = ?) "
+        "WHERE instr(fold(party), fold(?)) > 0 ORDER BY party",
+        (view, part),
+    )
+    return tuple(str(name) for (name,) in rows)
+
+
 def tallies(
     connection: sqlite3.Connection, view: str, choice: Choice, columns: Sequence[str]
 ) -> tuple[tuple[tuple[str, int], ...], ...]:
@@ -194,17 +216,35 @@ def _where(view: str, choice: Choice) -> tuple[str, tuple[object, ...]]:
         ("e.state = ?", choice.state),
         ("e.last >= ?", choice.since and choice.since.isoformat()),
         ("e.first <= ?", choice.until and choice.until.isoformat()),
-        ("e.outlet = ?", choice.outlet),
+        (f"e.outlet IN {_LISTED}", _list(choice.outlets)),
         ("e.id = ?", choice.id),
         ("e.number IN (SELECT number FROM derived_evidence WHERE fact = ?)", choice.evidence),
     ]
-    wanted = [(condition, value) for condition, value in asked if value is not None]
+    wanted: list[tuple[str, tuple[object, ...]]] = [("e.view = ?", (view,))]
+    wanted += [(condition, (value,)) for condition, value in asked if value is not None]
     if choice.words is not None:
         words = question(choice.words)
         if words is None:  # nothing in them can be found
             return "false", ()
-        wanted.append(("e.number IN (SELECT rowid FROM derived_words WHERE derived_words MATCH ?)", words))
-    concerned = "e.number IN (SELECT number FROM derived_parties WHERE party = ? AND view = ?)"
-    conditions = ["e.view = ?", *(c for c, _ in wanted), *(concerned for _ in choice.parties)]
-    parties = (value for party in choice.parties for value in (party, view))
-    return " AND ".join(conditions), (view, *(v for _, v in wanted), *parties)
+        wanted.append(("e.number IN (SELECT rowid FROM derived_words WHERE derived_words MATCH ?)", (words,)))
+    concerned = "e.number IN (SELECT number FROM derived_parties WHERE party {} AND view = ?)"
+    wanted += [(concerned.format("= ?"), (party, view)) for party in choice.parties]
+    if choice.among is not None:
+        wanted.append((concerned.format(f"IN {_LISTED}"), (_list(choice.among), view)))
+    if choice.says is not None:
+        said = " OR ".join(f"e.payload ->> '{_path(path)}' IN {_LISTED}" for path in choice.says.paths)
+        wanted.append((f"({said})", (_list(choice.says.values),) * len(choice.says.paths)))
+    return " AND ".join(condition for condition, _ in wanted), tuple(v for _, values in wanted for v in values)
+
+
+#: A list of names as one value, however many they are.
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+def _list(names: Sequence[str] | None) -> str | None:
+    return None if names is None else codec.encode(names)
+
+
+def _path(path: str) -> str:
+    assert path.replace(".", "").replace("_", "").isalpha(), path
+    return f"$.{path}"

@@ -207,6 +207,12 @@ def head(connection: sqlite3.Connection, id: str) -> DocumentHead:
     return _document_row(row)
 
 
+def head_of(connection: sqlite3.Connection, source: str) -> DocumentHead | None:
+    """Return what is known of the document of ``source``; None without one."""
+    row = connection.execute(f"SELECT {_ROW} FROM {_CURRENT} WHERE d.source = ?", (source,)).fetchone()
+    return None if row is None else _document_row(row)
+
+
 def search(connection: sqlite3.Connection, asked: str, limit: int | None) -> Page[Hit]:
     """Return the documents that match the question ``asked`` (words.question), best first, then by source."""
     total = connection.execute("SELECT count(*) FROM bodies WHERE bodies MATCH ?", (asked,)).fetchone()[0]

@@ -15,14 +15,13 @@ from types import TracebackType
 from typing import Any
 
 from standoff.errors import RecordError
-from standoff.ontology import LETTERS, Decision, Document, DocumentHead, Fact, Findings, Kind, PartialDate
-from standoff.store import codec, decided, derived, questions, renewing
-from standoff.store.codec import Entry
+from standoff.ontology import Decision, Document, DocumentHead, Fact, Findings, Kind, PartialDate
+from standoff.store import decided, derived, keeping, questions, renewing
 from standoff.store.connection import WAIT, connect, telling, transaction
 from standoff.store.derived import Choice, Derived, State
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
-from standoff.store.words import body, question
+from standoff.store.words import question
 from standoff.text import Resolution
 
 
@@ -72,25 +71,7 @@ class Store:
     def keep(self, document: Document, findings: Findings, reader: str) -> Kept:
         """Keep ``document`` as its source now reads, with what ``reader`` found in it, and say what that changed."""
         with self.together():
-            self._run("DELETE FROM unread WHERE source = ?", document.source)
-            held = self._first("SELECT number, current FROM documents WHERE source = ?", document.source)
-            if held is None:
-                number = self._add_document(document.source)
-                self._add_revision(number, 1, document, findings, reader)
-                return Kept.ADDED
-            number, current = held
-            found = self._first(
-                "SELECT number, sequence FROM revisions WHERE document = ? AND sha256 = ?", number, document.sha256
-            )
-            if found is None:
-                newest = self._first("SELECT max(sequence) FROM revisions WHERE document = ?", number)[0]
-                self._add_revision(number, newest + 1, document, findings, reader)
-                return Kept.REVISED
-            changed = self._reread(number, found[0], document, findings, reader)
-            if found[1] != current:
-                self._make_current(number, found[1], document)
-                return Kept.REVISED
-            return Kept.REREAD if changed else Kept.UNCHANGED
+            return keeping.keep(self._connection, document, findings, reader)
 
     def note_unread(self, source: str, code: str, message: str) -> None:
         """Remember that ``source`` could not be read, and why, until it is read. What was read before stays."""
@@ -222,9 +203,10 @@ class Store:
         with telling(self.path):
             return derived.called(self._connection, view, party)
 
-    def tally(self, view: str, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
-        """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
-        return self.tallies(view, (column,), choice)[0]
+    def named(self, view: str, part: str) -> tuple[str, ...]:
+        """Return the names of those whom entries of ``view`` concern that ``part`` is a part of, in any spelling."""
+        with telling(self.path):
+            return derived.named(self._connection, view, part)
 
     def tallies(
         self, view: str, columns: Sequence[str], choice: Choice | None = None
@@ -286,6 +268,11 @@ class Store:
         """Return what is known of the document called ``id``; RecordError (``no-such-id``) without one."""
         with telling(self.path):
             return questions.head(self._connection, id)
+
+    def head_of(self, source: str) -> DocumentHead | None:
+        """Return what is known of the document of ``source``; None when the record has none."""
+        with telling(self.path):
+            return questions.head_of(self._connection, source)
 
     def search(self, words: str, *, limit: int | None = None) -> Page[Hit]:
         """Return the documents that hold all ``words`` (those in double quotation marks together), best first.
@@ -375,89 +362,3 @@ class Store:
 
     def _first(self, sql: str, *values: object) -> Any:
         return next(iter(self._run(sql, *values)), None)
-
-    def _insert(self, sql: str, *values: object) -> int:
-        with telling(self.path):
-            number = self._connection.execute(sql, values).lastrowid
-        assert number is not None
-        return number
-
-    def _add_document(self, source: str) -> int:
-        key = codec.digest(source)
-        taken = "SELECT 1 FROM documents WHERE id = ?"
-        id = next(name for name in _names("d", key) if self._first(taken, name) is None)
-        return self._insert("INSERT INTO documents (id, source, current) VALUES (?, ?, 1)", id, source)
-
-    def _add_revision(self, number: int, sequence: int, document: Document, findings: Findings, reader: str) -> None:
-        columns = "document, sequence, sha256, text, " + ", ".join(_FACTS_ABOUT)
-        revision = self._insert(
-            f"INSERT INTO revisions ({columns}) VALUES (?, ?, ?, ?, {', '.join('?' * len(_FACTS_ABOUT))})",
-            *(number, sequence, document.sha256, document.text),
-            *_facts_about(document, findings, reader),
-        )
-        self._add_findings(number, revision, tuple(codec.entries(document, findings)))
-        self._make_current(number, sequence, document)
-
-    def _reread(self, number: int, revision: int, document: Document, findings: Findings, reader: str) -> bool:
-        """Bring a known revision up to what was now found; tell whether anything differed."""
-        entries = tuple(codec.entries(document, findings))
-        held = self._first(f"SELECT {', '.join(_FACTS_ABOUT)} FROM revisions WHERE number = ?", revision)
-        now = _facts_about(document, findings, reader)
-        rows = self._run("SELECT kind, ordinal, payload FROM findings WHERE revision = ?", revision)
-        same = set(rows) == {(entry.kind, entry.ordinal, entry.payload) for entry in entries}
-        if held == now and same:
-            return False
-        assignments = ", ".join(f"{column} = ?" for column in _FACTS_ABOUT)
-        self._run(f"UPDATE revisions SET {assignments} WHERE number = ?", *now, revision)
-        self._run("DELETE FROM findings WHERE revision = ?", revision)
-        self._add_findings(number, revision, entries)
-        self._index(number, document)
-        return True
-
-    def _add_findings(self, number: int, revision: int, entries: Sequence[Entry]) -> None:
-        used: set[str] = set()
-        for entry in entries:
-            id = next(n for n in _names(LETTERS[entry.kind], entry.key) if n not in used and self._free(n, number))
-            used.add(id)
-            place = (None, None) if entry.span is None else (entry.span.start, entry.span.end)
-            self._run(
-                "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                *(revision, entry.kind, entry.ordinal, id, *place, entry.words, entry.party, entry.payload),
-            )
-
-    def _free(self, id: str, number: int) -> bool:
-        """Tell whether no other document has a finding of this name."""
-        sql = "SELECT 1 FROM findings JOIN revisions ON number = revision WHERE id = ? AND document <> ?"
-        return self._first(sql, id, number) is None
-
-    def _make_current(self, number: int, sequence: int, document: Document) -> None:
-        self._run("UPDATE documents SET current = ? WHERE number = ?", sequence, number)
-        self._index(number, document)
-
-    def _index(self, number: int, document: Document) -> None:
-        self._run("DELETE FROM bodies WHERE rowid = ?", number)
-        self._run("INSERT INTO bodies (rowid, body) VALUES (?, ?)", number, body(document))
-
-
-#: What a reading says about a revision, besides its findings.
-_FACTS_ABOUT = ("metadata", "publisher", "published_from", "published_to", "problems", "reader", "fingerprint")
-
-
-def _facts_about(document: Document, findings: Findings, reader: str) -> tuple[str | None, ...]:
-    published = document.published
-    return (
-        codec.encode_document(document),
-        document.publisher,
-        published.earliest.isoformat() if published else None,
-        published.latest.isoformat() if published else None,
-        codec.encode(findings.problems),
-        reader,
-        codec.fingerprint(document, reader),
-    )
-
-
-def _names(letter: str, key: str) -> Iterator[str]:
-    """Yield the names for ``key``, best first: ten hex digits; the next ten should the first ever be taken."""
-    for start in range(0, 60, 10):
-        yield letter + key[start : start + 10]
-    raise RecordError("damaged", "no name is free for a finding", todo="report this as a fault of the program")

@@ -3,7 +3,7 @@
 Also ``folded`` and ``Spellings``: what the spellings of one name have in common.
 """
 
-from standoff.text.anchors import Outcome, Resolution, anchor, follow, resolve
+from standoff.text.anchors import Outcome, Resolution, anchor, arrive, follow, resolve
 from standoff.text.paragraphs import paragraphs
 from standoff.text.quotes import Quotation, quotations
 from standoff.text.repair import Repair, RepairKind, View, repair
@@ -18,6 +18,7 @@ __all__ = [
     "Spellings",
     "View",
     "anchor",
+    "arrive",
     "folded",
     "follow",
     "paragraphs",

@@ -128,6 +128,28 @@ def follow(made: Anchor, before: str, after: str) -> Resolution:
     return now
 
 
+def arrive(made: Anchor, text: str) -> Resolution:
+    """Return where ``made`` leads in ``text`` when the text that it was made in is not at hand: decided elsewhere.
+
+    As sure as ``follow`` where the anchor itself tells enough: both sides that it remembers must stand, or one of at
+    least 128 code points. Whether the words had look-alikes that are gone nobody can tell here; but no look-alike has
+    both sides, for the words with either stood only once.
+    """
+    now = resolve(made, text)
+    if now.span is None or _tells(made, text, now.span):
+        return now
+    reason = "the words stand in one place, but too little around them is as it was"
+    return Resolution(Outcome.PROPOSED, reason, candidates=(now.span,))
+
+
+def _tells(made: Anchor, text: str, place: Span) -> bool:
+    """Tell whether both sides of an anchor, or one that is long enough, stand round ``place``."""
+    before, after = _sides(made, text, place)
+    begins = made.start == place.start == 0  # nothing stood before it, and nothing does
+    alone = (before and len(made.prefix) >= _ALONE) or (after and len(made.suffix) >= _ALONE)
+    return ((before or begins) and after) or alone or text.strip() == made.exact
+
+
 def _goes_on(before: str, old: Span, after: str, new: Span) -> bool:
     """Tell whether one side of a place is the same in both texts as far as one side alone must be."""
     left = before[max(0, old.start - _ALONE) : old.start], after[max(0, new.start - _ALONE) : new.start]

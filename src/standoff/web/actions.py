@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from functools import partial
@@ -17,8 +16,8 @@ from starlette.routing import Route
 
 from standoff.curation import making, values
 from standoff.errors import PageError
-from standoff.ontology import Anchor, Decision, Fact, Kind, Span
-from standoff.query import Record
+from standoff.ontology import Decision, Kind, Span, Verb
+from standoff.query import Record, deciding
 from standoff.text import anchor
 from standoff.web.desk import Desk
 
@@ -81,43 +80,40 @@ def _needed(form: FormData, name: str) -> str:
     return value
 
 
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
-
-
 def _decide(record: Record, form: FormData, author: str) -> Made:
-    fact, verb = record.fact(_needed(form, "fact")), _needed(form, "verb")
-    place = _place(record, fact)
-    note = _text(form, "note") or None
-    match verb:
-        case "accept":
-            return making.accept(fact, author, _now(), place, note), "Accepted."
-        case "reject":
-            return making.reject(fact, author, _now(), place, note), "Rejected: it is out of the record."
-        case "correct":
-            field, value = _needed(form, "field"), _text(form, "value")
-            changes = {field: values.parse(fact.kind, field, value)}
-            return making.correct_as(fact, changes, author, _now(), place, note), "Corrected."
-        case "note":
-            return making.note(fact, _needed(form, "note"), author, _now(), place), "Noted."
-    raise PageError("bad-query", f"nobody can {verb[:40]!r} a fact", todo="accept, reject, correct or note it")
+    given = _needed(form, "verb")
+    told = _TOLD.get(given)
+    if told is None:
+        raise PageError("bad-query", f"nobody can {given[:40]!r} a fact", todo="accept, reject, correct or note it")
+    verb, fact = Verb(given), record.judged(_needed(form, "fact"))
+    note = _needed(form, "note") if verb is Verb.NOTE else _text(form, "note") or None
+    changes = {}
+    if verb is Verb.CORRECT:
+        field, value = _needed(form, "field"), _text(form, "value")
+        changes = {field: values.parse(fact.found.kind, field, value)}
+    return deciding.about(record.store, verb, fact, author, changes=changes, note=note), told
 
 
-def _place(record: Record, fact: Fact) -> Anchor | None:
-    return anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
+#: What is told of a decision about a fact.
+_TOLD = {
+    "accept": "Accepted.",
+    "reject": "Rejected: it is out of the record.",
+    "correct": "Corrected.",
+    "note": "Noted.",
+}
 
 
 def _undo(record: Record, form: FormData, author: str) -> Made:
     decision = record.store.decision(_needed(form, "decision"))
-    return making.undo(decision, author, _now()), f"Undone: {decision.verb}."
+    return making.undo(decision, author, deciding.moment(record.store)), f"Undone: {decision.verb}."
 
 
 def _parties(make: Callable[..., Decision], told: str, record: Record, form: FormData, author: str) -> Made:
-    one, other = record.party(_needed(form, "name")).party.name, record.party(_needed(form, "other")).party.name
+    one, other = (record.party(_needed(form, field)).party.name for field in ("name", "other"))
     if one == other:
         raise PageError("bad-query", f"{one} is already one party", todo="name two parties")
     (mine, here), (theirs, there) = record.as_borne(one), record.as_borne(other)
-    decision = make(mine, theirs, author, _now(), documents=here, other_documents=there)
+    decision = make(mine, theirs, author, deciding.moment(record.store), documents=here, other_documents=there)
     return decision, f"{one} and {other} {told}."
 
 
@@ -126,7 +122,7 @@ def _split(record: Record, form: FormData, author: str) -> Made:
     for id in documents:
         record.store.head(id)
     other = _needed(form, "as")
-    return making.split(name, documents, other, author, _now()), f"There, {name} is {other}."
+    return making.split(name, documents, other, author, deciding.moment(record.store)), f"There, {name} is {other}."
 
 
 #: Which fields of a finding the three plain words of the form are, by kind: who, what, whom.
@@ -155,7 +151,8 @@ def _add(record: Record, form: FormData, author: str) -> Made:
     if kind is Kind.ROLE:
         given.setdefault("status", "current")
     changes = {field: values.parse(kind, field, value) for field, value in given.items()}
-    return making.add_as(kind, head.source, place, changes, author, _now(), sha256=head.sha256), f"Added: a {kind}."
+    at = deciding.moment(record.store)
+    return making.add_as(kind, head.source, place, changes, author, at, sha256=head.sha256), f"Added: a {kind}."
 
 
 async def _upload(desk: Desk, request: Request) -> Response:

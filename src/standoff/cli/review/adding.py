@@ -54,6 +54,6 @@ def add(
         decision = making.add_as(
             Kind(kind), article.source, place, told, author, at.moment(), sha256=article.sha256, note=note
         )
-        at.decide(decision)
-        fact = at.curated.fact(decision.subject)
-        tell(decision, f"added {decision.subject}: {headline(fact.finding) if fact else kind}")
+        at.record.decide(decision)
+        added = at.judged(decision.subject)
+        tell(decision.id, f"added {decision.subject}: {headline(added.stands.finding)}")

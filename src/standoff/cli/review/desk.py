@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +15,7 @@ import click
 from standoff.cli.output import clean, say
 
 if TYPE_CHECKING:
-    from standoff.curation import Curated, Orphan
-    from standoff.ontology import Anchor, Decision, Fact
+    from standoff.query import Judged, Record
     from standoff.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -45,87 +44,49 @@ def note_option(command: Command) -> Command:
     return click.option("--note", metavar="WORDS", help="Why; kept with the decision.")(command)
 
 
-def curated(store: Store) -> Curated:
-    """Return the facts of ``store`` as the decisions in it leave them."""
-    from standoff.curation import curate
-    from standoff.ontology import Kind
-
-    decisions = store.decisions()
-    facts = (fact for kind in Kind for fact in store.facts(kind))
-    return curate(facts, decisions, store.places(decisions), store.documents())
-
-
-def orphans(store: Store) -> tuple[Orphan, ...]:
-    """Return every decision that nothing in ``store`` answers to now, with why, in the order they were made."""
-    from standoff.curation import events, issues, parties
-    from standoff.ontology import Bearer, Kind, Name, Position
-
-    decisions, now = store.decisions(), curated(store)
-    bearers = [Bearer(f.finding.canonical, f.document.id) for f in now.facts if isinstance(f.finding, Name)]
-    wordings = {fact.finding.issue for fact in now.facts if isinstance(fact.finding, Position)}
-    found = [
-        *now.orphans,
-        *parties.settle(bearers, (), decisions).orphans,
-        *events.settle(store.facts(Kind.ACT), (), decisions, store.places(decisions)).orphans,
-        *issues.settle(wordings, (), decisions).orphans,
-    ]
-    return tuple(sorted(found, key=lambda orphan: (orphan.decision.made, orphan.decision.id)))
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Desk:
     """A record open for decisions, and who makes them."""
 
-    store: Store
+    record: Record
     author: str
-    _curated: Curated | None = None
 
     @property
-    def curated(self) -> Curated:
-        """The facts as the decisions so far leave them."""
-        if self._curated is None:
-            self._curated = curated(self.store)
-        return self._curated
-
-    def curated_of(self, document: str) -> Curated:
-        """Return the facts of one document as the decisions so far leave them, without a look at the others."""
-        from standoff.query import Record
-
-        return Record(self.store).curated(document)
+    def store(self) -> Store:
+        """What keeps the record."""
+        return self.record.store
 
     def moment(self) -> dt.datetime:
         """Return the time, later than that of every decision in the record, so that this one has the last word."""
-        last = max((decision.made for decision in self.store.decisions()), default=None)
-        now = dt.datetime.now(dt.UTC)
-        return now if last is None or last < now else last + dt.timedelta(microseconds=1)
+        from standoff.query import deciding
 
-    def fact(self, id: str) -> Fact:
-        """Return the fact called ``id`` as it was found, rejected or not; RecordError (``no-such-id``) without one."""
-        return self.curated.as_found(id) or self.store.fact(id)
+        return deciding.moment(self.store)
 
-    def anchor(self, fact: Fact) -> Anchor | None:
-        """Return the anchor of a fact's words in its document's current text."""
-        from standoff.text import anchor
+    def judged(self, id: str) -> Judged:
+        """Return the fact called ``id`` as it was found and as it stands; RecordError (``no-such-id``) without one."""
+        return self.record.judged(id)
 
-        return anchor(self.store.document(fact.document.id).text, fact.span) if fact.span else None
+    def about(self, verb: str, fact: Judged, changes: Mapping[str, str] | None = None, note: str | None = None) -> str:
+        """Accept, reject, correct or note ``fact`` (``verb``) and return the decision's id; raises InvalidValue."""
+        from standoff.ontology import Verb
+        from standoff.query import deciding
 
-    def decide(self, decision: Decision) -> None:
-        """Keep ``decision``."""
-        self.store.decide(decision)
-        self._curated = None
+        decision = deciding.about(self.store, Verb(verb), fact, self.author, changes=changes, note=note)
+        self.record.decide(decision)
+        return decision.id
 
 
 @contextmanager
 def desk(record: Path, author: str) -> Iterator[Desk]:
     """Open ``record``, which must be there, for decisions by ``author``."""
-    from standoff.store import Store
+    from standoff.query import Record
 
     if not author.strip():
         raise click.BadParameter("a decision needs its author", param_hint="--author")
-    with Store.open(record, create=False) as store:
-        yield Desk(store, author)
+    with Record.open(record) as opened:
+        yield Desk(opened, author)
 
 
-def tell(decision: Decision, done: str) -> None:
-    """Say what was decided, and how to take it back."""
-    say(f"{clean(done)} [{decision.id}]")
+def tell(decision: str, done: str) -> None:
+    """Say what was decided, and the decision's id, by which it can be taken back."""
+    say(f"{clean(done)} [{decision}]")

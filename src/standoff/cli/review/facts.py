@@ -13,7 +13,7 @@ from standoff.cli.review.desk import Desk, author_option, desk, note_option, tel
 from standoff.cli.show.why import headline
 
 if TYPE_CHECKING:
-    from standoff.ontology import Decision, Fact
+    from standoff.query import Judged
 
 
 @click.command(
@@ -44,19 +44,8 @@ def reject(ids: tuple[str, ...], note: str | None, author: str, record: Path) ->
 
 def _verdicts(ids: Sequence[str], verb: str, note: str | None, author: str, record: Path) -> None:
     with desk(record, author) as at, at.store.together():
-        for fact in [at.fact(id) for id in ids]:
-            decision = verdict(at, fact, verb, note)
-            tell(decision, f"{verb}ed {fact.id}: {headline(fact.finding)}")
-
-
-def verdict(at: Desk, fact: Fact, verb: str, note: str | None = None) -> Decision:
-    """Accept or reject (``verb``) ``fact``, and return the decision."""
-    from standoff.curation import making
-
-    make = making.accept if verb == "accept" else making.reject
-    decision = make(fact, at.author, at.moment(), at.anchor(fact), note)
-    at.decide(decision)
-    return decision
+        for fact in [at.judged(id) for id in ids]:
+            tell(at.about(verb, fact, note=note), f"{verb}ed {fact.found.id}: {headline(fact.found.finding)}")
 
 
 @click.command(
@@ -80,20 +69,16 @@ def correct(id: str, changes: tuple[str, ...], note: str | None, author: str, re
     """
     given = dict(pair(change) for change in changes)
     with desk(record, author) as at:
-        fact = at.fact(id)
-        tell(corrected(at, fact, given, note), f"corrected {fact.id}: {', '.join(given)}")
+        fact = at.judged(id)
+        tell(corrected(at, fact, given, note), f"corrected {fact.found.id}: {', '.join(given)}")
 
 
-def corrected(at: Desk, fact: Fact, changes: dict[str, str], note: str | None = None) -> Decision:
-    """Correct ``fact`` with what a person typed for each field, and return the decision; raises InvalidValue."""
+def corrected(at: Desk, fact: Judged, changes: dict[str, str], note: str | None = None) -> str:
+    """Correct ``fact`` with what a person typed for each field; return the decision's id; raises InvalidValue."""
     from standoff.cli.review.typed import value
-    from standoff.curation import making
 
-    told = {field: value(at, fact, field, text) for field, text in changes.items()}
-    stands = at.curated_of(fact.document.id).fact(fact.id)
-    decision = making.correct_as(fact, told, at.author, at.moment(), at.anchor(fact), note, stands=stands)
-    at.decide(decision)
-    return decision
+    told = {field: value(at, fact.found, field, text) for field, text in changes.items()}
+    return at.about("correct", fact, told, note)
 
 
 def pair(change: str) -> tuple[str, str]:
@@ -116,12 +101,18 @@ def pair(change: str) -> tuple[str, str]:
 def note(about: str, words: str, author: str, record: Path) -> None:
     """Write a note beside a fact, or beside a party or another entry of the record, by its name or id."""
     from standoff.curation import making
+    from standoff.errors import RecordError
 
     with desk(record, author) as at:
-        fact = at.curated.as_found(about)
-        decision = making.note(fact or about, words, author, at.moment(), at.anchor(fact) if fact else None)
-        at.decide(decision)
-        tell(decision, f"noted beside {about}")
+        try:
+            made = at.about("note", at.judged(about), note=words)
+        except RecordError as error:
+            if error.code != "no-such-id":
+                raise
+            decision = making.note(about, words, author, at.moment())
+            at.record.decide(decision)
+            made = decision.id
+        tell(made, f"noted beside {about}")
 
 
 @click.command(
@@ -138,5 +129,5 @@ def undo(id: str, note: str | None, author: str, record: Path) -> None:
     with desk(record, author) as at:
         before = at.store.decision(id)
         decision = making.undo(before, author, at.moment(), note)
-        at.decide(decision)
-        tell(decision, f"undone: {before.verb} {before.subject}")
+        at.record.decide(decision)
+        tell(decision.id, f"undone: {before.verb} {before.subject}")

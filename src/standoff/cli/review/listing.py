@@ -10,7 +10,6 @@ import click
 
 from standoff.cli.options import format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
-from standoff.cli.review import desk
 from standoff.cli.show import listing
 
 if TYPE_CHECKING:
@@ -28,11 +27,12 @@ def list_(limit: int | None, record: Path, form: str) -> None:
     Behind each stands "undone" where it is out of force, and "waits" where nothing in the record answers to it now.
     """
     from standoff.curation import in_order, standing
+    from standoff.query import Record
 
-    with listing.open_record(record) as store:
-        made = in_order(store.decisions())
+    with Record.open(record, readonly=True) as opened:
+        made = in_order(opened.decisions())
         stand = {decision.id for decision in standing(made)}
-        waiting = {orphan.decision.id: orphan.reason for orphan in desk.orphans(store)}
+        waiting = {orphan.decision.id: orphan.reason for orphan in opened.orphans()}
     shown = made[::-1][: rows(limit, form)]
     if form == "json":
         listing.put_items("decisions", [_object(each, stand, waiting) for each in shown], len(made))
@@ -55,8 +55,10 @@ def orphans(limit: int | None, record: Path, form: str) -> None:
 
     They are kept, and apply again as soon as something does: when an article is there again, or is read otherwise.
     """
-    with listing.open_record(record) as store:
-        found = desk.orphans(store)
+    from standoff.query import Record
+
+    with Record.open(record, readonly=True) as opened:
+        found = opened.orphans()
     shown = found[: rows(limit, form)]
     if form == "json":
         listing.put_items("orphans", [_orphan_object(each) for each in shown], len(found))

@@ -2,73 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from standoff.cli.options import record_option
 from standoff.cli.output import clean, say
-from standoff.cli.review.desk import Desk, author_option, desk, note_option, orphans, tell
+from standoff.cli.refresh import refresh
+from standoff.cli.review.desk import Desk, author_option, desk, note_option, tell
 
 if TYPE_CHECKING:
     from standoff.ontology import Decision
+    from standoff.query import Judged
 
 
-_left_option = click.option(
-    "--in", "documents", multiple=True, metavar="DOCUMENT", help="A as this document names it only; may be repeated."
-)
-_right_option = click.option(
-    "--with-in", "others", multiple=True, metavar="DOCUMENT", help="B as this document names it only; may be repeated."
-)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _pair_options(command: Command) -> Command:
+    """Add what names A and B, and where each is meant."""
+    for decorate in (
+        record_option,
+        author_option,
+        note_option,
+        _in_option("--with-in", "others", "B"),
+        _in_option("--in", "documents", "A"),
+        click.argument("other", metavar="B"),
+        click.argument("one", metavar="A"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def _in_option(name: str, parameter: str, whom: str) -> Callable[[Command], Command]:
+    told = f"{whom} as this document names it only; may be repeated."
+    return click.option(name, parameter, multiple=True, metavar="DOCUMENT", help=told)
 
 
 @click.command(
     epilog="\b\nExample:\n  standoff review merge 'Guild of Harbour Pilots' 'Pilots Guild'",
     short_help="Say that two names, or two acts, are one.",
 )
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@_left_option
-@_right_option
-@note_option
-@author_option
-@record_option
-def merge(
-    one: str,
-    other: str,
-    documents: tuple[str, ...],
-    others: tuple[str, ...],
-    note: str | None,
-    author: str,
-    record: Path,
-) -> None:
+@_pair_options
+def merge(**given: Any) -> None:
     """Say that A and B are one: two names of a party, or (by id) two acts that report one event."""
-    _pair(True, one, other, documents, others, note, author, record)
+    _pair(True, **given)
 
 
 @click.command(
     epilog="\b\nExample:\n  standoff review forbid 'Ann Orr' 'Ann Orr MP'",
     short_help="Say that two names, or two acts, are never one.",
 )
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
-@_left_option
-@_right_option
-@note_option
-@author_option
-@record_option
-def forbid(
-    one: str,
-    other: str,
-    documents: tuple[str, ...],
-    others: tuple[str, ...],
-    note: str | None,
-    author: str,
-    record: Path,
-) -> None:
+@_pair_options
+def forbid(**given: Any) -> None:
     """Say that A and B are never one, however often that is proposed: two names, or (by id) two acts."""
-    _pair(False, one, other, documents, others, note, author, record)
+    _pair(False, **given)
 
 
 def _pair(
@@ -82,20 +72,45 @@ def _pair(
     record: Path,
 ) -> None:
     from standoff.curation import making
-    from standoff.errors import InvalidValue
+    from standoff.ontology import Verb
+    from standoff.query import deciding
 
+    refresh(record)
     with desk(record, author) as at:
-        left, right = at.curated.as_found(one), at.curated.as_found(other)
+        left, right = _fact(at, one), _fact(at, other)
         if left and right:
-            anchors = at.anchor(left), at.anchor(right)
-            if anchors[0] is None or anchors[1] is None:
-                raise InvalidValue("bad-value", f"{one} and {other} are not two acts")
-            make_acts = making.merge_acts if one_thing else making.forbid_acts
-            decision = make_acts(left, right, author, at.moment(), anchors[0], anchors[1], note)
+            verb = Verb.MERGE if one_thing else Verb.FORBID_MERGE
+            decision = deciding.one_event(at.store, verb, left.found, right.found, author, note)
         else:
             make = making.merge if one_thing else making.forbid
-            decision = make(one, other, author, at.moment(), documents=documents, other_documents=others, note=note)
+            (mine, here), (theirs, there) = _borne(at, one, documents), _borne(at, other, others)
+            decision = make(mine, theirs, author, at.moment(), documents=here, other_documents=there, note=note)
         _keep(at, decision, f"{one} and {other} are {'one' if one_thing else 'kept apart'}")
+
+
+def _borne(at: Desk, name: str, documents: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return ``name`` and ``documents`` as a decision has to say them: a name of the record as documents bear it."""
+    from standoff.errors import RecordError
+
+    if documents:
+        return name, documents
+    try:
+        return at.record.as_borne(name)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return name, ()  # nobody's, or several parties': the name is taken as it was typed
+
+
+def _fact(at: Desk, id: str) -> Judged | None:
+    from standoff.errors import RecordError
+
+    try:
+        return at.judged(id)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return None  # it is a name
 
 
 @click.command(
@@ -135,8 +150,8 @@ def regroup(wording: str, issue: str, note: str | None, author: str, record: Pat
 
 
 def _keep(at: Desk, decision: Decision, done: str) -> None:
-    at.decide(decision)
-    tell(decision, done)
-    for orphan in orphans(at.store):
+    at.record.decide(decision)
+    tell(decision.id, done)
+    for orphan in at.record.orphans():
         if orphan.decision.id == decision.id:
             say(clean(f"It waits: {orphan.reason}."), indent="  ")

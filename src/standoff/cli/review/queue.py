@@ -12,15 +12,13 @@ import click
 from standoff.cli.options import format_option, limit_option, record_option, rows
 from standoff.cli.output import clean, say
 from standoff.cli.refresh import refresh
-from standoff.cli.review.desk import Desk, author_option, curated, desk
-from standoff.cli.review.facts import corrected, verdict
+from standoff.cli.review.desk import Desk, author_option, desk
+from standoff.cli.review.facts import corrected
 from standoff.cli.show import listing
 from standoff.cli.show.why import headline, tell_fact
 
 if TYPE_CHECKING:
-    from standoff.curation import Curated
     from standoff.curation.doubt import Doubt
-    from standoff.ontology import Fact
 
 _KEYS = "a accept, r reject, c correct, s skip, u undo, q quit"
 
@@ -50,10 +48,9 @@ def review(ctx: click.Context, limit: int | None, author: str, record: Path, for
     if form == "json" or not sits_there():
         _list(limit, record, form)
         return
-    from standoff.curation import doubt
-
+    refresh(record)
     with desk(record, author) as at:
-        waiting = doubt.queue(at.curated)[: limit or None]
+        waiting = at.record.waiting(limit=limit or None).items
         if not waiting:
             say("Nothing waits to be looked at.")
         sitting = _Sitting(at, waiting)
@@ -68,23 +65,20 @@ def sits_there() -> bool:
 
 
 def _list(limit: int | None, record: Path, form: str) -> None:
-    from standoff.curation import doubt
-
-    with listing.open_record(record) as store:
-        waiting = doubt.queue(curated(store))
-        shown = waiting[: rows(limit, form)]
+    with listing.open_folded(record) as opened:
+        waiting = opened.waiting(limit=rows(limit, form))
         if form == "json":
-            listing.put_items("review", [_object(each) for each in shown], len(waiting))
+            listing.put_page("review", waiting, _object)
             return
-        if not waiting:
-            listing.tell_empty(store, "facts that nobody has looked at")
-    for each in shown:
+        if not waiting.total:
+            listing.tell_empty(opened.store, "facts that nobody has looked at")
+    for each in waiting:
         say(clean(f"{each.fact.id}  {headline(each.fact.finding)}"), hanging="    ")
         if each.fact.words:
             say(clean(f"“{each.fact.words}”"), indent="    ")
         if each.reasons:
             say(clean("; ".join(each.reasons)), indent="    ")
-    listing.tell_rest(len(shown), len(waiting))
+    listing.tell_rest(len(waiting), waiting.total)
 
 
 def _object(each: Doubt) -> dict[str, object]:
@@ -104,8 +98,7 @@ def _object(each: Doubt) -> dict[str, object]:
 class _Sitting:
     """One going through the queue: where it is, and what was decided at which place.
 
-    ``now`` is the document looked at, as decisions leave it: a key costs no more than that. ``changed`` tells that the
-    record was, undone decisions included.
+    ``changed`` tells that the record was, undone decisions included.
     """
 
     at: Desk
@@ -113,17 +106,15 @@ class _Sitting:
     place: int = 0
     made: list[tuple[int, str]] = field(default_factory=list)
     changed: bool = False
-    now: Curated = field(init=False)
 
     def run(self) -> None:
         """Ask about one after the other until the queue or the patience ends."""
         while self.place < len(self.waiting):
             each = self.waiting[self.place]
-            self.now = self.at.curated_of(each.fact.document.id)
             say()
             why = "; ".join(each.reasons) or "nobody has looked at it"
             say(clean(f"{self.place + 1} of {len(self.waiting)}: {why}"))
-            tell_fact(self.at.store, self.now.fact(each.fact.id) or each.fact)
+            tell_fact(self.at.record, self.at.judged(each.fact.id))
             say()
             say(f"[{_KEYS}]")
             if not self._answer(each):
@@ -132,14 +123,13 @@ class _Sitting:
 
     def _answer(self, each: Doubt) -> bool:
         """Do what the next key says; tell whether to go on."""
-        fact = self.now.as_found(each.fact.id) or each.fact
         match click.getchar().lower():
             case "a":
-                self._made(verdict(self.at, fact, "accept").id)
+                self._made(self.at.about("accept", self.at.judged(each.fact.id)))
             case "r":
-                self._made(verdict(self.at, fact, "reject").id)
+                self._made(self.at.about("reject", self.at.judged(each.fact.id)))
             case "c":
-                self._correct(fact)
+                self._correct(each)
             case "s":
                 self.place += 1
             case "u":
@@ -155,17 +145,18 @@ class _Sitting:
         self.changed = True
         self.place += 1
 
-    def _correct(self, fact: Fact) -> None:
+    def _correct(self, each: Doubt) -> None:
         from standoff.curation import values
         from standoff.errors import InvalidValue, RecordError
 
-        say(f"Fields: {', '.join(values.fields(fact.kind))}")
+        fact = self.at.judged(each.fact.id)
+        say(f"Fields: {', '.join(values.fields(fact.found.kind))}")
         name = click.prompt("field", default="", show_default=False).strip()
         if not name:
             return
         text = click.prompt("value", default="", show_default=False)
         try:
-            self._made(corrected(self.at, fact, {name: text}).id)
+            self._made(corrected(self.at, fact, {name: text}))
         except (InvalidValue, RecordError) as error:
             if isinstance(error, RecordError) and error.code != "no-such-id":
                 raise
@@ -178,4 +169,4 @@ class _Sitting:
             say("Nothing was decided in this sitting.")
             return
         self.place, id = self.made.pop()
-        self.at.decide(making.undo(id, self.at.author, self.at.moment()))
+        self.at.record.decide(making.undo(id, self.at.author, self.at.moment()))

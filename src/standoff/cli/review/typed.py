@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 def value(at: Desk, fact: Fact, field: str, text: str) -> str:
     """Return ``text``, typed for ``field`` of ``fact``, as JSON text; raises InvalidValue where it is no such value."""
     from standoff.curation import values
+    from standoff.query import deciding
 
     reference = (fact.kind, field) in values.REFERENCES
     if text != "null" and reference:
-        return values.encode(at.anchor(at.fact(text)))
+        return values.encode(deciding.place(at.store, at.judged(text).found))
     if values.holds_place(fact.kind, field) and text != "null":
         return values.encode(_places(at.store.document(fact.document.id).text, text, values.is_list(fact.kind, field)))
     return values.parse(fact.kind, field, text)

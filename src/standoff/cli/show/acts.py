@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
-from standoff.cli.output import clean, say
-from standoff.cli.show import decided, listing
+from standoff.cli.show import listing, reports
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
-    from standoff.ontology import Act, Fact, PartialDate
+    from standoff.ontology import Act, PartialDate
+    from standoff.query import ActReport
+    from standoff.store import Page
 
 STATUSES = ("happened", "planned", "offered", "possible", "did-not-happen", "ended")
 
@@ -30,7 +31,7 @@ def _known_type(_ctx: click.Context, _param: click.Parameter, value: str | None)
 
 
 @click.command(epilog="\b\nExample:\n  standoff show acts --party Strake --type demand --since 2014-05")
-@click.option("--party", metavar="NAME", help="Done by or to this party; a part of the name will do.")
+@click.option("--party", metavar="NAME", help="Done by or to this party; a part of a name will do.")
 @click.option(
     "--type", "kind", metavar="TYPE", callback=_known_type, help="Of this type (demand) or in this manner (urge)."
 )
@@ -52,61 +53,46 @@ def acts(
 ) -> None:
     """List who did what to whom, in the order of publication.
 
+    It goes by what stands after decisions, in the record's names.
+
     In brackets: the status unless it happened, the date that the words give, and who says so where the outlet does
     not. A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph, with "show
     why", before you rely on it.
     """
-    from standoff.ontology import Kind
-    from standoff.store import Filters
+    from standoff.query import View
+    from standoff.store import Says
 
-    filters = Filters(party=party, kind=kind, status=status, outlet=outlet, since=since, until=until)
-    with listing.open_record(record) as store:
-        page = decided.standing(store, Kind.ACT, filters, limit=rows(limit, form))
+    of_type = Says(("act.type", "act.mode"), (kind,)) if kind else None
+    with listing.open_folded(record) as opened:
+        choice = reports.choice(
+            opened,
+            View.ACT,
+            party=party,
+            outlet=outlet,
+            since=since,
+            until=until,
+            state=status,
+            says=of_type,
+        )
+        page: Page[ActReport] = opened.entries(View.ACT, choice, limit=rows(limit, form))
         if form == "json":
             listing.put_page("acts", page, listed_act)
         elif not page.total:
-            listing.tell_empty(store, "such acts")
+            listing.tell_empty(opened.store, "such acts")
         else:
-            _tell(page.items)
+            reports.tell_by_document(page, lambda report: _line(report.act))
             listing.tell_rest(len(page), page.total)
 
 
-def _tell(facts: tuple[Fact, ...]) -> None:
-    """Print acts under their documents."""
-    document = None
-    for fact in facts:
-        if fact.document.id != document:
-            if document:
-                say()
-            document = fact.document.id
-            row = fact.document
-            say(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}", hanging=" " * 13)
-        say(clean(_line(fact)), indent=f"  {fact.id}  ", hanging=" " * 15)
-
-
-def _line(fact: Fact) -> str:
-    act = act_of(fact)
+def _line(act: Act) -> str:
     whom = f" to {act.target}" if act.target else ""
-    notes = [standing(act)] if standing(act) != "happened" else []
+    notes = [str(act.standing)] if act.standing != "happened" else []
     notes += [told] if (told := stated_date(act.date)) else []
     notes += [f"says {act.said_by}"] if act.said_by else []
     noted = f" ({'; '.join(notes)})" if notes else ""
     about = f": {act.about}" if act.about else ""
-    doubt = "?" if doubtful(fact) else ""
+    doubt = "?" if doubtful(act) else ""
     return f"{act.actor or 'somebody'}{doubt}{whom}: {act.mode or act.type}{noted}{about}"
-
-
-def act_of(fact: Fact) -> Act:
-    """Return the act that a fact is."""
-    from standoff.ontology import Act
-
-    assert isinstance(fact.finding, Act)
-    return fact.finding
-
-
-def standing(act: Act) -> str:
-    """Return whether it happened, as the extraction format says it: what is denied did not happen."""
-    return "did-not-happen" if not act.polarity and act.status == "happened" else str(act.status)
 
 
 def stated_date(date: PartialDate | None) -> str | None:
@@ -114,10 +100,10 @@ def stated_date(date: PartialDate | None) -> str | None:
     return None if date is None or date.basis == "publication" else str(date)
 
 
-def listed_act(fact: Fact) -> dict[str, object]:
+def listed_act(report: ActReport) -> dict[str, object]:
     """Return an act of a listing for JSON."""
-    place = {"id": fact.id, "words": fact.words}
-    return place | act_object(act_of(fact)) | {"document": listing.document_object(fact.document)}
+    place = {"id": report.id, "words": report.words}
+    return place | act_object(report.act) | {"document": listing.document_object(report.document)}
 
 
 def act_object(act: Act) -> dict[str, object]:
@@ -128,7 +114,7 @@ def act_object(act: Act) -> dict[str, object]:
         "actor": act.actor,
         "target": act.target,
         "about": act.about,
-        "status": standing(act),
+        "status": str(act.standing),
         "date": str(act.date) if act.date else None,
         "date_basis": str(act.date.basis) if act.date else None,
         "condition": act.condition,

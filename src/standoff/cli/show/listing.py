@@ -26,11 +26,20 @@ def open_record(record: Path) -> Store:
 
 
 def open_folded(record: Path) -> Record:
-    """Open ``record`` with its entries put together: where it has changed since, that is done first."""
+    """Open ``record`` with its entries put together: where it has changed since, that is done first.
+
+    Where they cannot be kept, because the record may not be written or somebody else is writing to it, they are put
+    together in memory as they are asked for.
+    """
     from standoff.cli.refresh import refresh
+    from standoff.errors import RecordError
     from standoff.query import Record
 
-    refresh(record)
+    try:
+        refresh(record)
+    except RecordError as error:
+        if error.code not in {"read-only", "locked"}:
+            raise
     return Record.open(record, readonly=True)
 
 

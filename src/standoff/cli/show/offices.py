@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,21 +11,18 @@ import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
 from standoff.cli.output import say
-from standoff.cli.show import decided, listing
+from standoff.cli.show import listing, reports
 
 if TYPE_CHECKING:
-    from standoff.ontology import Fact
+    from standoff.query import RoleReport
     from standoff.record import Tenure
-    from standoff.store import Page
 
 
 @click.command(
     short_help="List who held which role in which body.",
     epilog="\b\nExample:\n  standoff show offices --speaker Strake --until 2015-06",
 )
-@click.option(
-    "--speaker", "--person", "person", metavar="NAME", help="Held by this person; a part of the name will do."
-)
+@click.option("--speaker", "--person", "person", metavar="NAME", help="Held by this person; a part of a name will do.")
 @dates_options
 @click.option(
     "--kind", "status", type=click.Choice(["current", "former", "future"]), help="With a report of this kind only."
@@ -44,31 +42,33 @@ def offices(
 ) -> None:
     """List who held which role in which body, with the dates of the articles that say so.
 
-    Nothing is inferred: an office is shown as current, former or future on the days of the articles that call it so.
+    It goes by what stands after decisions, in the record's names. Nothing is inferred: an office is shown as current,
+    former or future on the days of the articles that call it so.
     """
-    from standoff.ontology import Kind, RoleStatus
-    from standoff.store import Filters
+    from standoff.ontology import RoleStatus
+    from standoff.query import View
 
-    filters = Filters(party=person, outlet=outlet, since=since, until=until)
-    with listing.open_record(record) as store:
-        tenures = _tenures(decided.standing(store, Kind.ROLE, filters))
+    with listing.open_folded(record) as opened:
+        choice = reports.choice(
+            opened, View.ROLE, party=person, first="role.person", outlet=outlet, since=since, until=until
+        )
+        tenures = _tenures(opened.entries(View.ROLE, choice))
         if status:
             tenures = tuple(tenure for tenure in tenures if tenure.of(RoleStatus(status)))
         shown = tenures[: rows(limit, form)]
         if form == "json":
             listing.put_items("offices", [_object(tenure) for tenure in shown], len(tenures))
         elif not tenures:
-            listing.tell_empty(store, "such offices")
+            listing.tell_empty(opened.store, "such offices")
         else:
             _tell(shown)
             listing.tell_rest(len(shown), len(tenures))
 
 
-def _tenures(facts: Page[Fact]) -> tuple[Tenure, ...]:
-    from standoff.ontology import Role
+def _tenures(reports: Iterable[RoleReport]) -> tuple[Tenure, ...]:
     from standoff.record import Told, offices
 
-    return offices(Told(f.finding, f.document.published, f.id) for f in facts if isinstance(f.finding, Role))
+    return offices(Told(each.role, each.when, each.id) for each in reports)
 
 
 def _tell(tenures: tuple[Tenure, ...]) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
-from standoff.cli.output import clean, say
-from standoff.cli.show import decided, listing
-from standoff.cli.show.chain import Chains
+from standoff.cli.show import listing, reports
+from standoff.cli.show.chain import Cues, speakers
 
 if TYPE_CHECKING:
-    from standoff.ontology import Fact
+    from standoff.query import Said
+    from standoff.store import Page
 
 #: Words that report and say nothing else: any other changes what was said, and is shown.
 PLAIN = frozenset(
@@ -26,7 +26,7 @@ DOUBTFUL = 0.6
 
 
 @click.command(epilog="\b\nExample:\n  standoff show statements --speaker Strake --kind direct --until 2014")
-@click.option("--speaker", metavar="NAME", help="By this speaker; a part of the name will do.")
+@click.option("--speaker", metavar="NAME", help="By this speaker; a part of a name will do.")
 @dates_options
 @click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]), help="Words given in this way only.")
 @limit_option
@@ -44,81 +44,73 @@ def statements(
 ) -> None:
     """List who said what, in the order of publication.
 
+    It goes by what stands after decisions, in the record's names.
+
     The word that reports stands after the speaker unless it is no more than "said", "added" or "told": "Ann Orr
     (denied): ...". A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph,
     with "show why", before you rely on it.
     """
-    from standoff.ontology import Kind
-    from standoff.store import Filters
+    from standoff.query import View
 
-    filters = Filters(party=speaker, outlet=outlet, since=since, until=until, kind=kind)
-    with listing.open_record(record) as store:
-        page = decided.standing(store, Kind.STATEMENT, filters, limit=rows(limit, form))
-        chains = Chains(store)
+    with listing.open_folded(record) as opened:
+        choice = reports.choice(
+            opened,
+            View.STATEMENT,
+            party=speaker,
+            first="statement.speaker_name",
+            outlet=outlet,
+            since=since,
+            until=until,
+            kind=kind,
+        )
+        page: Page[Said] = opened.entries(View.STATEMENT, choice, limit=rows(limit, form))
+        cues = Cues(opened.store)
         if form == "json":
-            listing.put_page("statements", page, lambda fact: statement_object(fact, chains))
+            listing.put_page("statements", page, lambda said: statement_object(said, cues))
         elif not page.total:
-            listing.tell_empty(store, "such statements")
+            listing.tell_empty(opened.store, "such statements")
         else:
-            _tell(page.items, chains)
+            reports.tell_by_document(page, lambda said: f"{who(said, cues)}: {quoted(said)}")
             listing.tell_rest(len(page), page.total)
 
 
-def _tell(facts: tuple[Fact, ...], chains: Chains) -> None:
-    """Print statements under their documents."""
-    document = None
-    for fact in facts:
-        if fact.document.id != document:
-            if document:
-                say()
-            document = fact.document.id
-            row = fact.document
-            say(f"{row.id}  {listing.when(row)}  {listing.outlet(row)}  {row.title or row.source}", hanging=" " * 13)
-        said = f"{who(fact, chains)}: {quoted(fact)}"
-        say(clean(said), indent=f"  {fact.id}  ", hanging=" " * 15)
-
-
-def who(fact: Fact, chains: Chains) -> str:
+def who(said: Said, cues: Cues) -> str:
     """Return the speaker for people: "?" when in doubt, how it was said when not plainly, by whom it is reported."""
-    *others, speaker = chains.speakers(fact)
-    cue = chains.cue(fact)
+    *others, speaker = speakers(said)
+    cue = cues.of(said)
     notes = [cue] if cue and cue.casefold() not in PLAIN else []
     if others:
         notes.append(f"reported by {', who is reported by '.join(reversed(others))}")
-    return speaker + ("?" if doubtful(fact) else "") + (f" ({'; '.join(notes)})" if notes else "")
+    return speaker + ("?" if doubtful(said.statement) else "") + (f" ({'; '.join(notes)})" if notes else "")
 
 
-def doubtful(fact: Fact) -> bool:
-    """Tell whether a statement was found with so little confidence that a person should look at it."""
-    return getattr(fact.finding, "confidence", 1.0) < DOUBTFUL
+def doubtful(finding: object) -> bool:
+    """Tell whether a finding was made with so little confidence that a person should look at it."""
+    return getattr(finding, "confidence", 1.0) < DOUBTFUL
 
 
-def quoted(fact: Fact) -> str:
+def quoted(said: Said) -> str:
     """Return a statement's words in quotation marks where the article gives them as such."""
-    from standoff.ontology import Statement, StatementKind
+    from standoff.ontology import StatementKind
 
-    assert isinstance(fact.finding, Statement)
-    return f"“{fact.words}”" if fact.finding.kind is StatementKind.DIRECT else fact.words
+    return f"“{said.words}”" if said.statement.kind is StatementKind.DIRECT else said.words
 
 
-def statement_object(fact: Fact, chains: Chains) -> dict[str, object]:
+def statement_object(said: Said, cues: Cues) -> dict[str, object]:
     """Return a statement for JSON."""
-    from standoff.ontology import Statement
-
-    finding = fact.finding
-    assert isinstance(finding, Statement)
+    finding = said.statement
     return {
-        "id": fact.id,
+        "id": said.id,
         "kind": str(finding.kind),
         "speaker": finding.speaker_name,
         "speaker_kind": str(finding.speaker_kind) if finding.speaker_kind else None,
         "addressee": finding.addressee,
-        "cue": chains.cue(fact),
-        "words": fact.words,
+        "cue": cues.of(said),
+        "words": said.words,
         "content": [finding.content.start, finding.content.end],
-        "within": chains.id(fact, finding.within),
-        "continues": chains.id(fact, finding.continues),
-        "chain": list(chains.speakers(fact)),
+        "within": said.within,
+        "continues": said.continues,
+        "chain": list(speakers(said)),
         "confidence": finding.confidence,
-        "document": listing.document_object(fact.document),
+        "document": listing.document_object(said.document),
     }

@@ -11,16 +11,16 @@ import click
 
 from standoff.cli.options import format_option, record_option
 from standoff.cli.output import clean, marked, put_json, say, table
-from standoff.cli.show import decided, listing
-from standoff.cli.show.acts import act_object, standing
-from standoff.cli.show.chain import Chains
+from standoff.cli.show import listing
+from standoff.cli.show.acts import act_object
+from standoff.cli.show.chain import Cues, speakers
 from standoff.cli.show.documents import row_object
 from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
     from standoff.curation import Review
     from standoff.ontology import Document, DocumentHead, Fact, Finding, Name, Span
-    from standoff.store import Store
+    from standoff.query import Judged, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,17 @@ class _Reason:
 @record_option
 @format_option
 def why(id: str, record: Path, form: str) -> None:
-    """Show the words that a fact rests on, in their paragraph, and who says so.
+    """Show the words that a fact rests on, in their paragraph, and who says so; a corrected fact as corrected.
 
     ID stands before each fact in the other listings: s... is a statement, a... an act, r... a report of an office. Of
     a document, d..., it shows what is known of it and how many statements were found in it.
     """
+    from standoff.query import Record
     from standoff.store import Filters
 
-    with listing.open_record(record) as store:
-        row = next(iter(store.documents(Filters(document=id))), None)
-        reason = None if row else _reason(store, id)
+    with Record.open(record, readonly=True) as opened:
+        row = next(iter(opened.documents(Filters(document=id))), None)
+        reason = None if row else _reason(opened, opened.judged(id))
     if row:
         if form == "json":
             told = {"id": row.id, "fact": "document", "headline": _heading(row), "document": row_object(row)}
@@ -65,23 +66,21 @@ def why(id: str, record: Path, form: str) -> None:
             _tell(reason)
 
 
-def _reason(store: Store, id: str) -> _Reason:
-    return _reason_of(store, store.fact(id))
+def tell_fact(record: Record, judged: Judged) -> None:
+    """Print a fact as people's decisions leave it, with its words in their paragraph."""
+    _tell(_reason(record, judged))
 
 
-def tell_fact(store: Store, fact: Fact) -> None:
-    """Print ``fact``, which a person may have corrected or added, with its words in their paragraph."""
-    _tell(_reason_of(store, fact))
+def _reason(record: Record, judged: Judged) -> _Reason:
+    from standoff.query import said
 
-
-def _reason_of(store: Store, fact: Fact) -> _Reason:
-    from standoff.ontology import Kind
-
-    document, places = store.document(fact.document.id), tuple(_evidence(fact.finding))
-    if fact.kind is not Kind.STATEMENT:
-        return _Reason(fact, document, places, review=decided.review_of(store, fact))
-    chains, review = Chains(store), decided.review_of(store, fact)
-    return _Reason(fact, document, places, chains.speakers(fact), chains.cue(fact), review)
+    fact = judged.stands
+    document, places = record.document(fact.document.id), tuple(_evidence(fact.finding))
+    beside = (fact, *(each for each in judged.beside if each.id != fact.id))
+    told = next((each for each in said(beside) if each.id == fact.id), None)
+    if told is None:
+        return _Reason(fact, document, places, review=judged.review)
+    return _Reason(fact, document, places, speakers(told), Cues(record.store).of(told), judged.review)
 
 
 def _evidence(finding: Finding | Name) -> Iterator[Span]:
@@ -120,7 +119,7 @@ def _tell(reason: _Reason) -> None:
     about = [("document", f"{fact.document.title or fact.document.source}  [{fact.document.id}]")]
     about += _about(fact.document)
     if reason.chain:
-        doubt = f" (in doubt: confidence {confidence(fact)})" if doubtful(fact) else ""
+        doubt = f" (in doubt: confidence {confidence(fact)})" if doubtful(fact.finding) else ""
         about.append(("speaker", reason.chain[-1] + doubt))
         about.append(("cue", reason.cue or "none"))
         about.append(("chain", " > ".join((listing.outlet(fact.document), *reason.chain))))
@@ -140,11 +139,11 @@ def _of_act(fact: Fact) -> list[tuple[str, str]]:
     if not isinstance(act, Act):
         return []
     when = f"{act.date} ({act.date.basis})" if act.date else "not given"
-    sure = f"{act.confidence}" + (" (in doubt)" if doubtful(fact) else "")
+    sure = f"{act.confidence}" + (" (in doubt)" if doubtful(fact.finding) else "")
     return [
         ("type", f"{act.type}, {act.mode}" if act.mode else act.type),
         ("about", act.about or ""),
-        ("status", standing(act)),
+        ("status", str(act.standing)),
         ("when", when),
         ("condition", act.condition or ""),
         ("said by", act.said_by or "the outlet"),
@@ -207,6 +206,13 @@ def headline(finding: Finding | Name) -> str:
             return f"name: {finding.canonical}"
 
 
+def _decided(review: Review | None) -> dict[str, object] | None:
+    """Return what people decided about a fact, for JSON; None where nobody did."""
+    if review is None:
+        return None
+    return {"states": [str(state) for state in review.states], "by": list(review.by), "last": review.when.isoformat()}
+
+
 def _object(reason: _Reason) -> dict[str, object]:
     from standoff.ontology import Act
 
@@ -223,6 +229,7 @@ def _object(reason: _Reason) -> dict[str, object]:
         "speaker": getattr(fact.finding, "speaker_name", None),
         "cue": reason.cue,
         "confidence": confidence(fact),
+        "decided": _decided(reason.review),
         "chain": list(reason.chain),
         "evidence": [{"place": [place.start, place.end], "words": place.of(document.text)} for place in places],
         "paragraphs": [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from standoff.errors import RecordError
 from standoff.ontology import Fact, Statement, attribution_chain
 from standoff.query import Record
 from standoff.query import View as Entries
@@ -37,11 +36,8 @@ _TOLD = {
 
 def view(record: Record, asked: Asked) -> View:
     """Return the fact of the id asked for, as people's decisions leave it, with everything that rests on it."""
-    read = _read(record, asked.id)
-    curated = record.curated(read.document.id)
-    now = curated.renamed.get(asked.id, asked.id)
-    fact = next((each for each in curated.facts if each.id == now), read)
-    review = curated.reviews.get(fact.id)
+    judged = record.judged(asked.id)
+    fact, review = judged.stands, judged.review
     document = record.document(fact.document.id)
     resting = record.rests_on(fact.id)
     return View(
@@ -52,26 +48,12 @@ def view(record: Record, asked: Asked) -> View:
             "fact": fact,
             "quote": quote(fact, document.text) if fact.span else None,
             "fields": fields(fact),
-            "chain": _chain(fact, curated.facts),
+            "chain": _chain(fact, judged.beside),
             "review": review,
             "resting": [(_TOLD[name], len(entries)) for name, entries in resting.items() if name in _TOLD],
             "ids": record.addresses(),
         },
     )
-
-
-def _read(record: Record, id: str) -> Fact:
-    """Return the fact as it was read, or the one that a person added under this id."""
-    try:
-        return record.fact(id)
-    except RecordError as error:
-        for decision in record.store.decisions_about(id):
-            head = next((each for each in record.documents() if each.source == decision.source), None)
-            if head is not None:
-                found = [fact for fact in record.curated(head.id).facts if fact.id == id]
-                if found:
-                    return found[0]
-        raise error
 
 
 def fields(fact: Fact) -> list[tuple[str, str]]:

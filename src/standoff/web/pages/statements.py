@@ -15,8 +15,9 @@ def view(record: Record, asked: Asked) -> View:
     """Return what was said, as asked: ``words``, ``party``, ``outlet``, ``kind``, ``since``, ``until``, ``sort``."""
     kind = asked.choice("kind", StatementKind)
     searched = asked.text("words")
+    outlet = asked.text("outlet")
     choice, names = party_choice(
-        record, asked, kind=str(kind) if kind else None, outlet=asked.text("outlet"), words=searched
+        record, asked, kind=str(kind) if kind else None, outlets=(outlet,) if outlet else None, words=searched
     )
     page, pages = listed(record, Entries.STATEMENT, choice, asked, newest=asked.text("sort") == "newest")
     found = {}
