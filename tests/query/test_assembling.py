@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from standoff.ontology import Decision, Fact, Kind, Position, Span, Statement
 from standoff.query import Record, View, assemble
 from standoff.query.entries import kept
 from standoff.query.presence import presences
+from standoff.query.reports import act_reports, role_reports
 from standoff.query.said import by_day, said
 from standoff.query.views import busiest_first, heaviest_first, sided
 from standoff.query.waiting import KEPT, Waiting, orphaned
@@ -95,9 +96,12 @@ def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]
     waiting = doubt.queue(curated, disputed)[:KEPT]
     scales = (Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN)
     between = list(sided(account.events, Sides(told, wholes)))
-    statements = tuple(
-        each for head in sorted(heads, key=by_day) for each in said(f for f in told if f.document == head)
-    )
+
+    def printed(reports: Callable[[Iterable[Fact]], Iterable[Any]]) -> tuple[Any, ...]:
+        by_document = ([fact for fact in told if fact.document == head] for head in sorted(heads, key=by_day))
+        return tuple(each for facts in by_document for each in reports(facts))
+
+    statements = printed(said)
     points = [
         p
         for scale in scales
@@ -122,6 +126,8 @@ def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]
         View.EDGE: heaviest_first((*acting(account.events), *speaking(told, copies))),
         View.COPY: copies,
         View.STATEMENT: statements,
+        View.ACT: printed(act_reports),
+        View.ROLE: printed(role_reports),
         View.WAITING: tuple(Waiting(d.fact.id, d.score, d.hanging, d.reasons, (d.fact.id,)) for d in waiting),
         View.ORPHAN: orphaned(orphans),
         View.PRESENCE: presences(named, (s.parties for s in statements), (e.parties for e in account.events)),
