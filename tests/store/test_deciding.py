@@ -184,6 +184,17 @@ def test_decisions_are_found_by_what_they_are_about_and_by_their_id(store: Store
     assert caught.value.code == "no-such-id"
 
 
+def test_what_touches_a_source_is_what_was_decided_about_it_or_about_none(store: Store) -> None:
+    here, there = (
+        making.add(Kind.STATEMENT, source, Anchor("not", "", "", 0, 3), {"kind": "direct"}, "Ines", NOON)
+        for source in ("here.txt", "there.txt")
+    )
+    for decision in (there, noted(1), here, making.undo(there, "Ines", NOON)):
+        store.decide(decision)
+    assert store.decisions_touching("here.txt") == (noted(1), here, making.undo(there, "Ines", NOON))
+    assert store.decisions_touching("nowhere.txt") == (noted(1), making.undo(there, "Ines", NOON))
+
+
 def test_the_order_in_which_decisions_arrive_is_no_matter(tmp_path: Path, document: Made, findings: Found) -> None:
     digests = set()
     chance = random.Random(2014)

@@ -37,7 +37,7 @@ def judged(store: Store, id: str) -> Judged:
 def curated(store: Store, document: str) -> Curated:
     """Return the facts of the document called ``document`` as decisions leave them, and what was decided of each."""
     head = store.head(document)
-    about = tuple(d for d in store.decisions() if d.source in (None, head.source))
+    about = store.decisions_touching(head.source)
     facts = tuple(f for kind in Kind for f in store.facts(kind, Filters(document=document)))
     return curation.curate(facts, about, store.places(about), [head])
 

@@ -34,6 +34,13 @@ def about(connection: sqlite3.Connection, subject: str) -> tuple[Decision, ...]:
     return _decisions(connection.execute(sql, (subject,)))
 
 
+def touching(connection: sqlite3.Connection, source: str) -> tuple[Decision, ...]:
+    """Return the decisions about ``source``, and those about no source at all, in the order in which they came."""
+    told = "payload ->> '$.source'"
+    sql = f"SELECT payload FROM decisions WHERE {told} IS NULL OR {told} = ? ORDER BY number"
+    return _decisions(connection.execute(sql, (source,)))
+
+
 def one(connection: sqlite3.Connection, id: str) -> Decision:
     """Return the decision called ``id``."""
     found = _decisions(connection.execute("SELECT payload FROM decisions WHERE id = ?", (id,)))

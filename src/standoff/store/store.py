@@ -300,6 +300,11 @@ class Store:
         with telling(self.path):
             return decided.about(self._connection, subject)
 
+    def decisions_touching(self, source: str) -> tuple[Decision, ...]:
+        """Return what was decided about ``source`` or about no source (names, issues, other decisions), in order."""
+        with telling(self.path):
+            return decided.touching(self._connection, source)
+
     def decision(self, id: str) -> Decision:
         """Return the decision called ``id``; RecordError (``no-such-id``) when there is none."""
         with telling(self.path):
