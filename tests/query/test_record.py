@@ -54,7 +54,7 @@ def test_every_entry_rests_on_facts_that_are_there(record: Record, view: View) -
 
 @pytest.mark.parametrize("view", list(View))
 def test_what_is_kept_and_what_is_made_in_memory_are_the_same(record: Record, view: View) -> None:
-    assert record.entries(view).items == record.assembled.entries[view]
+    assert record.entries(view).items == record.assembled.entries(view)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_a_list_of_parties_is_remembered_and_can_be_dropped(demo: Path, tmp_path
 
 def test_what_a_reprint_says_again_adds_evidence_and_no_weight_to_the_network(record: Record) -> None:
     copies = {copy.copy for copy in record.copies()}
-    repeated = [fact.id for fact in record.assembled.facts if fact.document.id in copies]
+    repeated = [fact.id for kind in Kind for fact in record.facts(kind) if fact.document.id in copies]
     spoken = [edge for edge in record.network() if edge.kind != "acts on" and set(edge.evidence) & set(repeated)]
     assert spoken
     assert all(edge.weight == len(set(edge.evidence) - set(repeated)) for edge in spoken)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.curation.review import Curated, State
+from standoff.curation.review import Curated, Review, State, order
 from standoff.ontology import Fact, Name, Role, Statement
 
 #: How much each reason adds to what confidence lacks.
@@ -39,11 +39,22 @@ def queue(curated: Curated, contested: Collection[str] = frozenset()) -> tuple[D
 
     ``contested`` are ids of facts on which accounts differ.
     """
-    open_facts = [fact for fact in curated.facts if not _seen(curated, fact.id)]
-    weights = hanging(curated.facts)
-    doubts = [_doubt(fact, fact.id in contested, weights.get(fact.id, 0)) for fact in open_facts]
-    order = {fact.id: number for number, fact in enumerate(open_facts)}
-    return tuple(sorted(doubts, key=lambda doubt: (-doubt.score, order[doubt.fact.id])))
+    return tuple(sorted(doubts(curated.facts, curated.reviews, contested), key=most_doubtful))
+
+
+def doubts(
+    facts: Sequence[Fact], reviews: Mapping[str, Review], contested: Collection[str] = frozenset()
+) -> Iterator[Doubt]:
+    """Yield those of ``facts`` that by ``reviews`` nobody has accepted, corrected or added; documents must be whole."""
+    weights = hanging(facts)
+    for fact in facts:
+        if not _seen(reviews, fact.id):
+            yield _doubt(fact, fact.id in contested, weights.get(fact.id, 0))
+
+
+def most_doubtful(doubt: Doubt) -> tuple[object, ...]:
+    """Return what doubts are sorted by: the most doubtful first, then by the order of their facts."""
+    return -doubt.score, order(doubt.fact)
 
 
 def hanging(facts: Iterable[Fact]) -> Mapping[str, int]:
@@ -88,8 +99,8 @@ def _names(fact: Fact) -> set[str]:
     return {name for name in (*given, *getattr(fact.finding, "parties", ())) if name}
 
 
-def _seen(curated: Curated, id: str) -> bool:
-    review = curated.reviews.get(id)
+def _seen(reviews: Mapping[str, Review], id: str) -> bool:
+    review = reviews.get(id)
     return review is not None and not _SEEN.isdisjoint(review.states)
 
 

@@ -220,14 +220,14 @@ class _Work:
         reviews: dict[str, Review] = {}
         kept: list[Fact] = []
         rejected: list[Fact] = []
-        for fact in sorted(self.index.by_id.values(), key=_order):
+        for fact in sorted(self.index.by_id.values(), key=order):
             about = sorted(self.about.get(fact.id, ()), key=lambda decision: rank[decision.id])
             now, review = self._reviewed(fact, about)
             if review:
                 reviews[fact.id] = review
             (rejected if review and review.rejected else kept).append(now)
         return Curated(
-            facts=_rehung(sorted(kept, key=_order), rejected),
+            facts=_rehung(sorted(kept, key=order), rejected),
             reviews=reviews,
             orphans=tuple(self.orphans[id] for id in sorted(self.orphans, key=lambda id: (rank.get(id, -1), id))),
             renamed=dict(sorted(self.renamed.items())),
@@ -302,8 +302,8 @@ def _elsewhere(decision: Decision, id: str, arrived: Iterable[Decision]) -> bool
     )
 
 
-def _order(fact: Fact) -> tuple[object, ...]:
-    """By kind, date of publication (undated ones last), source and place."""
+def order(fact: Fact) -> tuple[object, ...]:
+    """Return what facts are sorted by: kind, date of publication (undated ones last), source and place."""
     place = (fact.span.start, fact.span.end) if fact.span else (-1, -1)
     return _RANKS[fact.kind], *_dated(fact.document.published), fact.document.source, place, fact.id
 

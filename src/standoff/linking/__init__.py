@@ -5,12 +5,13 @@ a list of parties that a user can write.
 """
 
 from standoff.linking import copies, events, issues, listed, parties, succession
-from standoff.linking.bearers import bearers
 from standoff.linking.copies import Signature, signature
 from standoff.linking.listed import ListedParty, load, shipped
+from standoff.linking.roll import Roll, bearers
 
 __all__ = [
     "ListedParty",
+    "Roll",
     "Signature",
     "bearers",
     "copies",

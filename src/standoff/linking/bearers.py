@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from standoff.linking.forms import Form, form, words
 from standoff.linking.naming import named
@@ -42,20 +41,28 @@ class Held:
     status: RoleStatus
 
 
-@dataclass
+@dataclass(slots=True)
 class Local:
-    """Whom one document names by one or several names. ``main`` is the one that joins across documents start from."""
+    """Whom one document names by one or several names. ``main`` is the one that joins across documents start from.
+
+    ``names`` are its names, each with how many facts of the document use it.
+    """
 
     document: DocumentHead
     main: str
     kind: PartyKind
-    names: set[str] = field(default_factory=set)
-    acronyms: set[str] = field(default_factory=set)
-    roles: set[Held] = field(default_factory=set)
-    wholes: set[str] = field(default_factory=set)
+    names: dict[str, int] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
+    roles: frozenset[Held] = frozenset()
+    wholes: frozenset[str] = frozenset()
     own: str | None = None  # what a part is called without its owner
     gender: str | None = None
     titled: bool = False  # whether a title tells the gender
+    bearer: Bearer = field(init=False)  # the bearer that joins across documents start from
+
+    def __post_init__(self) -> None:
+        self.bearer = Bearer(self.main, self.document.id)
+        self.names.setdefault(self.main, 0)
 
     def learn(self, shape: Form) -> None:
         """Take the gender that a form of its name tells; a title tells it better than a given name."""
@@ -63,16 +70,11 @@ class Local:
             self.gender, self.titled = shape.gender, shape.titled
 
     @property
-    def bearer(self) -> Bearer:
-        """The bearer that joins across documents start from."""
-        return Bearer(self.main, self.document.id)
-
-    @property
     def form(self) -> Form:
         """The form of its main name."""
         return form(self.main)
 
-    @cached_property
+    @property
     def day(self) -> str:
         """The first day its document may be of; what has no date comes last."""
         date = self.document.published
@@ -88,32 +90,18 @@ class Local:
         """Whether it may be the same in another document: not one of several, and not described only."""
         return self.kind not in NOBODY and not self.form.somebody
 
-
-def bearers(facts: Iterable[Fact]) -> tuple[Bearer, ...]:
-    """Return every name that ``facts`` use, document by document, sorted: what groups of bearers are made of."""
-    return tuple(sorted({Bearer(name, fact.document.id) for fact in facts for name in named(fact.finding)}))
-
-
-def locals_of(facts: Iterable[Fact]) -> tuple[list[Local], list[Join]]:
-    """Return whom each document of ``facts`` names, in order of their documents' ids, and why its names are joined."""
-    by_document: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_document[fact.document.id].append(fact)
-    found: list[Local] = []
-    joins: list[Join] = []
-    for id in sorted(by_document):
-        page = _Page(by_document[id])
-        found += page.locals
-        joins += page.joins
-    return found, joins
+    @property
+    def bearers(self) -> Iterator[Bearer]:
+        """Its names as what groups of bearers are made of."""
+        return (self.bearer if name == self.main else Bearer(name, self.document.id) for name in self.names)
 
 
-class _Page:
-    """The names of one document, put together."""
+class Page:
+    """The names of one document, put together: ``locals`` are whom it names, ``joins`` why names are held to be one."""
 
-    def __init__(self, facts: list[Fact]) -> None:
+    def __init__(self, facts: Collection[Fact]) -> None:
         self._facts = sorted(facts, key=lambda fact: (fact.kind, fact.id))
-        self._head = min((fact.document for fact in facts), key=lambda head: head.id)
+        self.document = next(iter(facts)).document
         self._by_key: defaultdict[str, dict[int, Local]] = defaultdict(dict)
         self._by_form: dict[str, Local] = {}
         self._by_word: defaultdict[str, set[str]] = defaultdict(set)
@@ -134,8 +122,8 @@ class _Page:
         findings = [f.finding for f in self._facts if isinstance(f.finding, Name)]
         for finding in sorted(findings, key=lambda n: (n.canonical, n.kind, n.forms)):
             local = self._joined.get(finding.canonical) or self._new(finding.canonical, finding.kind)
-            local.acronyms |= {finding.acronym} if finding.acronym else set()
-            local.acronyms |= {each for each in finding.forms if form(each).acronym}
+            short = {finding.acronym} if finding.acronym else set()
+            local.acronyms |= short.union(each for each in finding.forms if form(each).acronym)
             for each in finding.forms:
                 local.learn(form(each))
                 self._by_form.setdefault(folded(each), local)
@@ -159,7 +147,7 @@ class _Page:
         return kinds
 
     def _new(self, name: str, kind: PartyKind) -> Local:
-        local = Local(self._head, name, kind, names={name})
+        local = Local(self.document, name, kind)
         local.learn(form(name))
         self.locals.append(local)
         self._joined[name] = local
@@ -167,7 +155,7 @@ class _Page:
         for word in form(name).words:
             self._by_word[word].add(name)
         if form(name).acronym:
-            local.acronyms.add(name)
+            local.acronyms |= {name}
         return local
 
     def _place(self, name: str, kind: PartyKind | None) -> None:
@@ -181,10 +169,10 @@ class _Page:
         same = self._described.get(folded(name))
         if meant := ("spelling", same) if same else None if kind in NOBODY else self._meant(name):
             rule, local = meant
-            local.names.add(name)
+            local.names[name] = 0
             local.learn(form(name))
             self._joined[name] = local
-            self.joins.append(RULES[rule].join(local.bearer, Bearer(name, self._head.id)))
+            self.joins.append(RULES[rule].join(local.bearer, Bearer(name, self.document.id)))
         elif self._new(name, kind or _guess(name)).kind in NOBODY:
             self._described[folded(name)] = self._joined[name]
 
@@ -222,20 +210,22 @@ class _Page:
         return list({id(self._joined[name]): self._joined[name] for name in sorted(self._by_word[by[0]])}.values())
 
     def _describe(self) -> None:
-        """Give everybody the roles and wholes that the document tells of them."""
+        """Count how often everybody is named, and give them the roles and wholes that the document tells of them."""
         for fact in self._facts:
+            for name in named(fact.finding):
+                self._joined[name].names[name] += 1
             match fact.finding:
                 case Role() as role if role.person in self._joined:
                     held = Held(role.role, role.organisation, role.status)
-                    self._joined[role.person].roles.add(held)
+                    self._joined[role.person].roles |= {held}
                 case Part() as part if part.part in self._joined and part.part != part.whole:
-                    self._joined[part.part].wholes.add(part.whole)
+                    self._joined[part.part].wholes |= {part.whole}
         for local in self.locals:
             if local.form.part and (owned := self._owned(local)):
                 whole, local.own = owned
-                local.wholes.add(whole.main)
-            local.wholes = {self._joined[whole].main if whole in self._joined else whole for whole in local.wholes}
-            local.wholes.discard(local.main)
+                local.wholes |= {whole.main}
+            wholes = (self._joined[whole].main if whole in self._joined else whole for whole in local.wholes)
+            local.wholes = frozenset(wholes) - {local.main}
         self._join_parts()
 
     def _join_parts(self) -> None:

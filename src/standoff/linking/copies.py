@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -64,8 +63,10 @@ def signature(text: str) -> Signature:
     if not len(runs):
         return Signature(b"\xff" * (4 * BANDS * ROWS), 0)
     factors, summands = _seeds()
-    mixed = runs[None, :] * factors[:, None] + summands[:, None]
-    minima = (mixed ^ (mixed >> np.uint64(29))).min(axis=1) >> np.uint64(32)
+    mixed = runs[None, :] * factors[:, None]
+    mixed += summands[:, None]
+    mixed ^= mixed >> np.uint64(29)
+    minima = mixed.min(axis=1) >> np.uint64(32)
     return Signature(minima.astype("<u4").tobytes(), len(runs))
 
 
@@ -74,9 +75,9 @@ def _runs(text: str) -> NDArray[np.uint64]:
     import numpy as np
 
     words = [word.encode() for word in _WORD.findall(folded(text.replace("\u00ad", "")))]
-    runs = {b" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1)}
-    hashes = sorted(int.from_bytes(hashlib.blake2b(run, digest_size=8).digest(), "little") for run in runs)
-    return np.array(hashes, dtype=np.uint64)
+    runs = {b" ".join(run) for run in zip(*(words[n:] for n in range(RUN)), strict=False)}
+    hashes = b"".join(hashlib.blake2b(run, digest_size=8).digest() for run in runs)
+    return np.frombuffer(hashes, dtype="<u8").astype(np.uint64)
 
 
 @cache
@@ -128,15 +129,34 @@ def similarity(one: Signature, other: Signature) -> float:
 
 def _candidates(known: Mapping[str, DocumentHead], signatures: Mapping[str, Signature]) -> set[tuple[str, str]]:
     """The pairs of ids that agree in a band. Of many that agree, each is paired with the one before and the first."""
-    pairs: set[tuple[str, str]] = set()
+    ids = sorted(known)
+    minima = [signatures[id].minima for id in ids]
     width = 4 * ROWS
-    for band in range(BANDS):
-        buckets: defaultdict[bytes, list[str]] = defaultdict(list)
-        for id in sorted(known):
-            buckets[signatures[id].minima[band * width : (band + 1) * width]].append(id)
-        for ids in buckets.values():
-            pairs.update(_pairs(ids))
-    return pairs
+    return {
+        pair
+        for band in range(BANDS)
+        for alike in _alike([each[band * width : (band + 1) * width] for each in minima])
+        for pair in _pairs([ids[number] for number in alike])
+    }
+
+
+def _alike(rows: list[bytes]) -> Iterator[list[int]]:
+    """Yield the numbers of those of ``rows`` that are the same, at least two at a time, in their order.
+
+    Rows are compared by a mixture of their minima; should ever two rows have the same by chance, two texts are compared
+    in vain.
+    """
+    import numpy as np
+
+    if not rows:
+        return
+    minima = np.frombuffer(b"".join(rows), dtype="<u4").reshape(-1, ROWS)
+    mixed = (minima * _seeds()[0][:ROWS]).sum(axis=1, dtype=np.uint64)
+    order = np.argsort(mixed, kind="stable")
+    ends = np.flatnonzero(np.diff(mixed[order], append=mixed[order[-1:]] + np.uint64(1))) + 1
+    starts = np.concatenate(([0], ends[:-1]))
+    for start, end in zip(*(each[ends - starts > 1].tolist() for each in (starts, ends)), strict=True):
+        yield order[start:end].tolist()
 
 
 #: As many alike texts are all compared with each other; more are a series of copies, or a phrase on every page.

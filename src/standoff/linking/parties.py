@@ -9,37 +9,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from standoff.linking import people
-from standoff.linking.bearers import Local, bearers, locals_of
+from standoff.linking.bearers import Local
 from standoff.linking.bodies import Bodies
 from standoff.linking.forms import form, words
 from standoff.linking.listed import ListedParty
+from standoff.linking.roll import Roll, bearers
 from standoff.linking.rules import COUNTS, RULES, Rule
 from standoff.ontology import Fact, Join, PartyKind
 
 __all__ = ["COUNTS", "RULES", "Rule", "bearers", "propose"]
 
 
-def propose(facts: Iterable[Fact], listed: Sequence[ListedParty] = ()) -> tuple[Join, ...]:
+def propose(facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = ()) -> tuple[Join, ...]:
     """Return which of the names in ``facts`` are one party's, strongest first, each pair once.
 
     A join counts from ``COUNTS`` on; weaker ones are for people to look at. ``listed`` is a list of parties to go by
     (linking.listed), none unless somebody asks for one. Unnamed sources, collectives and offices never join across
     documents; no two bodies that a list keeps apart do. The order of ``facts`` is no matter.
     """
-    locals, joins = locals_of(facts)
+    roll = Roll.of(facts)
+    locals = roll.locals
     named = [local for local in locals if local.somebody and local.kind is not PartyKind.OFFICE]
     on_list = _on_list(named, listed)
     context = _context(locals)
     persons = [local for local in named if local.kind is PartyKind.PERSON]
     between, known = people.propose(persons, context)
     bodies = Bodies((local for local in named if local.kind is not PartyKind.PERSON), on_list)
-    joins += between
-    joins += bodies.joins(known)
-    joins += _unknown_as_people(named, known)
-    joins += _governments(named, context)
-    return _strongest(joins)
+    found = (bodies.joins(known), _unknown_as_people(named, known), _governments(named, context))
+    return _strongest(chain(roll.joins, between, *found))
 
 
 def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -> Iterator[Join]:

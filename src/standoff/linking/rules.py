@@ -6,6 +6,7 @@ A join counts from COUNTS on (curation settles); a weaker one is only put before
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from standoff.ontology import Bearer, Join
 
@@ -24,8 +25,13 @@ class Rule:
     def join(self, left: Bearer, right: Bearer, why: str = "") -> Join:
         """Return the proposal that ``left`` and ``right`` are one party."""
         one, other = sorted((left, right))
-        reason = self.reason.format(left=left.name, right=right.name, why=why)
-        return Join(one, other, self.name, reason, self.confidence)
+        return Join(one, other, self.name, _told(self.reason, left.name, right.name, why), self.confidence)
+
+
+@lru_cache(maxsize=256)
+def _told(reason: str, left: str, right: str, why: str) -> str:
+    """The reason in words: one text for all joins that have the same."""
+    return reason.format(left=left, right=right, why=why)
 
 
 _RULES = (

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from standoff.errors import InvalidValue
 
@@ -49,15 +50,8 @@ class PartialDate:
     until: dt.date | None = None
 
     def __post_init__(self) -> None:
-        match = _SHAPE.fullmatch(self.value)
-        if not match:
-            raise InvalidValue("bad-date", f"not an ISO date or the beginning of one: {self.value!r}")
-        year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
-        try:
-            dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0)
-        except ValueError as error:
-            raise InvalidValue("bad-date", f"no such date: {self.value!r} ({error})") from None
-        if self.earliest > self.latest:
+        _days(self.value)
+        if (self.since or self.until) and self.earliest > self.latest:
             raise InvalidValue("bad-date", f"{self.value!r} would begin after its end")
 
     @property
@@ -68,17 +62,12 @@ class PartialDate:
     @property
     def earliest(self) -> dt.date:
         """The first day it may stand for."""
-        if self.since:
-            return self.since
-        return dt.date(int(self.value[:4]), int(self.value[5:7] or 1), int(self.value[8:10] or 1))
+        return self.since or _days(self.value)[0]
 
     @property
     def latest(self) -> dt.date:
         """The last day it may stand for."""
-        if self.until:
-            return self.until
-        year, month = int(self.value[:4]), int(self.value[5:7] or 12)
-        return dt.date(year, month, int(self.value[8:10] or calendar.monthrange(year, month)[1]))
+        return self.until or _days(self.value)[1]
 
     def may_be_before(self, other: PartialDate) -> bool:
         """Tell whether some day of this date lies before some day of ``other``."""
@@ -90,3 +79,18 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.value
+
+
+@lru_cache(maxsize=2**15)  # the days of ninety years: a record asks for those of its dates again and again
+def _days(value: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that an ISO prefix stands for; InvalidValue (``bad-date``) for none."""
+    match = _SHAPE.fullmatch(value)
+    if not match:
+        raise InvalidValue("bad-date", f"not an ISO date or the beginning of one: {value!r}")
+    year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+    try:
+        first = dt.datetime(year or 0, month or 1, day or 1, hour or 0, minute or 0).date()
+    except ValueError as error:
+        raise InvalidValue("bad-date", f"no such date: {value!r} ({error})") from None
+    month = month or 12
+    return first, dt.date(first.year, month, day or calendar.monthrange(first.year, month)[1])

@@ -140,10 +140,8 @@ class Record:
 
     @cached_property
     def _rows(self) -> Mapping[View, list[tuple[Derived, Any]]]:
-        return {
-            view: list(zip(kept(view, entries), entries, strict=True))
-            for view, entries in self.assembled.entries.items()
-        }
+        made = {view: self.assembled.entries(view) for view in View}
+        return {view: list(zip(kept(view, entries), entries, strict=True)) for view, entries in made.items()}
 
     # Asking for entries
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.ontology import DocumentHead, Fact, PartialDate, Statement
@@ -21,18 +21,15 @@ class Said:
     words: str
 
 
-def said(facts: Iterable[Fact]) -> tuple[Said, ...]:
-    """Return the statements among ``facts``, which are in the record's names, by day, document and place."""
-    made = []
-    for fact in facts:
-        if isinstance(fact.finding, Statement):
-            who = (fact.finding.speaker_name, fact.finding.addressee)
-            parties = tuple(dict.fromkeys(name for name in who if name))
-            made.append(
-                Said(fact.id, parties, fact.document.published, (fact.id,), fact.finding, fact.document, fact.words)
-            )
-    return tuple(sorted(made, key=_place))
+def said(facts: Iterable[Fact]) -> Iterator[Said]:
+    """Yield the statements among ``facts``, which are one document's and in the record's names, by place."""
+    told = ((fact, fact.finding) for fact in facts if isinstance(fact.finding, Statement))
+    for fact, statement in sorted(told, key=lambda each: (each[1].content, each[0].id)):
+        who = (statement.speaker_name, statement.addressee)
+        parties = tuple(dict.fromkeys(name for name in who if name))
+        yield Said(fact.id, parties, fact.document.published, (fact.id,), statement, fact.document, fact.words)
 
 
-def _place(each: Said) -> tuple[object, ...]:
-    return each.when is None, str(each.when or ""), each.document.source, each.statement.content, each.id
+def by_day(head: DocumentHead) -> tuple[object, ...]:
+    """Return what documents are sorted by where their statements are listed: their day, undated ones last; source."""
+    return head.published is None, str(head.published or ""), head.source

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.curation import Orphan
-from standoff.curation.doubt import Doubt, weight
+from standoff.curation.doubt import Doubt, most_doubtful, weight
 
 #: How many facts of the queue are kept: more than anybody looks at before the record is put together anew.
 KEPT = 5_000
@@ -41,15 +42,9 @@ class Orphaned:
     evidence: tuple[str, ...] = ()
 
 
-def waiting(queue: Iterable[Doubt]) -> tuple[Waiting, ...]:
-    """Return the first of ``queue``, most doubtful first, as they are kept."""
-    return tuple(_kept(queue))
-
-
-def _kept(queue: Iterable[Doubt]) -> Iterator[Waiting]:
-    for number, doubt in enumerate(queue):
-        if number >= KEPT:
-            return
+def waiting(doubts: Iterable[Doubt]) -> Iterator[Waiting]:
+    """Yield the most doubtful of ``doubts``, which may come in any order, as they are kept."""
+    for doubt in heapq.nsmallest(KEPT, doubts, key=most_doubtful):
         yield Waiting(doubt.fact.id, doubt.score, doubt.hanging, doubt.reasons, (doubt.fact.id,))
 
 

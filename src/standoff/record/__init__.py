@@ -3,10 +3,10 @@
 Each module is one fold; every entry it returns says whom it concerns, when, and what facts it rests on (``Entry``).
 """
 
-from standoff.record.account import Account, fold, known
+from standoff.record.account import Account, asked, fold, known
 from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots, voting_day
-from standoff.record.canonical import canonical
+from standoff.record.canonical import Names, canonical
 from standoff.record.changes import Change, ChangeKind, between, standing, title
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
@@ -26,7 +26,7 @@ from standoff.record.discourse import (
 )
 from standoff.record.entry import Entry, Occurrence, entry_id
 from standoff.record.holdings import Holding, OfficeConflict, holder_at, holdings
-from standoff.record.index import Period, Point, index
+from standoff.record.index import Period, Point, index, indexes
 from standoff.record.mandates import MandateLife, MandateStep, mandates
 from standoff.record.networks import Edge, EdgeKind, acting, speaking
 from standoff.record.offices import Tenure, TenureReport, Told, offices
@@ -62,6 +62,7 @@ __all__ = [
     "Holding",
     "MandateLife",
     "MandateStep",
+    "Names",
     "Network",
     "Normalisation",
     "Occurrence",
@@ -88,6 +89,7 @@ __all__ = [
     "VoteStep",
     "acting",
     "agreements",
+    "asked",
     "ballots",
     "between",
     "canonical",
@@ -99,6 +101,7 @@ __all__ = [
     "holder_at",
     "holdings",
     "index",
+    "indexes",
     "kind_of_collective",
     "known",
     "mandates",

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from standoff.ontology import Copy, Fact
+from standoff.ontology import Copy, DocumentHead, Fact, Statement
 from standoff.record.agreements import AgreementLife, agreements
 from standoff.record.ballots import Ballot, ballots
 from standoff.record.channels import ChannelHistory, channels
-from standoff.record.collectives import Representation, collectives
+from standoff.record.collectives import Representation, by_collective, collectives
 from standoff.record.demands import WINDOW, DemandLife, demands
 from standoff.record.entry import Entry
 from standoff.record.holdings import Holding, holdings
 from standoff.record.index import Point, index
 from standoff.record.mandates import MandateLife, mandates
+from standoff.record.networks import addressed
 from standoff.record.positions import Positions, positions
 from standoff.record.sides import Sides
 from standoff.record.timeline import Event, timeline
@@ -26,8 +27,8 @@ from standoff.record.timeline import Event, timeline
 class Account:
     """What the record holds, view by view; ``day`` is how far it reaches (the last publication, or the day asked for).
 
-    ``parties`` are all whom an entry concerns, sorted. ``index`` is by month, on PLOVER's scale, undirected.
-    ``undated`` are the ids of documents whose day is unknown: what was known on a day leaves them out.
+    ``parties`` are all whom an entry concerns, sorted. ``undated`` are the ids of documents whose day is unknown: what
+    was known on a day leaves them out.
     """
 
     day: dt.date | None
@@ -40,13 +41,17 @@ class Account:
     agreements: tuple[AgreementLife, ...]
     positions: Positions
     offices: tuple[Holding, ...]
-    index: tuple[Point, ...]
     collectives: tuple[Representation, ...]
     copies: tuple[Copy, ...]
     undated: tuple[str, ...] = ()
 
+    @property
+    def index(self) -> tuple[Point, ...]:
+        """The index of its events by month, on PLOVER's scale, undirected; made anew whenever it is asked for."""
+        return index(self.events)
+
     def views(self) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-        """Yield every view by name with its entries; positions as stands, shifts and contradictions."""
+        """Yield every view but the index by name with its entries; positions as stands, shifts and contradictions."""
         yield "events", self.events
         yield "channels", self.channels
         yield "demands", self.demands
@@ -57,8 +62,16 @@ class Account:
         yield "shifts", self.positions.shifts
         yield "contradictions", self.positions.contradictions
         yield "offices", self.offices
-        yield "index", self.index
         yield "collectives", self.collectives
+
+
+def asked(fact: Fact) -> bool:
+    """Tell whether any fold asks for ``fact``: for all but statements to nobody in particular, unless of a collective.
+
+    Those are most of what documents tell, and need not be held for ``fold`` (``documents``).
+    """
+    said = fact.finding
+    return not isinstance(said, Statement) or addressed(said) or by_collective(said)
 
 
 def fold(
@@ -67,6 +80,7 @@ def fold(
     copies: Iterable[Copy] = (),
     issues: Iterable[tuple[str, ...]] = (),
     *,
+    documents: Iterable[DocumentHead] = (),
     wholes: Mapping[str, str] = MappingProxyType({}),
     day: dt.date | None = None,
     window: int = WINDOW,
@@ -74,17 +88,20 @@ def fold(
     """Return the account of ``facts`` (in the record's names): a pure function, whatever the order.
 
     ``groups`` are the ids of act facts that report one event, ``copies`` the reprints, ``issues`` the wordings of one
-    issue, ``wholes`` the body for which each committee acts, beside those that documents tell. With ``day`` only what
-    was known then counts: facts of documents published by that day. ``window`` is the number of days of silence after
+    issue, ``wholes`` the body for which each committee acts, beside those that documents tell. ``documents`` are those
+    that tell something, where ``facts`` are only those that are ``asked`` for. With ``day`` only what was known then
+    counts: facts of documents published by that day. ``window`` is the number of days of silence after
     which a demand is unanswered. Raises InvalidValue (``bad-value``) for a window below one.
     """
     every = tuple(facts)
-    undated = tuple(sorted({fact.document.id for fact in every if fact.document.published is None}))
+    heads = {head.id: head for head in (*documents, *(fact.document for fact in every))}
+    undated = tuple(sorted(id for id, head in heads.items() if head.published is None))
     if day is not None:
         every = known(every, day)
+        there = {id for id, head in heads.items() if head.published is not None and head.published.latest <= day}
     else:
-        day = max((fact.document.published.latest for fact in every if fact.document.published), default=None)
-    there = {fact.document.id for fact in every}
+        day = max((head.published.latest for head in heads.values() if head.published), default=None)
+        there = set(heads)
     printed = sorted({c for c in copies if c.original in there and c.copy in there}, key=lambda c: (c.original, c.copy))
     sides = Sides(every, wholes)
     events = timeline(every, groups, printed)
@@ -100,7 +117,6 @@ def fold(
         agreements=agreements(events, every, sides),
         positions=positions(every, issues),
         offices=holdings(every, events),
-        index=index(events),
         collectives=collectives(every),
         copies=tuple(printed),
         undated=undated,

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from standoff.errors import InvalidValue
 from standoff.linking.naming import renamed
-from standoff.ontology import Bearer, Fact, KnownParty
+from standoff.ontology import Fact, KnownParty
+
+
+class Names:
+    """What the record calls whom documents name, as ``parties`` have it."""
+
+    def __init__(self, parties: Iterable[KnownParty]) -> None:
+        self._other: dict[str, dict[str, str]] = {}  # by document: the names for which the record has another
+        for known in parties:
+            for bearer in known.bearers:
+                if bearer.name != known.party.name:
+                    self._other.setdefault(bearer.document, {})[bearer.name] = known.party.name
+
+    def of(self, fact: Fact) -> Fact:
+        """Return ``fact`` in the record's names; as it is where these are its own, and where they cannot be its.
+
+        They cannot where names would become one that the fact must keep apart: two sides of a channel, say, that are
+        held to be one party. The words and places of a fact are never changed, nor is its id.
+        """
+        other: Mapping[str, str] | None = self._other.get(fact.document.id)
+        if other is None:
+            return fact
+        try:
+            finding = renamed(fact.finding, lambda name: other.get(name, name))
+        except InvalidValue:
+            return fact
+        return replace(fact, finding=finding)
 
 
 def canonical(facts: Iterable[Fact], parties: Iterable[KnownParty]) -> tuple[Fact, ...]:
-    """Return ``facts``, in their order, with every name in them as ``parties`` have it.
+    """Return ``facts``, in their order, with every name in them as ``parties`` have it (``Names.of``).
 
-    A name that no party has in its document stays as it is. So does the whole fact where its names would become one
-    that it must keep apart: two sides of a channel, say, that are held to be one party. The words and places of facts
-    are never changed, nor are their ids.
+    A name that no party has in its document stays as it is.
     """
-    names = {bearer: known.party.name for known in parties for bearer in known.bearers}
-    return tuple(_named(fact, names) for fact in facts)
-
-
-def _named(fact: Fact, names: dict[Bearer, str]) -> Fact:
-    def rename(name: str) -> str:
-        return names.get(Bearer(name, fact.document.id), name) if name.strip() else name
-
-    try:
-        return replace(fact, finding=renamed(fact.finding, rename))
-    except InvalidValue:
-        return fact
+    names = Names(parties)
+    return tuple(names.of(fact) for fact in facts)

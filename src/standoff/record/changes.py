@@ -61,8 +61,7 @@ def between(before: Account, after: Account) -> tuple[Change, ...]:
     found: list[Change] = []
     earlier = dict(before.views())
     for view, entries in after.views():
-        if view != "index":
-            found += _view(view, earlier[view], entries)
+        found += _view(view, earlier[view], entries)
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from standoff.ontology import Act, Bound, Fact, Name, PartialDate, PartyKind, Statement
 from standoff.record.entry import entry_id
@@ -135,12 +136,25 @@ def collectives(facts: Iterable[Fact]) -> tuple[Representation, ...]:
             found.members |= dict.fromkeys(members)
             found.dates += [fact.document.published] if fact.document.published else []
         for name in _names_in(fact):
-            if match := _ALL.fullmatch(name) or _PART.fullmatch(name):
-                stated[kind_of_collective(match["kind"])][_number(match["total"]), name].append(fact)
+            if total := _total_in(name):
+                stated[total[0]][total[1], name].append(fact)
         if isinstance(body := fact.finding, Name) and body.kind in (PartyKind.ORGANISATION, PartyKind.COMMITTEE):
             named[body.canonical.casefold().split()[-1]][body.canonical].append(fact.id)
     known = [_representation(name, count, told, stated, named) for (name, count), told in spoken.items()]
     return tuple(sorted(known, key=lambda r: (order(r.when), r.name, r.id)))
+
+
+def by_collective(statement: Statement) -> bool:
+    """Tell whether ``collectives`` asks for ``statement``: a collective makes it, or whoever does says of how many."""
+    name = statement.speaker_name
+    return bool(name) and (statement.speaker_kind is PartyKind.COLLECTIVE or _total_in(name or "") is not None)
+
+
+@lru_cache(maxsize=2**14)
+def _total_in(name: str) -> tuple[str, float] | None:
+    """Return of what, and of how many, a name says that it is all or a part; None where it does not."""
+    match = _ALL.fullmatch(name) or _PART.fullmatch(name)
+    return (kind_of_collective(match["kind"]), _number(match["total"])) if match else None
 
 
 def _collectives_in(fact: Fact) -> Iterator[tuple[str, int | None, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ import hashlib
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -97,22 +97,18 @@ class Point:
 
 @dataclass(slots=True)
 class _Gathered:
-    """The events of one point, while it is being filled, by id."""
+    """The events of one pair in one period, while they are gathered, by id; ``apart`` by why they do not count."""
 
-    counted: dict[str, tuple[float, Occurrence]] = field(default_factory=dict)
-    unscored: dict[str, Occurrence] = field(default_factory=dict)
-    apart: dict[str, dict[str, Occurrence]] = field(default_factory=lambda: defaultdict(dict))
+    happened: dict[str, Occurrence] = field(default_factory=dict)
+    apart: dict[str, dict[str, Occurrence]] = field(default_factory=dict)
 
-    def add(self, event: Occurrence, scale: Scale) -> None:
-        worth = weight(event.type, event.mode, scale)
+    def add(self, event: Occurrence) -> None:
         if not event.polarity:
-            self.apart["denied"][event.id] = event
+            self.apart.setdefault("denied", {})[event.id] = event
         elif event.status is not ActStatus.HAPPENED:
-            self.apart[event.status][event.id] = event
-        elif worth is None:
-            self.unscored[event.id] = event
+            self.apart.setdefault(event.status, {})[event.id] = event
         else:
-            self.counted[event.id] = worth, event
+            self.happened[event.id] = event
 
 
 def index(
@@ -127,15 +123,26 @@ def index(
     An event with several actors and recipients counts for each pair of them; what a party does to itself counts for
     none. The order of events is no matter.
     """
-    gathered: dict[tuple[str, str, str], _Gathered] = defaultdict(_Gathered)
+    return tuple(indexes(events, scales=(scale,), periods=(period,), directed=directed))
+
+
+def indexes(
+    events: Iterable[Occurrence], *, scales: Iterable[Scale], periods: Iterable[Period], directed: bool = False
+) -> Iterator[Point]:
+    """Yield the points of ``index`` on each of ``scales``, and on each of them for each of ``periods``."""
+    periods = tuple(periods)
+    gathered: dict[Period, dict[tuple[str, str, str], _Gathered]] = {each: defaultdict(_Gathered) for each in periods}
     for event in events:
-        name = _period(event.when, period)
-        for pair in _pairs(event, directed):
-            gathered[(*pair, name or "")].add(event, scale)
-    return tuple(
-        _point((one, other), name or None, scale, period, directed, found)
-        for (one, other, name), found in sorted(gathered.items(), key=lambda item: item[0])
-    )
+        pairs = _pairs(event, directed)
+        for period, found in gathered.items():
+            name = _period(event.when, period) or ""
+            for pair in pairs:
+                found[*pair, name].add(event)
+    ordered = {period: sorted(found.items(), key=lambda item: item[0]) for period, found in gathered.items()}
+    for scale in scales:
+        for period in periods:
+            for (one, other, name), told in ordered[period]:
+                yield _point((one, other), name or None, scale, period, directed, told)
 
 
 def _pairs(event: Occurrence, directed: bool) -> set[tuple[str, str]]:
@@ -169,21 +176,22 @@ def _date(name: str, period: Period) -> PartialDate:
 def _point(
     pair: tuple[str, str], name: str | None, scale: Scale, period: Period, directed: bool, found: _Gathered
 ) -> Point:
-    counted = [(id, worth, event) for id, (worth, event) in sorted(found.counted.items())]
-    classes = Counter(quad(event.type, event.mode) for _, _, event in counted)
-    others = [event for events in found.apart.values() for event in events.values()]
-    every = [*(event for _, _, event in counted), *found.unscored.values(), *others]
+    worths = {id: weight(event.type, event.mode, scale) for id, event in sorted(found.happened.items())}
+    weights = tuple((id, worth) for id, worth in worths.items() if worth is not None)
+    counted = [found.happened[id] for id, _ in weights]
+    classes = Counter(quad(event.type, event.mode) for event in counted)
+    every = (found.happened, *found.apart.values())
     return Point(
         id=entry_id("i", *pair, scale, period, name, "directed" if directed else None),
         parties=pair,
         when=_date(name, period) if name else None,
-        evidence=tuple(sorted({fact for event in every for fact in event.evidence})),
+        evidence=tuple(sorted({fact for events in every for event in events.values() for fact in event.evidence})),
         scale=scale,
         period=name,
         directed=directed,
-        weights=tuple((id, worth) for id, worth, _ in counted),
-        articles=len({document for _, _, event in counted for document in event.documents}),
+        weights=weights,
+        articles=len({document for event in counted for document in event.documents}),
         quads=tuple((each, classes[each]) for each in Quad),
         apart=tuple((status, tuple(sorted(ids))) for status, ids in sorted(found.apart.items())),
-        unscored=tuple(sorted(found.unscored)),
+        unscored=tuple(id for id, worth in worths.items() if worth is None),
     )

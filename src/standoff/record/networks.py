@@ -95,10 +95,15 @@ def speaking(facts: Iterable[Fact], copies: Iterable[Copy] = ()) -> tuple[Edge, 
     return _edges(ties)
 
 
+def addressed(statement: Statement) -> bool:
+    """Tell whether ``speaking`` asks for ``statement``: somebody says it to somebody else."""
+    return bool(statement.speaker_name and statement.addressee and statement.speaker_name != statement.addressee)
+
+
 def _spoken(fact: Fact) -> Iterator[tuple[EdgeKind, str, str]]:
     said = fact.finding
-    if isinstance(said, Statement) and said.speaker_name and said.addressee and said.speaker_name != said.addressee:
-        yield EdgeKind.SPEAKS_TO, said.speaker_name, said.addressee
+    if isinstance(said, Statement) and addressed(said):
+        yield EdgeKind.SPEAKS_TO, said.speaker_name or "", said.addressee or ""
     if isinstance(said, Act) and said.said_by:
         for party in (*said.actors, *said.recipients):
             if party.name != said.said_by:

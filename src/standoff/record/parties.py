@@ -16,31 +16,31 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from standoff.linking import succession
-from standoff.linking.bearers import Local, locals_of
+from standoff.linking.bearers import Local
 from standoff.linking.forms import folded_keeping_case, form, sector_of
 from standoff.linking.listed import ListedParty
-from standoff.linking.naming import named
+from standoff.linking.roll import Roll
 from standoff.linking.rules import COUNTS
-from standoff.ontology import Bearer, DocumentHead, Fact, Join, KnownParty, Name, Party, PartyKind, Sector
+from standoff.ontology import Bearer, DocumentHead, Fact, Join, KnownParty, Party, PartyKind, Sector
 from standoff.text import Spellings, folded
 
 
 def parties(
     groups: Iterable[tuple[Bearer, ...]],
-    facts: Iterable[Fact],
+    facts: Iterable[Fact] | Roll,
     joins: Iterable[Join],
     listed: Sequence[ListedParty] = (),
     called: Mapping[Bearer, str] = MappingProxyType({}),
 ) -> tuple[KnownParty, ...]:
     """Return the party of each of ``groups``, sorted by id; a bearer of ``facts`` in none of them is one of its own.
 
+    In the place of facts may stand the roll that they make.
     ``joins`` are those that may have brought the groups together: each party keeps the ones within it that count
     (linking.parties.COUNTS), strongest first. ``listed`` is the list of parties that was used, if any; ``called`` are
     names that people gave to bearers, which come first. Names and ids are unique; the order of what comes in is no
     matter.
     """
-    world = _World(list(facts), listed, called)
+    world = _World(Roll.of(facts), listed, called)
     drafts = sorted((_Draft(bearers, world) for bearers in world.complete(groups)), key=lambda draft: draft.order)
     of_bearer = {bearer: number for number, draft in enumerate(drafts) for bearer in draft.bearers}
     within = _within(joins, of_bearer)
@@ -78,26 +78,20 @@ def _other(names: Sequence[str], number: int, other: int | None) -> str | None:
 
 
 class _World:
-    """What the facts and the list tell of bearers; built once."""
+    """What the roll and the list tell of bearers; built once."""
 
-    def __init__(self, facts: list[Fact], listed: Sequence[ListedParty], called: Mapping[Bearer, str]) -> None:
+    def __init__(self, roll: Roll, listed: Sequence[ListedParty], called: Mapping[Bearer, str]) -> None:
         self.called = called
-        self.heads: dict[str, DocumentHead] = {fact.document.id: fact.document for fact in facts}
-        locals, _ = locals_of(facts)
-        self.local: dict[Bearer, Local] = {Bearer(n, each.document.id): each for each in locals for n in each.names}
-        self.forms: defaultdict[Bearer, set[str]] = defaultdict(set)
-        for fact in facts:
-            if isinstance(fact.finding, Name):
-                self.forms[Bearer(fact.finding.canonical, fact.document.id)] |= set(fact.finding.forms)
-        self.outlets = {form(head.publisher).key for head in self.heads.values() if head.publisher}
-        self.uses = Counter(Bearer(n, fact.document.id) for fact in facts for n in named(fact.finding))
+        self.local: dict[Bearer, Local] = {bearer: each for each in roll.locals for bearer in each.bearers}
+        self.forms = roll.forms
+        self.outlets = {form(head.publisher).key for head in roll.documents if head.publisher}
         self.listed = {each.party.name: each for each in listed}
         self._listed_by_key: defaultdict[str, list[ListedParty]] = defaultdict(list)
         for each in listed:
             for key in {form(name).key for name in each.names}:
                 self._listed_by_key[key].append(each)
         self._met: dict[str, int] | None = None
-        self._told = succession.told(facts)
+        self._told = roll.successions
 
     def complete(self, groups: Iterable[tuple[Bearer, ...]]) -> list[tuple[Bearer, ...]]:
         """Return ``groups`` without what nobody names, and every other bearer in one of its own."""
@@ -171,8 +165,9 @@ class _Draft:
         spellings = Spellings()
         for bearer in self.bearers:
             shown = _without_article(bearer.name)
-            counts[folded(shown)] += 1 + self.world.uses[bearer]
-            spellings.add(shown, 1 + self.world.uses[bearer])
+            times = 1 + self.world.local[bearer].names[bearer.name]
+            counts[folded(shown)] += times
+            spellings.add(shown, times)
         best = min(counts, key=lambda key: (*_fullness(spellings.shown(key)), -counts[key], -len(key), key))
         return spellings.shown(best)
 
@@ -198,7 +193,7 @@ class _Draft:
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """Return what else it is called, sorted, each in its commonest spelling."""
-        called = [*(b.name for b in self.bearers), *(f for b in self.bearers for f in self.world.forms[b])]
+        called = [*(b.name for b in self.bearers), *(f for b in self.bearers for f in self.world.forms.get(b, ()))]
         spellings = Spellings(called + list(self.listed.names if self.listed else ()))
         keys = {folded(each) for each in called} | {folded(n) for n in (self.listed.names if self.listed else ())}
         return tuple(sorted(shown for key in keys if (shown := spellings.shown(key)) and folded(shown) != folded(name)))

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -77,11 +78,27 @@ def encode(value: object) -> str:
 def decode(text: str, kind: type[T]) -> T:
     """Return the ``kind`` that ``text`` holds; RecordError (``damaged``) when it holds no such thing."""
     try:
-        return msgspec.json.decode(text, type=kind)
+        value: T = _decoder(kind).decode(text)  # type: ignore[arg-type]  # a type is its own key
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise RecordError(
             "damaged", f"a kept {kind.__name__.lower()} cannot be read back: {error}", todo="restore a backup"
         ) from error
+    return value
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+def decode_finding(text: str, kind: Kind) -> Finding | Name:
+    """Return the finding of ``kind`` that ``text`` holds; RecordError (``damaged``) when it holds none."""
+    return _name(text) if kind is Kind.NAME else decode(text, TYPES[kind])
+
+
+@lru_cache(maxsize=2**14)
+def _name(text: str) -> Name:  # most documents give a name as others do: one value serves them all
+    return decode(text, Name)
 
 
 def encode_document(document: Document) -> str:

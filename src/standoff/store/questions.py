@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from standoff.errors import RecordError
 from standoff.ontology import (
-    TYPES,
     Document,
     DocumentHead,
     DocumentKind,
@@ -131,6 +131,19 @@ def facts(
     return Page(tuple(_facts(rows)), total)
 
 
+def facts_of(
+    connection: sqlite3.Connection, heads: Iterable[DocumentHead], kinds: Iterable[Kind]
+) -> Iterator[tuple[Fact, ...]]:
+    """Yield the facts of ``kinds`` of each of ``heads``, one document after the other."""
+    wanted = tuple(str(kind) for kind in kinds)
+    asked = (
+        f"SELECT {_FACT} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        f"WHERE d.id = ? AND f.kind IN ({', '.join('?' * len(wanted))}) ORDER BY f.kind, f.ordinal"
+    )
+    for head in heads:
+        yield tuple(_told(head, *row) for row in connection.execute(asked, (head.id, *wanted)))
+
+
 def fact(connection: sqlite3.Connection, id: str) -> Fact:
     """Return the fact called ``id`` in a current revision."""
     row = connection.execute(
@@ -216,6 +229,8 @@ def digest(connection: sqlite3.Connection) -> str:
 
 _TABLES = ("documents", "revisions", "unread", "decisions")
 
+_KINDS = {str(kind): kind for kind in Kind}
+
 _FACT = 'f.id, f.kind, f.payload, f.start, f."end", f.words'
 
 #: What a fact's payload says of itself.
@@ -273,20 +288,19 @@ def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> Do
     )
 
 
-def _facts(rows: Iterable[tuple[object, ...]]) -> Iterable[Fact]:
+def _facts(rows: Iterable[tuple[Any, ...]]) -> Iterator[Fact]:
     """Yield the facts of ``rows``; facts of one document share its row."""
-    held: dict[object, DocumentHead] = {}
+    held: dict[str, DocumentHead] = {}
     for id, kind, payload, start, end, words, *about in rows:
         if about[0] not in held:
-            held[about[0]] = _document_row(tuple(about))  # type: ignore[arg-type]
-        yield Fact(
-            id=str(id),
-            kind=Kind(str(kind)),
-            document=held[about[0]],
-            finding=codec.decode(str(payload), TYPES[Kind(str(kind))]),
-            span=Span(start, end) if isinstance(start, int) and isinstance(end, int) else None,
-            words=str(words),
-        )
+            held[about[0]] = _document_row(tuple(about))
+        yield _told(held[about[0]], id, kind, payload, start, end, words)
+
+
+def _told(head: DocumentHead, id: str, kind: str, payload: str, start: int | None, end: int | None, words: str) -> Fact:
+    known = _KINDS[kind]
+    place = Span(start, end) if start is not None and end is not None else None
+    return Fact(id, known, head, codec.decode_finding(payload, known), place, words)
 
 
 def _no_such(what: str, id: str) -> RecordError:

@@ -233,6 +233,16 @@ class Store:
         with telling(self.path):
             return questions.facts(self._connection, kind, filters or Filters(), limit, offset)
 
+    def facts_of(
+        self, documents: Iterable[DocumentHead], kinds: Iterable[Kind] = tuple(Kind)
+    ) -> Iterator[tuple[Fact, ...]]:
+        """Yield the facts of ``kinds`` of each of ``documents``, one document after the other, and hold none of them.
+
+        Nothing is yielded twice or left out: a document without such facts yields an empty tuple.
+        """
+        with telling(self.path):
+            yield from questions.facts_of(self._connection, documents, kinds)
+
     def fact(self, id: str) -> Fact:
         """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""
         with telling(self.path):
