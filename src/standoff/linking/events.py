@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from standoff.linking.issues import lemmas
@@ -57,55 +57,57 @@ def propose(
     no acts are left out; the order of ``acts`` is no matter.
     """
     originals = {copy.copy: copy.original for copy in copies}
-    reports = {
-        fact.id: _Report(fact, fact.finding, wholes, originals) for fact in acts if isinstance(fact.finding, Act)
-    }
-    events: defaultdict[tuple[str, str, str], list[_Event]] = defaultdict(list)
-    found = []
-    for report in sorted(reports.values(), key=lambda each: each.order):
-        best = _best(report, {id(event): event for key in report.keys for event in events[key]}.values())
+    families: defaultdict[str, dict[str, tuple[Fact, Act]]] = defaultdict(dict)
+    for fact in acts:
+        if isinstance(act := fact.finding, Act):
+            families[_FAMILY.get(act.type, act.type)][fact.id] = fact, act
+    found = [
+        same
+        for name, told in families.items()
+        for same in _within(_Report(fact, act, name, wholes, originals) for fact, act in told.values())
+    ]
+    return tuple(sorted(found, key=lambda same: (same.left, same.right)))
+
+
+def _within(reports: Iterable[_Report]) -> Iterator[SameAct]:
+    """Yield which of the reports of one family tell of one event."""
+    events: defaultdict[tuple[str, str], list[_Event]] = defaultdict(list)
+    for report in sorted(reports, key=lambda each: each.order):
+        best = _best(report, {id(event): event for key in report.keys for event in events.get(key, ())}.values())
         if best is None:
-            event = _Event([report])
+            event = _Event(report)
             for key in report.keys:
                 events[key].append(event)
             continue
         event, (sure, reason) = best
-        found.append(SameAct(event.reports[0].fact.id, report.fact.id, reason, round(sure, 2)))
+        yield SameAct(event.reports[0].fact.id, report.fact.id, reason, round(sure, 2))
         for key in report.keys - event.keys:
             events[key].append(event)
         event.add(report)
-    return tuple(sorted(found, key=lambda same: (same.left, same.right)))
 
 
-@dataclass
 class _Report:
-    """One act fact with what it is compared by."""
+    """One act fact with what it is compared by; ``keys`` is where events that it may report are kept.
 
-    fact: Fact
-    act: Act
-    wholes: Mapping[str, str]
-    originals: Mapping[str, str]
+    That is by a name in it and by the months it may be of; where these are not known, it is only looked for among the
+    reports of other prints of its article.
+    """
 
-    def __post_init__(self) -> None:
-        self.family = _FAMILY.get(self.act.type, self.act.type)
-        self.days = _days(self.fact, self.act)
-        self.named = frozenset(actor.name for actor in self.act.actors)
-        self.actors = self._with_wholes(actor.name for actor in self.act.actors)
-        self.targets = self._with_wholes(actor.name for actor in self.act.recipients)
-        about = [self.act.about or "", self.act.object.name if self.act.object else ""]
-        self.about = frozenset(lemma for text in about for lemma in lemmas(text))
-        self.dated = bool(self.act.date and self.act.date.basis is not DateBasis.PUBLICATION)
-        self.article = self.originals.get(self.fact.document.id, self.fact.document.id)
+    __slots__ = ("about", "act", "actors", "article", "dated", "days", "fact", "family", "keys", "named", "targets")
 
-    def _with_wholes(self, names: Iterable[str]) -> frozenset[str]:
-        """The names, with all that they belong to."""
-        found: set[str] = set()
-        for name in names:
-            at: str | None = name
-            while at is not None and at not in found:
-                found.add(at)
-                at = self.wholes.get(at)
-        return frozenset(found)
+    def __init__(
+        self, fact: Fact, act: Act, family: str, wholes: Mapping[str, str], originals: Mapping[str, str]
+    ) -> None:
+        self.fact, self.act, self.family = fact, act, family
+        self.days = _days(fact, act)
+        self.named = frozenset(actor.name for actor in act.actors)
+        self.actors = _with_wholes(self.named, wholes)
+        self.targets = _with_wholes((actor.name for actor in act.recipients), wholes)
+        self.about = _matter(act.about or "", act.object.name if act.object else "")
+        self.dated = bool(act.date and act.date.basis is not DateBasis.PUBLICATION)
+        self.article = originals.get(fact.document.id, fact.document.id)
+        times = [self.article] if self.days is None else _months(self.days)
+        self.keys = frozenset((name, time) for name in self.actors | self.targets for time in times)
 
     @property
     def order(self) -> tuple[int, str, str]:
@@ -113,15 +115,22 @@ class _Report:
         first, last = self.days or (dt.date.min, dt.date.max)
         return (last - first).days, first.isoformat(), self.fact.id
 
-    @property
-    def keys(self) -> frozenset[tuple[str, str, str]]:
-        """Where events that it may report are kept: by family, by a name in it, by the months it may be of.
 
-        Where that is not known, it is only looked for among the reports of other prints of its article.
-        """
-        names = self.actors | self.targets
-        times = [self.article] if self.days is None else _months(self.days)
-        return frozenset((self.family, name, time) for name in names for time in times)
+def _with_wholes(names: Iterable[str], wholes: Mapping[str, str]) -> frozenset[str]:
+    """The names, with all that they belong to."""
+    found: set[str] = set()
+    for name in names:
+        at: str | None = name
+        while at is not None and at not in found:
+            found.add(at)
+            at = wholes.get(at)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=2**14)
+def _matter(*texts: str) -> frozenset[str]:
+    """What an act is about, by its lemmas."""
+    return frozenset(lemma for text in texts for lemma in lemmas(text))
 
 
 def _days(fact: Fact, act: Act) -> tuple[dt.date, dt.date] | None:
@@ -143,16 +152,13 @@ def _months(days: tuple[dt.date, dt.date]) -> list[str]:
     return [f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(span + 1)]
 
 
-@dataclass
 class _Event:
     """The reports held to tell of one event, and the days on which, by all of them, it can have been."""
 
-    reports: list[_Report]
-    keys: set[tuple[str, str, str]] = field(default_factory=set)
+    __slots__ = ("days", "keys", "reports")
 
-    def __post_init__(self) -> None:
-        self.days = self.reports[0].days
-        self.keys |= self.reports[0].keys
+    def __init__(self, first: _Report) -> None:
+        self.reports, self.days, self.keys = [first], first.days, first.keys
 
     def add(self, report: _Report) -> None:
         """Take in one more report."""

@@ -19,7 +19,7 @@ from standoff.ontology import Copy, DocumentHead, Kind, KnownParty, PartyKind, P
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
 from standoff.query.views import Standing, views
-from standoff.record import Account, Names, asked, fold, parties
+from standoff.record import Account, Alike, Names, asked, fold, parties
 from standoff.store import Derived, Store
 
 #: Called before each step with its name, how many steps are done, and how many there are.
@@ -85,8 +85,8 @@ def assemble(
     begin("copies")
     copies = linking.copies.propose(heads, signatures(store, heads))
     begin("events")
-    names = Names(named)
-    told = [fact for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
+    names, alike = Names(named), Alike()
+    told = [alike.of(fact) for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
     acts = [fact for fact in told if fact.kind is Kind.ACT]
     events = curation.events.settle(acts, linking.events.propose(acts, copies, wholes(named)), decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))

@@ -6,7 +6,7 @@ Each module is one fold; every entry it returns says whom it concerns, when, and
 from standoff.record.account import Account, asked, fold, known
 from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots, voting_day
-from standoff.record.canonical import Names, canonical
+from standoff.record.canonical import Alike, Names, canonical
 from standoff.record.changes import Change, ChangeKind, between, standing, title
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
@@ -41,6 +41,7 @@ __all__ = [
     "AdopterEntry",
     "Aggregation",
     "AgreementLife",
+    "Alike",
     "AgreementPoint",
     "Ballot",
     "Change",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from standoff.errors import InvalidValue
 from standoff.linking.naming import renamed
-from standoff.ontology import Fact, KnownParty
+from standoff.ontology import Act, Fact, KnownParty
+
+T = TypeVar("T")
 
 
 class Names:
@@ -34,6 +37,35 @@ class Names:
         except InvalidValue:
             return fact
         return replace(fact, finding=finding)
+
+
+class Alike:
+    """Lets facts that are held share what thousands of them give alike: names, dates, matters. They stay equal."""
+
+    def __init__(self) -> None:
+        self._first: dict[Hashable, Any] = {}
+
+    def of(self, fact: Fact) -> Fact:
+        """Return a fact equal to ``fact``, an act with what acts before it gave alike in the place of its own."""
+        if not isinstance(act := fact.finding, Act):
+            return fact
+        one = self._one
+        shared = replace(
+            act,
+            type=one(act.type),
+            about=one(act.about),
+            date=one(act.date),
+            actor=one(act.actor),
+            target=one(act.target),
+            said_by=one(act.said_by),
+            actors=tuple(one(actor) for actor in act.actors),
+            recipients=tuple(one(actor) for actor in act.recipients),
+        )
+        return replace(fact, finding=shared)
+
+    def _one(self, value: T) -> T:
+        found: T = self._first.setdefault((type(value), value), value)
+        return found
 
 
 def canonical(facts: Iterable[Fact], parties: Iterable[KnownParty]) -> tuple[Fact, ...]:
