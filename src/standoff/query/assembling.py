@@ -15,7 +15,7 @@ from standoff import curation, linking
 from standoff.curation import Orphan
 from standoff.errors import InvalidValue
 from standoff.linking import ListedParty, Roll, Signature
-from standoff.ontology import Copy, DocumentHead, Kind, KnownParty, PartyKind, Position
+from standoff.ontology import Copy, DocumentHead, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
 from standoff.query.views import Standing, views
@@ -80,6 +80,7 @@ def assemble(
         roll.call(document)
     settled = curation.parties.settle(linking.bearers(roll), linking.parties.propose(roll, listed), decisions)
     named = parties(settled.groups, roll, settled.joins, listed, settled.called)
+    whole = wholes(named)
     telling, orphans = roll.documents, (*facts.curated.orphans, *settled.orphans)
     del roll, settled  # the most of what no later step needs
     begin("copies")
@@ -87,15 +88,14 @@ def assemble(
     begin("events")
     names, alike = Names(named), Alike()
     told = [alike.of(fact) for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
-    acts = [fact for fact in told if fact.kind is Kind.ACT]
-    events = curation.events.settle(acts, linking.events.propose(acts, copies, wholes(named)), decisions, facts.places)
+    events = curation.events.settle(told, linking.events.propose(told, copies, whole), decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")
-    account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=wholes(named), day=day)
+    account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=day)
     begin("index")
     orphans = (*orphans, *events.orphans, *issues.orphans)
-    made = views(Standing(facts, stand, names), account, told, named, wholes(named), copies, orphans)
+    made = views(Standing(facts, stand, names), account, told, named, whole, copies, orphans)
     return Assembled(named, copies, account, orphans, made)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -94,13 +95,13 @@ def documents(
 ) -> Page[DocumentHead]:
     """Return the documents that pass ``filters``, by date and source."""
     where, values = _where(filters, kind="json_extract(r.metadata, '$.kind') = ?")
+    total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
     rows = connection.execute(  # first which, then what, as in facts()
         f"WITH shown AS (SELECT r.number FROM {_CURRENT} WHERE {where} ORDER BY {_BY_DATE} LIMIT ? OFFSET ?) "
         f"SELECT {_ROW} FROM shown JOIN revisions AS r ON r.number = shown.number "
         f"JOIN documents AS d ON d.number = r.document ORDER BY {_BY_DATE}",
         (*values, _limit(limit), offset),
-    ).fetchall()
-    total = connection.execute(f"SELECT count(*) FROM {_CURRENT} WHERE {where}", values).fetchone()[0]
+    )
     return Page(tuple(_document_row(row) for row in rows), total)
 
 
@@ -275,13 +276,16 @@ def _limit(limit: int | None) -> int:
 def _document_row(row: tuple[str, str, str, int, int, str, str, int, int]) -> DocumentHead:
     id, source, sha256, revision, revisions, reader, metadata, statements, gone = row
     known = codec.decode(metadata, _Known)
+    for name in ("media_type", "publisher", "language"):  # of which many documents have the same
+        if (value := getattr(known, name)) is not None:
+            setattr(known, name, sys.intern(value))
     return DocumentHead(
         id=id,
         source=source,
         sha256=sha256,
         revision=revision,
         revisions=revisions,
-        reader=reader,
+        reader=sys.intern(reader),
         statements=statements,
         gone=bool(gone),
         **{field: getattr(known, field) for field in known.__struct_fields__},
