@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.linking import listed, parties
-from standoff.linking.bearers import locals_of
+from standoff.linking.roll import Roll
 from standoff.ontology import Bearer, Fact, Join, PartyKind, RoleStatus
 from tests.linking.building import PERSON, body, facts, grouped, head, part, person, role, said
 
@@ -383,14 +383,14 @@ def test_two_parties(told: list[Fact], one: tuple[str, str], other: tuple[str, s
     ],
 )
 def test_people_at_the_start_of_a_sentence_are_no_body(name: str, kind: PartyKind) -> None:
-    locals, _ = locals_of(facts(D1, said("Ann Lee", to=name)))
+    locals = Roll.of(facts(D1, said("Ann Lee", to=name))).locals
     assert [local.kind for local in locals if local.main == name] == [kind]
 
 
 def test_who_stands_in_small_letters_elsewhere_is_no_body_at_the_start_of_a_sentence() -> None:
     told = facts(D1, body("Stewards"), said("Ann Lee", to="Stewards"), said("Tom Lee", to="stewards"))
-    locals, _ = locals_of(told)
-    assert [(local.kind, local.names) for local in locals if local.kind is not PERSON] == [
+    locals = Roll.of(told).locals
+    assert [(local.kind, set(local.names)) for local in locals if local.kind is not PERSON] == [
         (UNNAMED, {"Stewards", "stewards"})
     ]
 
