@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.curation.review import Curated, Review, State, order
-from standoff.ontology import Fact, Name, Role, Statement
+from standoff.ontology import Act, Channel, Fact, Name, Part, Position, Role, Statement, Vote
 
 #: How much each reason adds to what confidence lacks.
 CONTESTED, NO_SPEAKER = 0.5, 0.4
@@ -81,22 +81,24 @@ def hanging(facts: Iterable[Fact]) -> Mapping[str, int]:
 
 def _names(fact: Fact) -> set[str]:
     """Return whom a fact other than a name names."""
-    if isinstance(fact.finding, Name):
-        return set()
-    fields = (
-        "speaker_name",
-        "addressee",
-        "person",
-        "organisation",
-        "part",
-        "whole",
-        "actor",
-        "target",
-        "holder",
-        "body",
-    )
-    given = {getattr(fact.finding, field, None) for field in fields}
-    return {name for name in (*given, *getattr(fact.finding, "parties", ())) if name}
+    match fact.finding:
+        case Name():
+            return set()
+        case Statement() as said:
+            given: tuple[str | None, ...] = (said.speaker_name, said.addressee)
+        case Role() as role:
+            given = (role.person, role.organisation)
+        case Part() as part:
+            given = (part.part, part.whole)
+        case Act() as act:
+            given = (act.actor, act.target)
+        case Position() as position:
+            given = (position.holder,)
+        case Channel() as channel:
+            given = channel.parties
+        case Vote() as vote:
+            given = (vote.body,)
+    return {name for name in given if name}
 
 
 def _seen(reviews: Mapping[str, Review], id: str) -> bool:

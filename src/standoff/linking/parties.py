@@ -38,8 +38,8 @@ def propose(facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = ()) ->
     persons = [local for local in named if local.kind is PartyKind.PERSON]
     between, known = people.propose(persons, context)
     bodies = Bodies((local for local in named if local.kind is not PartyKind.PERSON), on_list)
-    across = (between, bodies.joins(known), _unknown_as_people(named, known), _governments(named, context))
-    return _strongest(chain(roll.joins, *across))
+    found = (bodies.joins(known), _unknown_as_people(named, known), _governments(named, context))
+    return _strongest(chain(roll.joins, between, *found))
 
 
 def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -> Iterator[Join]:

@@ -29,6 +29,10 @@ _OLD_NEW = (
 )
 
 
+#: What stands in all of these: words without any of it need not be looked into.
+_TELLING = re.compile("formerly|previously|once|replace|succe|took|takes|rename|rebrand|supersede|now|bec[ao]m")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Succession:
     """That a document has ``later`` as the new name or heir of ``earlier``; ``fact`` is the id of what says so."""
@@ -48,7 +52,7 @@ def told(facts: Iterable[Fact]) -> tuple[Succession, ...]:
     for fact in facts:
         if isinstance(fact.finding, Name) and fact.finding.kind is not PartyKind.PERSON:
             bodies[fact.document.id] |= {fact.finding.canonical}
-        elif fact.words:
+        elif _TELLING.search(fact.words.replace("\u00ad", "")):
             worded.append(fact)
     found: dict[tuple[Bearer, Bearer], Succession] = {}
     for fact in sorted(worded, key=lambda each: each.id):

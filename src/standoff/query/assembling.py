@@ -18,7 +18,7 @@ from standoff.linking import ListedParty, Roll, Signature
 from standoff.ontology import Copy, DocumentHead, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
-from standoff.query.views import Standing, views
+from standoff.query.views import InNames, views
 from standoff.record import Account, Alike, Names, asked, fold, parties
 from standoff.store import Derived, Store
 
@@ -95,7 +95,7 @@ def assemble(
     account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=day)
     begin("index")
     orphans = (*orphans, *events.orphans, *issues.orphans)
-    made = views(Standing(facts, stand, names), account, told, named, whole, copies, orphans)
+    made = views(InNames(facts, stand, names), account, told, named, whole, copies, orphans)
     return Assembled(named, copies, account, orphans, made)
 
 

@@ -20,7 +20,7 @@ from standoff.record import Account, ChannelHistory, Edge, Event, Names, Period,
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class InNames:
     """The facts that stand of ``documents``, which ``names`` puts into the record's names."""
 
     facts: Facts
@@ -53,7 +53,7 @@ class Standing:
 
 
 def views(
-    standing: Standing,
+    there: InNames,
     account: Account,
     told: Sequence[Fact],
     named: tuple[KnownParty, ...],
@@ -85,13 +85,13 @@ def views(
         ),
         View.EDGE: lambda: edges,
         View.COPY: lambda: copies,
-        View.STATEMENT: standing.statements,
-        View.ACT: standing.acts,
-        View.ROLE: standing.roles,
-        View.WAITING: lambda: waiting(standing.doubts(contested)),
+        View.STATEMENT: there.statements,
+        View.ACT: there.acts,
+        View.ROLE: there.roles,
+        View.WAITING: lambda: waiting(there.doubts(contested)),
         View.ORPHAN: lambda: orphaned(orphans),
         View.PRESENCE: lambda: presences(
-            named, (each.parties for each in standing.statements()), (each.parties for each in account.events)
+            named, (each.parties for each in there.statements()), (each.parties for each in account.events)
         ),
     }
 

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from standoff.errors import InvalidValue
 from standoff.ontology import ActStatus, DateBasis, PartialDate
@@ -101,6 +102,13 @@ class _Gathered:
 
     happened: dict[str, Occurrence] = field(default_factory=dict)
     apart: dict[str, dict[str, Occurrence]] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+
+    def settle(self) -> None:
+        """Put in order what is the same on every scale."""
+        self.happened = dict(sorted(self.happened.items()))
+        every = (self.happened, *self.apart.values())
+        self.evidence = tuple(sorted({fact for told in every for event in told.values() for fact in event.evidence}))
 
     def add(self, event: Occurrence) -> None:
         if not event.polarity:
@@ -139,6 +147,8 @@ def indexes(
             for pair in pairs:
                 found[*pair, name].add(event)
     ordered = {period: sorted(found.items(), key=lambda item: item[0]) for period, found in gathered.items()}
+    for _, told in chain.from_iterable(ordered.values()):
+        told.settle()
     for scale in scales:
         for period in periods:
             for (one, other, name), told in ordered[period]:
@@ -176,16 +186,15 @@ def _date(name: str, period: Period) -> PartialDate:
 def _point(
     pair: tuple[str, str], name: str | None, scale: Scale, period: Period, directed: bool, found: _Gathered
 ) -> Point:
-    worths = {id: weight(event.type, event.mode, scale) for id, event in sorted(found.happened.items())}
+    worths = {id: weight(event.type, event.mode, scale) for id, event in found.happened.items()}
     weights = tuple((id, worth) for id, worth in worths.items() if worth is not None)
     counted = [found.happened[id] for id, _ in weights]
     classes = Counter(quad(event.type, event.mode) for event in counted)
-    every = (found.happened, *found.apart.values())
     return Point(
         id=entry_id("i", *pair, scale, period, name, "directed" if directed else None),
         parties=pair,
         when=_date(name, period) if name else None,
-        evidence=tuple(sorted({fact for events in every for event in events.values() for fact in event.evidence})),
+        evidence=found.evidence,
         scale=scale,
         period=name,
         directed=directed,
