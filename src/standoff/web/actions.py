@@ -20,10 +20,7 @@ from standoff.errors import PageError
 from standoff.ontology import Anchor, Decision, Fact, Kind, Span
 from standoff.query import Record
 from standoff.text import anchor
-from standoff.web.desk import Desk
-
-#: How long a decision waits for whoever writes at that moment, in seconds: many entries may be put together anew.
-WAIT = 60.0
+from standoff.web.desk import WAIT, Desk
 
 #: A made decision and what to tell of it.
 Made = tuple[Decision, str]
