@@ -7,10 +7,6 @@ from pathlib import Path
 
 from standoff.web.upkeep import Upkeep
 
-#: How long a page or a decision waits for whoever writes at that moment, in seconds: longer than a command's writer,
-#: for it may be the record's own entries that are written.
-WAIT = 60.0
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:

@@ -118,11 +118,11 @@ class Desk:
 @contextmanager
 def desk(record: Path, author: str) -> Iterator[Desk]:
     """Open ``record``, which must be there, for decisions by ``author``."""
-    from standoff.store import Store
+    from standoff.store import PATIENT, Store
 
     if not author.strip():
         raise click.BadParameter("a decision needs its author", param_hint="--author")
-    with Store.open(record, create=False) as store:
+    with Store.open(record, create=False, wait=PATIENT) as store:
         yield Desk(store, author)
 
 
