@@ -1,6 +1,6 @@
 """Deciding in the browser: how soon is a decision answered, how soon does every page show it, and what of the pages?
 
-    python -m benchmarks.deciding [--articles 100 1000 4000] [--decisions 6] [--records FOLDER]
+    python -m benchmarks.deciding [--articles 100 1000 4000] [--decisions 6] [--records FOLDER] [--press]
 
 Serves a record of the invented articles of benchmarks/pages.py as ``standoff serve`` does, in a process of its own. One
 reader sends a decision (accept, reject, in turn), waits for the answer, then asks for seven pages in turn until the
@@ -11,6 +11,8 @@ waiting    the same server, but every answer waits until every page shows the de
            in the request;
 bare       the least that any server of decisions must do: the same server and gate, a row put into a table of the
            same file and flushed to the disk, and a fixed page of 50 kB.
+
+With ``--press`` somebody decides once a second and does not wait for the pages.
 
 Times are those of the clock, as the reader sees them. Beside them stands the processor time of all that the server
 runs, for one decision until every page shows it, the pages that were asked for meanwhile included.
@@ -43,6 +45,13 @@ from standoff.query import Record
 SUBJECTS = ("standoff", "waiting", "bare")
 PAGES = ("/", "/timeline", "/dialogue", "/statements", "/parties", "/review", "/sources")
 HOST = "127.0.0.1"
+
+#: The heads of the two tables.
+PRESSED = "| subject | articles | answer ms, median | 95 % | slowest |\n|---|---|---|---|---|"
+READ = (
+    "| subject | articles | answer ms, median | slowest | in every page s, median | slowest | CPU s a decision "
+    "| page at rest ms, median | 95 % | page meanwhile ms, median | 95 % |\n" + "|---" * 11 + "|"
+)
 
 
 @dataclass(slots=True)
@@ -159,11 +168,16 @@ def decide(seen: Seen, port: int, process: int, fact: str, verb: str, subject: s
     seen.work.append(worked(process) - before)
 
 
+def ms(values: Sequence[float], part: float) -> str:
+    """Return what ``part`` of ``values`` stay under, in milliseconds."""
+    if not values:
+        return ""
+    found = statistics.median(values) if part == 0.5 else sorted(values)[min(len(values) - 1, int(part * len(values)))]
+    return f"{1000 * found:,.0f}"
+
+
 def told(articles: int, subject: str, seen: Seen) -> str:
     """Return a row of the table."""
-
-    def ms(values: Sequence[float], part: float) -> str:
-        return f"{1000 * sorted(values)[min(len(values) - 1, int(part * len(values)))]:,.0f}" if values else ""
 
     return (
         f"| {subject} | {articles:,} | {ms(seen.answers, 0.5)} | {ms(seen.answers, 1)} "
@@ -172,12 +186,34 @@ def told(articles: int, subject: str, seen: Seen) -> str:
     )
 
 
-def measure(record: Path, articles: int, decisions: int) -> None:
+def about(record: Path) -> list[str]:
+    """Put ``record`` together where this version has not, and return the facts that are decided about."""
     with Record.open(record) as opened:
         opened.refresh()
         total = opened.facts(Kind.STATEMENT, limit=0).total
         pick = random.Random(SEED)
-        facts = [opened.facts(Kind.STATEMENT, limit=1, offset=pick.randrange(total)).items[0].id for _ in range(99)]
+        return [opened.facts(Kind.STATEMENT, limit=1, offset=pick.randrange(total)).items[0].id for _ in range(99)]
+
+
+def press(record: Path, articles: int, decisions: int) -> None:
+    """Decide once a second, as somebody who reviews does, without waiting for the pages; print the answers' times."""
+    facts = about(record)
+    for subject in ("standoff", "bare"):
+        with tempfile.TemporaryDirectory(prefix="standoff-benchmark-") as name:
+            own = Path(shutil.copy(record, Path(name) / "record.db"))
+            with serving(subject, own) as (port, _):
+                time.sleep(5)
+                connection = http.client.HTTPConnection(HOST, port, timeout=3600)
+                answers = []
+                for number in range(decisions):
+                    form = {"fact": facts[number], "verb": ("accept", "reject")[number % 2]}
+                    answers.append(ask(connection, "/review/decide", form)[0])
+                    time.sleep(1)
+        print(f"| {subject} | {articles:,} | {ms(answers, 0.5)} | {ms(answers, 0.95)} | {ms(answers, 1)} |", flush=True)
+
+
+def measure(record: Path, articles: int, decisions: int) -> None:
+    facts = about(record)
     seen = {subject: Seen() for subject in SUBJECTS}
     with contextlib.ExitStack() as running, tempfile.TemporaryDirectory(prefix="standoff-benchmark-") as name:
         servers = {}
@@ -198,23 +234,19 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1_000, 4_000])
     parser.add_argument("--decisions", type=int, default=6)
     parser.add_argument("--records", type=Path, help="keep the records in this folder, and use those that are there")
+    parser.add_argument("--press", action="store_true", help="only send a decision a second, and time the answers")
     parser.add_argument("--serve", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.serve:
         serve(*arguments.serve)
         return
-    print(
-        "| subject | articles | answer ms, median | slowest | in every page s, median | slowest | CPU s a decision ",
-        end="",
-    )
-    print("| page at rest ms, median | 95 % | page meanwhile ms, median | 95 % |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    print(PRESSED if arguments.press else READ, flush=True)
     with tempfile.TemporaryDirectory(prefix="standoff-benchmark-") as name:
         for articles in arguments.articles:
             path = (arguments.records or Path(name)) / f"{articles}.db"
             if not path.exists():
                 fill(path, articles)
-            measure(path, articles, arguments.decisions)
+            (press if arguments.press else measure)(path, articles, arguments.decisions)
 
 
 if __name__ == "__main__":

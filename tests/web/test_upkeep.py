@@ -264,6 +264,27 @@ def test_a_record_never_put_together_is_told_so_and_soon_shown(own: Path) -> Non
         until(lambda: client.get("/timeline.json").status_code == 200)
 
 
+def test_where_one_decision_waited_in_vain_the_next_do_not_until_a_round_was_quick(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = threading.Event()
+
+    def slow(_self: Upkeep) -> dict[str, object]:
+        ready.wait()
+        return {"seconds": 0.0}
+
+    monkeypatch.setattr(Upkeep, "_round", slow)
+    monkeypatch.setattr(Upkeep, "_start", lambda _self: None)
+    upkeep = Upkeep(own, patience=0.01)
+    assert not upkeep.hold()
+    upkeep.patience = 86_400
+    assert not upkeep.hold()  # at once
+    ready.set()
+    until(lambda: upkeep._done == 2)
+    assert upkeep.hold()
+    upkeep.close()
+
+
 # The process
 
 

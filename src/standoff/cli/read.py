@@ -75,10 +75,10 @@ def read_into(record: Path, paths: tuple[str, ...], workers: int, given: Given |
     """Read ``paths`` into ``record``, put it together, and report; sources are named from the record's folder."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
-    from standoff.store import Store
+    from standoff.store import PATIENT, Store
 
     base = record.absolute().parent
-    with Store.open(record) as store, Progress() as progress:
+    with Store.open(record, wait=PATIENT) as store, Progress() as progress:
         report = run(find(paths, base), store, workers, progress, within(paths, base), given)
     refresh(record)
     return report

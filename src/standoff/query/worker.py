@@ -17,12 +17,10 @@ from threading import Thread
 
 from standoff.errors import StandoffError
 from standoff.query.record import Record
+from standoff.store import PATIENT
 
 #: How much this process gives way to others: whoever waits for a page comes first.
 NICENESS = 10
-
-#: How long it waits for another writer, in seconds: nobody waits for it.
-WAIT = 60.0
 
 
 def main(record: Path) -> None:
@@ -48,7 +46,7 @@ def put_together(record: Path) -> dict[str, object]:
     """Put ``record`` together where it has changed; return ``seconds``, or the ``code`` and ``what`` of an error."""
     begun = time.monotonic()
     try:
-        with Record.open(record, wait=WAIT) as opened:
+        with Record.open(record, wait=PATIENT) as opened:
             opened.refresh()
     except StandoffError as error:
         return {"code": error.code, "what": error.what}

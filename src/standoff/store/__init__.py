@@ -6,7 +6,7 @@ with Store.open("record.db") as store:
 """
 
 from standoff.store.codec import decode, decode_document, encode, encode_document, fingerprint
-from standoff.store.connection import WAIT
+from standoff.store.connection import PATIENT, WAIT
 from standoff.store.derived import Choice, Derived, Says, State
 from standoff.store.questions import Filters
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
@@ -22,6 +22,7 @@ __all__ = [
     "MARK_END",
     "MARK_START",
     "NotRead",
+    "PATIENT",
     "Page",
     "Says",
     "State",

@@ -15,6 +15,10 @@ from standoff.text import folded
 #: How long a writer waits for another one, in seconds, before it says that the record is locked.
 WAIT = 5.0
 
+#: How long those wait who would lose work otherwise, or for whom nobody waits: it may be a whole record's entries that
+#: are being written.
+PATIENT = 60.0
+
 #: The first releases without the fault that could corrupt a write-ahead log when two processes reset it at once.
 _SAFE_LOGS = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
 

@@ -18,11 +18,9 @@ from standoff.curation import making, values
 from standoff.errors import PageError
 from standoff.ontology import Decision, Kind, Span, Verb
 from standoff.query import Record, deciding
+from standoff.store import PATIENT
 from standoff.text import anchor
 from standoff.web.desk import Desk
-
-#: How long a decision waits for whoever writes at that moment, in seconds: many entries may be put together anew.
-WAIT = 60.0
 
 #: A made decision and what to tell of it.
 Made = tuple[Decision, str]
@@ -52,7 +50,7 @@ async def _take(take: Take, desk: Desk, request: Request) -> Response:
 
 
 def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
-    with Record.open(desk.record, as_kept=True, wait=WAIT) as record:
+    with Record.open(desk.record, as_kept=True, wait=PATIENT) as record:
         decision, told = take(record, form, desk.author)
         record.decide(decision)
     desk.upkeep.hold()
@@ -172,7 +170,7 @@ def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
     desk.folder.mkdir(exist_ok=True)
     for name, content in files:
         (desk.folder / safe_name(name)).write_bytes(content)
-    with Record.open(desk.record, wait=WAIT) as record:
+    with Record.open(desk.record, wait=PATIENT) as record:
         paths, base = [str(desk.folder)], desk.folder.parent
         report = run(find(paths, base), record.store, within=within(paths, base))
     desk.upkeep.hold()

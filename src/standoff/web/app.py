@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from standoff.errors import PageError, StandoffError
 from standoff.query import Record
+from standoff.store import PATIENT
 from standoff.web import actions
 from standoff.web.addresses import PATHS, Served
 from standoff.web.asked import Asked
@@ -82,7 +83,7 @@ def _routes(name: str, of: PageOf, desk: Desk) -> list[Route]:
 def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response:
     """Ask the record, as it was put together last, for one page; in a thread and with a connection of its own."""
     asked = Asked(dict(request.query_params), str(request.path_params.get("id", "")))
-    with Record.open(desk.record, readonly=True, as_kept=True) as record, record.store.steady():
+    with Record.open(desk.record, readonly=True, as_kept=True, wait=PATIENT) as record, record.store.steady():
         if record.stale:
             desk.upkeep.found_stale()
         view = of(record, asked)

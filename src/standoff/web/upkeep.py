@@ -40,7 +40,7 @@ class Upkeep:
         self.trouble: str | None = None
         self._changed = Condition()
         self._asked = self._done = 0  # rounds are counted; what was asked for and what has ended
-        self._seconds: float | None = None  # what the last round took
+        self._slow = False  # whether rounds take longer than anybody should wait
         self._again = 0.0  # when a page may next ask
         self._closing = False
         self._thread: Thread | None = None
@@ -68,13 +68,15 @@ class Upkeep:
     def hold(self) -> bool:
         """Have the record put together and wait for it, where it is likely to be done within ``patience``.
 
-        Returns whether it was. Where the last round took longer than that, nobody waits.
+        Returns whether it was. Where the last round took longer than that, or somebody has just waited in vain, nobody
+        waits.
         """
         with self._changed:
             wanted = self.ask()
-            if self._seconds is not None and self._seconds > self.patience:
+            if self._slow:
                 return False
             self._changed.wait_for(lambda: self._done >= wanted or self._closing, self.patience)
+            self._slow = self._slow or self._done < wanted
             return self._done >= wanted
 
     def close(self) -> None:
@@ -142,7 +144,7 @@ class Upkeep:
             self._done = wanted
             self.trouble = str(what) if what else None
             if isinstance(seconds, float):
-                self._seconds = seconds
+                self._slow = seconds > self.patience
             else:
                 self._again = time.monotonic() + AGAIN
                 _log.warning("The record %s could not be put together: %s", self.record, what)

@@ -80,10 +80,11 @@ class Desk:
 def desk(record: Path, author: str) -> Iterator[Desk]:
     """Open ``record``, which must be there, for decisions by ``author``."""
     from standoff.query import Record
+    from standoff.store import PATIENT
 
     if not author.strip():
         raise click.BadParameter("a decision needs its author", param_hint="--author")
-    with Record.open(record) as opened:
+    with Record.open(record, wait=PATIENT) as opened:
         yield Desk(opened, author)
 
 
