@@ -441,3 +441,15 @@ def test_what_is_offered_to_somebody_without_a_preposition_is_offered_to_them() 
     assert told("The Harbour Board offered the Guild of Pilots ten hours' rest.") == [
         ("offer", "Harbour Board", "Guild of Pilots")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The Guild of Pilots has dropped its demand for compensation.", "demand withdrawn"),
+        ("The Harbour Board has withdrawn the circular.", "concession"),
+    ],
+)
+def test_only_what_was_asked_is_taken_back_as_a_demand(text: str, mode: str) -> None:
+    (found,) = [act for act in acts(text) if act.type == "concede"]
+    assert found.mode == mode
