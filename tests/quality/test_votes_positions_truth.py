@@ -16,7 +16,7 @@ from standoff.record import Ballot, Holding, MandateLife, Positions, ballots, ho
 from standoff.record.motions import words_of
 from standoff.record.roles import role_key
 from standoff.record.timeline import Event, timeline
-from standoff.record.times import compatible
+from standoff.record.when import overlapping
 from tests.quality.dispute import RECORD, copies, date, facts, named
 
 Truth = dict[str, Any]
@@ -115,7 +115,7 @@ def test_each_office_is_known_with_the_dates_that_are_told(truth: Truth) -> None
             expected = date(truth[field])
             assert known
             assert expected
-            assert compatible(known, expected, INEXACT.get((truth["person"], field), 0))
+            assert overlapping(known, expected, INEXACT.get((truth["person"], field), 0))
 
 
 @each_office
@@ -169,7 +169,7 @@ def test_each_vote_is_known_with_kind_result_and_date(truth: Truth) -> None:
         expected = date(truth["date"])
         assert found.when
         assert expected
-        assert compatible(found.when, expected)
+        assert overlapping(found.when, expected)
 
 
 @each_vote

@@ -441,3 +441,22 @@ def test_what_is_offered_to_somebody_without_a_preposition_is_offered_to_them() 
     assert told("The Harbour Board offered the Guild of Pilots ten hours' rest.") == [
         ("offer", "Harbour Board", "Guild of Pilots")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The Guild of Pilots has dropped its demand for compensation.", "demand withdrawn"),
+        ("The Harbour Board has withdrawn the circular.", "concession"),
+    ],
+)
+def test_only_what_was_asked_is_taken_back_as_a_demand(text: str, mode: str) -> None:
+    (found,) = [act for act in acts(text) if act.type == "concede"]
+    assert found.mode == mode
+
+
+def test_who_only_goes_between_others_is_not_meant_by_another_word() -> None:
+    assert told("The agency has met the Guild of Pilots. The Port Conciliation Service has an office in Calder.") == []
+    assert told("The agency has met the Guild of Pilots. The Harbour Authority has an office in Calder.") == [
+        ("meet", "Harbour Authority", "Guild of Pilots")
+    ]

@@ -368,3 +368,19 @@ def test_whose_a_joint_body_is_is_not_guessed() -> None:
         "The guild will go on attending the Joint Rest Council."
     )
     assert channels(text) == ()
+
+
+def test_a_letter_urges_for_those_who_wrote_it() -> None:
+    text = (
+        "The branches’ letter said: ‘We are writing to urge the Guild of Pilots to restore talks with the Harbour "
+        "Board.’"
+    )
+    assert one(text).by == "branches"
+
+
+def test_a_meeting_that_is_only_spoken_of_opens_nothing_beside_what_had_stopped() -> None:
+    text = (
+        "The Guild of Pilots has suspended its formal talks with the Harbour Board. "
+        "Ann Lee said the agenda of the meeting was confidential."
+    )
+    assert [str(channel.state) for channel in channels(text)] == ["paused"]

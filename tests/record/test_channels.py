@@ -394,3 +394,23 @@ def test_a_reprint_does_not_outvote_another_account() -> None:
     reprint = Copy("d1", "d2", CopyKind.REPRINT, 0.9)
     assert channels((), told)[0].state == "ended"
     assert channels((), told, copies=[reprint])[0].state == "paused"
+
+
+def test_who_is_told_to_seek_the_return_of_talks_of_two_others_urges_them() -> None:
+    paper = head("d9", "2014-07-08")
+    told = talks("sought", level=Level.NEGOTIATION, by="nine branches", document=paper)
+    history = only(talks("paused", "2014-05-13"), told)
+    assert states(history) == ["open", "paused", "paused urged"]
+    assert [point.by for point in history.urged] == ["nine branches"]
+    # one of the two seeks talks of its own; where nothing had stopped, what is told stands
+    own = histories(talks("paused", "2014-05-13"), talks("sought", level=Level.NEGOTIATION, by="Guild", document=paper))
+    assert {level for _, _, level in own} == {"FORMAL", "NEGOTIATION"}
+    assert states(only(told)) == ["sought"]
+
+
+def test_talks_that_are_offered_after_they_stopped_stand_still_and_may_be_urged() -> None:
+    offered = talks("offered", "2014-10-20", by="Agency")
+    urges = act("request:meet", "Ministry", "Guild", "going back to formal talks", "2014-11-01")
+    assert states(only(talks("paused", "2014-05-13"), offered, urges)) == [
+        "open", "paused", "offered", "offered urged"
+    ]  # fmt: skip

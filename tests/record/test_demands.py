@@ -280,6 +280,18 @@ def test_after_the_window_a_demand_is_unanswered(until: str | None, expected: li
         assert silent.evidence == life.points[0].evidence
 
 
+def test_that_nobody_answers_is_said_of_an_undated_demand_too_and_no_day_is_invented() -> None:
+    undated = act("demand", *ASKED, "an apology", document=head("undated", None))
+    life = only(undated, until="2020-01-01")
+    assert (life.state, life.when, life.silence) == ("made", None, "no answer in the record")
+    answered = only(APOLOGY, act("reject", *ANSWER, "an apology", "2014-04-01"))
+    assert answered.silence is None
+    again = only(APOLOGY, act("agree:promise", *ANSWER, "an apology", "2014-04-01"), act("demand", *ASKED, "an apology",
+        "2014-09-01"))  # fmt: skip
+    assert (again.state, again.silence) == ("repeated", "no answer since in the record")
+    assert only(APOLOGY, until="2014-12-01").silence is None  # unanswered says it, with its window
+
+
 def test_a_late_answer_leaves_the_silence_before_it_to_be_seen() -> None:
     life = only(APOLOGY, act("reject", *ANSWER, "an apology", "2015-01-01"), until="2016-01-01")
     assert states(life) == ["made", "unanswered", "refused"]

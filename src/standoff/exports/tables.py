@@ -132,7 +132,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                 "demands", "a demand, request, offer or invitation", View.DEMAND,
                 _columns(
                     "made", "kind", "issuer", "addressees", "sought", "must_act", "deadline", "condition", "state",
-                    "when as state_since",
+                    "when as state_since", "silence",
                 ),
             ),
             Table(

@@ -231,6 +231,8 @@ class Parties:
             return Who(self._government(clauses, place), 0.7)
         span = clauses.phrase(place)
         mentions = tuple(self._mentions_in(span))
+        if not mentions and self.names.only_go_between(small):
+            return None  # "the agency" of an article that names nothing but a conciliation service
         if "spokes" in lemma:
             who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
             return who and Who(who.name, 0.7, named=True)

@@ -326,10 +326,11 @@ def _told_of_talks(clauses: Clauses) -> bool:
 
 
 def _taken_up(clauses: Clauses, told: Told) -> bool:
-    """Without any party: "the talks", "discussions will resume", but not "after talks"."""
+    """Without any party: "the talks", "discussions will resume", but not "after talks" or "said of the meeting"."""
     place = told.path[0]
     definite = any(clauses.lemma(c) in ("the", "these", "those", "both", "no") for c in clauses.children(place, "det"))
-    definite = definite and (told.stated or clauses.lemma(place) not in dialogue_words().talks["forums"])
+    once = clauses.lemma(place) == "meeting" and clauses.words[place].form.lower() == "meeting"
+    definite = definite and (told.stated or not (once or clauses.lemma(place) in dialogue_words().talks["forums"]))
     subject = clauses.relation(place).startswith("nsubj")
     return definite or (told.stated and subject)
 

@@ -58,7 +58,7 @@ def _levels(told: list[Telling]) -> Iterator[tuple[Level, list[Telling]]]:
         return
     groups: dict[Level, list[Telling]] = {level: [] for level in levels}
     current = levels[0]
-    stopped = {t.level for t in told if t.level and t.state in _STOPS}
+    stopped = {t.level or t.usual for t in told if t.state in _STOPS}
     for one in told:
         current = one.level or current
         beside = one.level is None and current in stopped and _merely_met(one)

@@ -23,6 +23,7 @@ from standoff.reading.roles import Held
 
 _PLACES = 20  # of a part in one text that are looked at for the whole
 _OF = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
+_PAPER = re.compile(r"(.+?)['’]s? (\w+)$")
 _SHORT_FORM = re.compile(r"\b[Tt]he ([a-z]+)\b")
 _THE = re.compile(r"^(?:the|a|an|both|all)\s+", re.I)
 
@@ -56,6 +57,9 @@ class Sides:
     def of(self, who: Who) -> Side | None:
         """Return for whom ``who`` talks; None for people and things that are no side (reporters, a conference)."""
         name = _THE.sub("", who.name)
+        paper = None if who.person else _PAPER.match(name)
+        if paper and paper[2].lower() in lexicon().documents:
+            name = paper[1]  # "the branches' letter" speaks for the branches
         last = name.lower().split()[-1] if name else ""
         nobody = dialogue_words().sides["nobody"]
         if not name or last in nobody or last.removesuffix("s") in nobody or is_forum(name):

@@ -79,6 +79,11 @@ class Names:
         alike = [m for m in alike if not _GO_BETWEEN.search(m[1].name)]
         return max(alike, key=lambda m: (m[0] <= before, m[0] if m[0] <= before else -m[0]), default=(0, None))[1]
 
+    def only_go_between(self, noun: str) -> bool:
+        """Tell whether no body has ``noun`` in its name, and those of its kind only go between others."""
+        alike = [body for word in lexicon().same_kind.get(noun, ()) for _, body in self._by_word.get(word, ())]
+        return bool(alike) and noun not in self._by_word and all(_GO_BETWEEN.search(body.name) for body in alike)
+
     def _mention_near(self, word: str, before: int) -> tuple[int, Entity] | None:
         """The last mention up to ``before`` of a body with ``word`` in its name, else the first after it."""
         mentions = self._by_word.get(word)

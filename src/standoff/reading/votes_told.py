@@ -146,8 +146,15 @@ class VoteTellings:
         group = " ".join(clauses.phrase(subject).of(clauses.text).split())
         group = group.partition(" ")[2] if group.lower().startswith("more ") else group
         told.groups.append(GroupResult(group, (stored,), None, words, None, certainty))
-        told.body, told.state, told.certainty = None, VoteState.CLOSED, 0.6
+        told.body, told.state, told.certainty = self._voters(clauses, subject), VoteState.CLOSED, 0.6
         return told
+
+    def _voters(self, clauses: Clauses, subject: int) -> str | None:
+        """Who voted, of which a part is told of: "more nurses" are nurses; their union where it is named for them."""
+        word = clauses.words[subject]
+        if word.upos != "NOUN" or not word.form.lower().endswith("s") or clauses.by(subject, "of", "in", "from", "at"):
+            return None
+        return self.sides.members_of(word.form.lower()) or word.form.lower()
 
     # ballots, motions
 

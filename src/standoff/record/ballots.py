@@ -26,8 +26,8 @@ from standoff.ontology import (
 )
 from standoff.ontology.tally import reached
 from standoff.record.entry import Occurrence, entry_id
-from standoff.record.times import compatible, exact, finest, order
 from standoff.record.votes_told import VoteCluster, VoteReport, clusters_of, reports_of
+from standoff.record.when import exact, finest, order, overlapping
 
 T = TypeVar("T")
 
@@ -332,7 +332,7 @@ def _discrepancies(
         given = " or ".join(f"{result} ({', '.join(facts)})" for result, facts in results)
         yield f"the result is given as {given}"
     dates = _dates(held)
-    if any(vote.date and not compatible(vote.date, date) for date in dates):
+    if any(vote.date and not overlapping(vote.date, date) for date in dates):
         yield f"it is dated {' and '.join(dict.fromkeys(str(d) for d in sorted(dates, key=order)))}"
     for report in told:
         if report.vote:

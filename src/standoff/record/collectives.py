@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from standoff.ontology import Act, Bound, Fact, Name, PartialDate, PartyKind, Statement
 from standoff.record.entry import entry_id
-from standoff.record.times import order
+from standoff.record.when import order
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ from standoff.record.when import order
 #: No standard gives a figure; it is shown with every step that rests on it.
 WINDOW = 90
 
+#: What is asked, and asked again: nobody has answered yet.
+_ASKED = frozenset({DemandState.MADE, DemandState.REPEATED, DemandState.ESCALATED})
+
 
 @dataclass(frozen=True, slots=True)
 class DemandPoint:
@@ -84,6 +87,19 @@ class DemandLife:
     def made(self) -> PartialDate | None:
         """When it was first made."""
         return self.points[0].when
+
+    @property
+    def silence(self) -> str | None:
+        """Say that no answer is in the record, where one is still waited for; None once somebody answers or it is over.
+
+        It needs no date, unlike ``unanswered``, which counts days: so it can be said of what an undated article tells.
+        """
+        if self.state not in _ASKED:
+            return None
+        told = {point.state for point in (*self.points, *self.beside)}
+        return (
+            "no answer in the record" if told <= _ASKED | {DemandState.UNANSWERED} else "no answer since in the record"
+        )
 
     @property
     def open(self) -> bool:

@@ -19,7 +19,7 @@ from itertools import combinations
 from standoff.errors import InvalidValue
 from standoff.ontology import Copy, Stance
 from standoff.record.positions import OWN, PositionReport, Positions, Voice
-from standoff.record.times import exact
+from standoff.record.when import exact
 
 
 class Qualifier(StrEnum):

@@ -18,7 +18,7 @@ from standoff.record.entry import Occurrence, entry_id
 from standoff.record.offices import TenureReport
 from standoff.record.roles import is_sole, role_key
 from standoff.record.terms import Mark, Term, gathered, spells_of
-from standoff.record.times import between, compatible, finest, order
+from standoff.record.when import between, finest, order, overlapping
 
 #: One person follows another where no more days than this lie between: in a longer time there may have been a third.
 _GAP = dt.timedelta(366)
@@ -165,7 +165,7 @@ def _disputed(
     term: Term, reports: Sequence[TenureReport], start: PartialDate | None, end: PartialDate | None
 ) -> Iterator[OfficeConflict]:
     for what, chosen, marks in (("start", start, term.starts), ("end", end, term.ends)):
-        others = [mark for mark in marks if chosen and not compatible(mark.when, chosen)]
+        others = [mark for mark in marks if chosen and not overlapping(mark.when, chosen)]
         if others:
             dates = " and ".join(dict.fromkeys(str(m.when) for m in sorted(marks, key=lambda m: order(m.when))))
             yield OfficeConflict(f"the {what} is dated {dates}", _facts(marks))

@@ -24,7 +24,7 @@ from standoff.ontology import (
 from standoff.record.ballots import Ballot, voting_day
 from standoff.record.entry import Occurrence, entry_id
 from standoff.record.motions import topic, words_of
-from standoff.record.times import exact, order
+from standoff.record.when import exact, order
 
 _USES = ("strike", "action-short-of-strike")
 

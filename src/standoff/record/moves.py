@@ -88,7 +88,7 @@ def told_moves(facts: Iterable[Fact], sides: Sides) -> Iterator[Move]:
             seen=fact.document.published,
             day=day,
             by=channel.by,
-            whom=(),
+            whom=tuple(urging.whom for urging in channel.urged if urging.whom),
             condition=channel.condition,
             evidence=(fact.id,),
             documents=frozenset({fact.document.id}),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from standoff.ontology import Act, ActStatus, Copy, Fact, PartialDate, Position, Statement
 from standoff.record.entry import Occurrence, entry_id
 from standoff.record.scales import Scale, weight
-from standoff.record.times import order
+from standoff.record.when import order
 
 
 class EdgeKind(StrEnum):

@@ -17,7 +17,7 @@ from itertools import accumulate, groupby, pairwise
 
 from standoff.ontology import Fact, HolderLevel, PartialDate, Position, Reporter, Stance
 from standoff.record.entry import entry_id
-from standoff.record.times import order
+from standoff.record.when import order
 
 Days = tuple[dt.date, dt.date]
 

@@ -18,6 +18,10 @@ _S = ChannelState
 _STOPS = frozenset({_S.PAUSED, _S.ENDED})
 _NOT_TALKING = _STOPS | {_S.DEADLOCKED, _S.NONE}
 _ASKED = frozenset({_S.SOUGHT, _S.OFFERED, _S.AGREED})
+#: What opens no talks by itself: they still stand as before.
+WAITING = frozenset({_S.SOUGHT, _S.OFFERED, _S.REFUSED})
+#: Levels that are also taken where an article's words give none.
+_USUAL = frozenset({Level.NEGOTIATION, Level.LEADERS})
 #: How many of the latest points are looked at for one that is told again: it keeps the fold linear.
 _RECENT = 20
 #: What of one day comes first: one asks before one agrees, agrees before one meets, and meets before one stops.
@@ -80,6 +84,13 @@ class Line:
     def state(self) -> ChannelState:
         """Where the talks stand."""
         return self.current.state if self.current else _S.UNKNOWN
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the talks had stopped, and were at most asked for or offered since."""
+        moved = (point for point in reversed(self.points) if point.note is None and point.state not in WAITING)
+        last = next(moved, None)
+        return last is not None and last.state in _STOPS | {_S.DEADLOCKED}
 
     def add(self, point: Draft) -> None:
         """Put ``point`` at the end; open talks that had been open before are resumed."""
@@ -200,6 +211,11 @@ class Talks:
 
     def _told(self, line: Line, moment: Moment) -> None:
         state, told = self._chosen(moment), moment.told
+        if state is _S.SOUGHT and not line.points and (stopped := self._urged(moment)) is not None:
+            noted = Draft(stopped.state, moment.when, moment.day, by=self._most(told, "by"), derived=False)
+            noted.note, noted.whom, noted.moves = ChannelNote.URGED, _first(told[0].whom), list(moment.moves)
+            stopped.add(noted)
+            return
         current = line.current
         if current is not None and (current.state is state or _still_stuck(current, state, moment)):
             self._confirm(current, moment)
@@ -218,6 +234,14 @@ class Talks:
                 differing=_differing(moment),
             )
         )
+
+    def _urged(self, moment: Moment) -> Line | None:
+        """The highest talks of the pair that stand still, where somebody else is told to seek their return."""
+        move = moment.told[0]
+        if moment.level not in _USUAL or move.by is None or self._sides.of(move.by, moment.day) in move.pair:
+            return None
+        standing = (line for _, line in sorted(self.lines.items(), reverse=True) if line.stands_still)
+        return next(standing, None)
 
     def _confirm(self, current: Draft, moment: Moment) -> None:
         current.moves += moment.moves

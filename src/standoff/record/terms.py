@@ -10,7 +10,7 @@ from standoff.ontology import ActStatus, Fact, Name, PartialDate, PartyKind, Rol
 from standoff.record.entry import Occurrence
 from standoff.record.offices import TenureReport
 from standoff.record.roles import completed, role_key
-from standoff.record.times import order
+from standoff.record.when import order
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from standoff.ontology import ChannelNote, ChannelState, Level, next_state
 from standoff.record.levels import level_of, speaks_of_return, speaks_of_talks
 from standoff.record.moves import Move, Pair
 from standoff.record.sides import Sides
-from standoff.record.talks import Draft, Line
+from standoff.record.talks import WAITING, Draft, Line
 from standoff.record.timeline import Event
 from standoff.record.when import anchor, within
 from standoff.record.wording import due, mentions
@@ -75,12 +75,18 @@ def _named(event: Event, body: str, sides: Sides) -> bool:
 
 
 def _stopped(line: Line, day: dt.date) -> bool:
-    """Whether the talks had stopped on ``day``, before what moved them that day or after it."""
-    return _stands_stopped(line, day) or _stands_stopped(line, day - dt.timedelta(days=1))
+    """Whether the talks stood still on ``day``, before what moved them that day or after it."""
+    return _stands_still(line, day) or _stands_still(line, day - dt.timedelta(days=1))
 
 
-def _stands_stopped(line: Line, day: dt.date) -> bool:
-    point = _standing(line, day, frozenset(ChannelNote))
+def _stands_still(line: Line, day: dt.date) -> bool:
+    """Whether they had stopped by ``day``, and were at most asked for or offered since: that opens none."""
+    place = bisect_right(line.points, day, key=lambda point: point.day)
+    moved = (point for point in reversed(line.points[:place]) if point.note is None and point.state not in WAITING)
+    return _can_be_urged(next(moved, None))
+
+
+def _can_be_urged(point: Draft | None) -> bool:
     return point is not None and next_state(point.state, "urged").note is ChannelNote.URGED
 
 
@@ -134,7 +140,8 @@ def note_lapses(talks: Found, day: dt.date) -> None:
 
 def _note(line: Line, note: ChannelNote, event: Event, day: dt.date, whom: str | None = None) -> None:
     """Put a note where it belongs in time: after what moved the talks that day, unless it urged them to move."""
-    bisect = bisect_left if note is ChannelNote.URGED and not _stands_stopped(line, day) else bisect_right
+    standing = _can_be_urged(_standing(line, day, frozenset(ChannelNote)))
+    bisect = bisect_left if note is ChannelNote.URGED and not standing else bisect_right
     place = bisect(line.points, day, key=lambda point: point.day)
     before = next((point for point in reversed(line.points[:place]) if point.note not in _NOTES), None)
     if before and any(event.id == move.event.id for move in before.moves if move.event):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from standoff.ontology import ActStatus, Fact, Name, PartialDate, PartyKind, Role, Vote, VoteKind, VoteState
 from standoff.record.entry import Occurrence
 from standoff.record.motions import kind_of, matter, topic, words_of
-from standoff.record.times import order
+from standoff.record.when import order
 
 #: Dates of one result differ by this at most: the last day of voting, the count, the announcement.
 _SAME_RESULT = 14

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from standoff.ontology import DateBasis, PartialDate
@@ -47,9 +48,25 @@ def order(date: PartialDate | None) -> tuple[dt.date, dt.date, str]:
     return (date.earliest, date.latest, date.value) if date else (dt.date.max, dt.date.max, "")
 
 
-def overlapping(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Tell whether some day is both's; a missing date overlaps none."""
-    return bool(one and other and one.earliest <= other.latest and other.earliest <= one.latest)
+def exact(date: PartialDate | None) -> dt.date | None:
+    """Return the one day that ``date`` stands for, None where it may be another."""
+    return date.earliest if date and date.earliest == date.latest else None
+
+
+def between(first: dt.date, last: dt.date) -> PartialDate:
+    """Return the date of what happened from ``first`` to ``last`` (both included), nobody says when.
+
+    Its value is what the two days have in common; where that is nothing, the year of the last.
+    """
+    common = next((n for n in (10, 7, 4) if first.isoformat()[:n] == last.isoformat()[:n]), None)
+    return PartialDate(last.isoformat()[: common or 4], DateBasis.RESOLVED, since=first, until=last)
+
+
+def overlapping(one: PartialDate | None, other: PartialDate | None, give: int = 0) -> bool:
+    """Tell whether some day is both's, give or take so many days; a missing date overlaps none."""
+    if one is None or other is None:
+        return False
+    return (one.earliest - other.latest).days <= give and (other.earliest - one.latest).days <= give
 
 
 def within(day: dt.date, other: dt.date, limit: int) -> bool:
@@ -74,3 +91,14 @@ def settled(dates: Iterable[PartialDate]) -> dict[PartialDate, PartialDate]:
             anchors.insert(place, date)
             found[date] = date
     return found
+
+
+def finest(dates: Iterable[PartialDate]) -> PartialDate | None:
+    """Return the most exact of ``dates``, of equally exact ones the commonest, then the earliest; None without any."""
+    dates = list(dates)
+    times = Counter((date.earliest, date.latest) for date in dates)
+
+    def rank(date: PartialDate) -> tuple[object, ...]:
+        return (days(date), -times[date.earliest, date.latest], order(date), basis_rank(date))
+
+    return min(dates, key=rank, default=None)

@@ -24,17 +24,22 @@ _FUNCTION_WORDS = """
     so some such than that the their them then there these they this those through to too under until up upon us very
     was we were what when where which while who whom whose will with within without would yet you your
 """
-_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+#: Words that say nothing of any matter.
+FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_CALENDAR_WORDS = """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    minute minutes hour hours day days week weeks month months year years
+"""
+#: Words that tell when, and never what about.
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
 #: Words that name an act, a document or a time, and not what it is about.
 _LIGHT_WORDS = """
     account allegation answer appeal ask call claim decision demand dispute earlier early end first invitation issue
     last latest letter make matter next offer paper plan previous proposal proposing question reply request response row
-    statement suggestion take talk talks term terms thing thinking way word words
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    minute minutes hour hours day days week weeks month months year years cent percent
+    statement suggestion take talk talks term terms thing thinking way word words cent percent
 """
-_LIGHT = frozenset(_LIGHT_WORDS.split())
+_LIGHT = frozenset(_LIGHT_WORDS.split()) | CALENDAR
 _NUMBER_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty
@@ -62,14 +67,14 @@ _BY = re.compile(
 @lru_cache(maxsize=65536)
 def substance(text: str | None) -> frozenset[str]:
     """Return the stems of the words of ``text`` that say what it is about; the light ones where it has no others."""
-    stems = {stem: word for word in _words(text or "") if (stem := _stem(word))}
+    stems = {stem: word for word in _words(text or "") if (stem := stem_of(word))}
     heavy = frozenset(stem for stem, word in stems.items() if word not in _LIGHT)
     return heavy or frozenset(stems)
 
 
 def light(text: str | None) -> bool:
     """Tell whether ``text`` only names an act, a document or a time ("a reply by 14 November"), and no matter."""
-    return all(word in _LIGHT for word in _words(text or "") if _stem(word))
+    return all(word in _LIGHT for word in _words(text or "") if stem_of(word))
 
 
 @lru_cache(maxsize=65536)
@@ -144,11 +149,11 @@ def _partial(year: int, month: int, day: str | None) -> PartialDate | None:
 def _words(text: str) -> Iterable[str]:
     for match in _WORD.findall(text.casefold()):
         word = match.replace("’", "'").removesuffix("'s").replace("'", "")
-        if not word[0].isdigit() and word not in _FUNCTION and word not in _NUMBERS:
+        if not word[0].isdigit() and word not in FUNCTION and word not in _NUMBERS:
             yield word
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return ``word`` without its ending, one spelling for British and American ones; empty for a letter or two."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

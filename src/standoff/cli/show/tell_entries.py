@@ -60,7 +60,8 @@ def channel(each: ChannelHistory) -> Iterator[str]:
 def demand(each: DemandLife) -> Iterator[str]:
     """Tell a demand: who asks whom for what, where it stands; then every step."""
     asked = f"{each.kind} by {each.issuer} to {_and(each.addressees)}"
-    yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}"
+    silence = f", {each.silence}" if each.silence else ""
+    yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}{silence}"
     for point in each.points[1:]:
         told = f"{_when(point.when)}  {point.state}{f' by {point.by}' if point.by else ''}"
         yield told + (f" (derived: {point.because})" if point.derived else "")
