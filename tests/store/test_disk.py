@@ -127,10 +127,10 @@ def test_entries_that_do_not_fit_leave_those_that_were_kept(on_disk: OnDisk) -> 
     told = on_disk(
         """
         with Store.open(path) as store:
-            store.keep_derived([Derived("event", "e1", '"met"')], "7")
+            store.keep_derived([Derived("event", "e1", '"met"')], "7", None)
             ballast(600_000)
             many = [Derived("event", f"e{n}", '"' + "met " * 500 + '"') for n in range(1_000)]
-            done, code, what = until_full(lambda _: store.keep_derived(many, "8"))
+            done, code, what = until_full(lambda _: store.keep_derived(many, "8", "7"))
             print(json.dumps([done, code, what, store.derived("event").items, store.derived_from, store.damage()]))
         """
     )
