@@ -12,6 +12,7 @@ from standoff.reading.acts_lexicon import Frame
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
+from standoff.reading.lexicon import lexicon
 from standoff.reading.syntax import Clauses
 
 _ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)\swhich\b")
@@ -19,7 +20,47 @@ _ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)
 _AGENTLESS = frozenset(["impose", "sanction", "pause-talks", "call-off", "invite", "office-change", "lock-out"])
 #: Asked, offered or refused in a letter of whom it is written to.
 _ADDRESSED = frozenset(["request", "demand", "propose", "offer", "reject", "invite", "warn", "threaten"])
+_TIMES = frozenset(
+    [
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "time",
+        "moment",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "today",
+    ]
+)
+_RELATIVE = frozenset(["which", "that", "who", "whom"])
 _WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
+#: What is "of" these is whom it is done to.
+_SUFFERED = frozenset(
+    [
+        "treatment",
+        "handling",
+        "manhandling",
+        "abuse",
+        "exploitation",
+        "dismissal",
+        "sacking",
+        "killing",
+        "harassment",
+        "victimisation",
+        "arrest",
+        "removal",
+        "closure",
+        "intimidation",
+        "bullying",
+        "targeting",
+    ]
+)
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
 #: What is worth telling when it did not happen.
@@ -53,7 +94,13 @@ class VerbActs:
             return
         kind, mode, status, negated = told
         actors = self._doers(clauses, place, frame, lifted=kind != frame.type)
-        if not actors and (negated or kind not in _AGENTLESS or not frame.bare or not clauses.is_passive(place)):
+        if not actors and (
+            negated
+            or status is ActStatus.POSSIBLE
+            or kind not in _AGENTLESS
+            or not frame.bare
+            or not clauses.is_passive(place)
+        ):
             return
         if frame.speech and status is ActStatus.POSSIBLE:
             speaker = self.parties.speaker_at(clauses.words[place].start)
@@ -64,12 +111,14 @@ class VerbActs:
             self.parties.told.wrote(kind, actors[0])
         targets = self._targets(clauses, place, frame, actors)
         if frame.wrong_by is not None:
+            if status is not ActStatus.HAPPENED:
+                return
             actors, targets = self._charge(clauses, place, actors)
         joint = frame.mutual and len(actors) > 1
         if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
-        about, condition = _about(clauses, place), _condition(clauses, place)
+        about, condition = self._about(clauses, place), _condition(clauses, place)
         if actors:
             self.parties.told.did(kind, actors[0])
         for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
@@ -174,24 +223,48 @@ class VerbActs:
         if way == "iobj":
             return self.parties.who(clauses, clauses.child(place, "iobj"))
         if way == "owner":
-            return self._owner(clauses, thing)
+            doer = clauses.by(place, "by")  # "reproached the bullying of cadets by the board"
+            suffered = thing is not None and clauses.lemma(thing) in _SUFFERED and not clauses.is_passive(place)
+            return self._owner(clauses, thing) or (self.parties.who(clauses, doer) if suffered else [])
         if way == "complement":
             inner = clauses.child(place, "xcomp", "obj")
             return self.parties.who(clauses, clauses.by(inner, "of", "at")) if inner is not None else []
         if way == "clause":
             return self.parties.of_clause(clauses, place)
         if way == "inner":
-            return self._inner(clauses, place)
+            return self._inner(clauses, place, frame)
         way = way.partition(":")[0]
         return self.parties.who(clauses, clauses.by(place, way)) or (
             self.parties.who(clauses, clauses.by(thing, way)) if thing is not None else []
         )
 
+    def _about(self, clauses: Clauses, place: int) -> Span | None:
+        """What the act is about: what follows "to", "of", "for", "over", else the object; never whom it is done to."""
+        inner = clauses.child(place, "xcomp", "ccomp")
+        if inner is None:
+            inner = next((c for c in clauses.children(place, "advcl") if clauses.has_to(c) and c > place), None)
+        if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
+            return _without_answer(clauses, clauses.span_under(inner))
+        for preposition in ("over", "for", "of", "about", "on"):
+            noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
+            if noun is not None and is_matter(clauses, noun) and not self.parties.who(clauses, noun):
+                return clauses.phrase(noun)
+        thing = clauses.object(place)
+        if thing is not None and clauses.words[thing].form.lower() in _RELATIVE:
+            thing = clauses.antecedent(thing)  # "the circular, which it withdrew"
+        if thing is None or not is_matter(clauses, thing) or self.parties.who(clauses, thing):
+            return None
+        return clauses.phrase(thing)
+
     def _owner(self, clauses: Clauses, thing: int | None) -> list[Who]:
         """Whose the thing is: "the agency's offer", "an offer from the agency"."""
         if thing is None:
             return []
-        for owner in (clauses.possessor(thing), clauses.by(thing, "by", "from"), clauses.by(thing, "of", "between")):
+        of = None if clauses.lemma(thing) in _SUFFERED else clauses.by(thing, "of", "between")
+        by = clauses.by(thing, "by", "from")
+        if by is None and (sufferer := clauses.by(thing, "of")) is not None:
+            by = clauses.by(sufferer, "by")  # "the treatment of pilots by the board"
+        for owner in (clauses.possessor(thing), by, of):
             if found := self.parties.who(clauses, owner):
                 return found
         inner = clauses.by(thing, "of", "for", "to", "on")
@@ -207,9 +280,11 @@ class VerbActs:
         maker = self.parties.maker(clauses, thing)
         return found or ([maker] if maker else [])
 
-    def _inner(self, clauses: Clauses, place: int) -> list[Who]:
+    def _inner(self, clauses: Clauses, place: int, frame: Frame) -> list[Who]:
         """Whom the refused or threatened act would be done to: "refused to meet the union"."""
         for inner in clauses.children(place, "xcomp", "ccomp", "advcl"):
+            if frame.type == "threaten" and self.frames.first(clauses, inner) is None:
+                continue  # "threatened to hire other crews"
             for noun in (clauses.child(inner, "obj"), clauses.by(inner, "with", "to", "against")):
                 if found := self.parties.who(clauses, noun):
                     return found
@@ -256,17 +331,11 @@ def _clause_span(clauses: Clauses, place: int) -> Span:
     return Span(start, span.end)
 
 
-def _about(clauses: Clauses, place: int) -> Span | None:
-    """What the act is about: what follows "to", "of", "for", "over", else the object."""
-    inner = clauses.child(place, "xcomp", "ccomp")
-    if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
-        return _without_answer(clauses, clauses.span_under(inner))
-    for preposition in ("over", "for", "of", "about", "on"):
-        noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
-        if noun is not None:
-            return clauses.phrase(noun)
-    thing = clauses.object(place)
-    return clauses.phrase(thing) if thing is not None else None
+def is_matter(clauses: Clauses, noun: int) -> bool:
+    """Tell whether an act can be about the noun: a pronoun, a number or a day is no matter."""
+    word = clauses.words[noun]
+    time = word.form.lower() in lexicon().calendar or clauses.lemma(noun) in _TIMES
+    return word.upos in ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "X") and not time
 
 
 def _without_answer(clauses: Clauses, span: Span) -> Span:
