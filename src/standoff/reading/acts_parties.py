@@ -36,10 +36,8 @@ _LEADING = re.compile(
 _LEADERS = frozenset(
     ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
 )
-_COUNTED = frozenset(
-    ["number", "group", "majority", "handful", "ten", "score", "dozen", "hundred", "thousand", "series", "minority"]
-    + ["coalition"]
-)
+_NUMBERS = frozenset(["ten", "score", "dozen", "hundred", "thousand"])
+_COUNTED = _NUMBERS | {"number", "group", "majority", "handful", "series", "minority", "coalition"}
 #: Parts of those behind "of": "98% of pilots".
 _SHARES = frozenset(["%", "percent", "cent", "most", "many", "some", "two-thirds", "half", "third", "quarter", "per"])
 
