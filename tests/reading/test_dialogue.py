@@ -67,6 +67,8 @@ STATES = [
     ("The Guild of Pilots is still talking to the Harbour Board.", "open"),
     ("The Guild of Pilots held talks with the Harbour Board.", "open"),
     ("The Guild of Pilots and the Harbour Board met on 3 May.", "open"),
+    ("After a meeting with the Harbour Board, the Guild of Pilots called off its strike.", "open"),
+    ("The Guild of Pilots and the Harbour Board are back at the negotiating table.", "open"),
     (f"Talks {BETWEEN} are continuing.", "open"),
     ("The Guild of Pilots is in negotiations with the Harbour Board.", "open"),
     ("The Guild of Pilots and the Harbour Board are on speaking terms again.", "open"),
@@ -75,6 +77,8 @@ STATES = [
     ("The Guild of Pilots ended its boycott of talks with the Harbour Board.", "resumed"),
     # to come
     ("The Guild of Pilots and the Harbour Board agreed to meet.", "agreed"),
+    ("The Guild of Pilots is in dispute with the Harbour Board. Further talks are planned for Friday.", "agreed"),
+    ("The Guild of Pilots rejected the Harbour Board's offer. Further talks are planned for Friday.", "agreed"),
     ("The Guild of Pilots and the Harbour Board are due to meet again on Thursday.", "agreed"),
     ("Representatives of the Guild of Pilots and the Harbour Board will meet on Friday.", "agreed"),
     ("The Guild of Pilots accepted the Harbour Board's invitation to talks.", "agreed"),
@@ -84,6 +88,7 @@ STATES = [
     ("The Guild of Pilots wants talks with the Harbour Board.", "sought"),
     ("The Guild of Pilots called on the Harbour Board to return to the negotiating table.", "sought"),
     ("The Guild of Pilots has approached the Harbour Board.", "sought"),
+    ("The Guild of Pilots said it was waiting for the Harbour Board to come back to the table.", "sought"),
     # offered
     ("The Harbour Board invited the Guild of Pilots to talks on Friday.", "offered"),
     ("The Guild of Pilots has been invited to talks by the Harbour Board.", "offered"),
@@ -294,3 +299,12 @@ def test_what_was_voted_on_a_day_to_stop_has_stopped_since_that_day() -> None:
 def test_talks_in_a_joint_body_are_formal() -> None:
     text = "The Guild of Pilots and the Harbour Board resumed talks in the Joint Harbour Council."
     assert (one(text).level, one(text).resumed) == (Level.FORMAL, True)
+
+
+def test_talks_with_several_bodies_are_a_channel_with_each() -> None:
+    found = channels("The Harbour Board has been in talks with the Guild of Pilots and the Ferry Union.")
+    assert [c.parties for c in found] == [(BOARD, GUILD), (BOARD, "Ferry Union")]
+
+
+def test_the_bosses_of_a_body_talk_for_it() -> None:
+    assert one("Guild bosses met the Harbour Board. The Guild of Pilots was late.").parties == (GUILD, BOARD)

@@ -317,6 +317,9 @@ class Parties:
             behind = clauses.by(place, "of", "from", "at")
             body = self._named(clauses, behind) if behind is not None and not clauses.children(behind, "conj") else None
             return body if body is not None and body.named and not body.person else None
+        shared = owner is not None and clauses.head(owner) != place
+        if shared and clauses.children(place, "amod", "compound"):
+            return None  # "the pilots' union and local harbour boards": not the pilots' boards
         whose = self.one(clauses, owner) if owner is not None else None
         if whose is None:
             return None

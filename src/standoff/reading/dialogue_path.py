@@ -33,6 +33,7 @@ _CLIMBS = (
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d"])
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
+_ASIDE = frozenset(["after", "following", "follow", "during", "despite", "ahead"])
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
@@ -112,6 +113,9 @@ def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
         return asks and (base == "ccomp" or clauses.has_to(at) or gerund)
     if base == "advmod" or (base == "obl" and clauses.words[head].upos == "ADV"):
         return clauses.words[head].upos == "ADV" or clauses.lemma(at) == "back"
+    aside = base == "obl" and bool({clauses.lemma(c) for c in clauses.children(at, "case")} & _ASIDE)
+    if aside and kind != "refuse":
+        return False  # "after a meeting with the board it called off the strike": another thing was called off
     if base in ("obl", "nmod"):
         return (kind is not None and kind != "neutral") or clauses.negated(head)
     return True
