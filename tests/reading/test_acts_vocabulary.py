@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None, ActStatus]]:
         ("“We have broken no rule,” said Ann Lee of the Guild of Pilots.", "accuse"),
         # what might be is no charge
         ("The Harbour Board could put lives at risk, said Ann Lee.", "accuse"),
+        ("Ann Lee ordered the Guild of Pilots to stop its strike.", "strike"),
         # another sense of the word
         ("Ann Lee said no pilots wanted to strike.", "reject"),
         ("The two sides cannot agree on how many boats there are.", "reject"),
@@ -94,6 +95,9 @@ def test_no_such_act(text: str, kind: str) -> None:
         ("The Harbour Board resisted calls for a review.", "reject", BOARD, None),
         ("The Harbour Board blocked the deal.", "reject", BOARD, None),
         ("The Guild of Pilots binned the offer.", "reject", GUILD, None),
+        ("The Harbour Board will not reopen the deal.", "reject", BOARD, None),
+        ("“This offer is final,” said Ann Lee.", "reject", "Ann Lee", None),
+        ("The Guild of Pilots walked away from talks with the Harbour Board.", "pause-talks", GUILD, BOARD),
         # votes and advice
         ("The Guild of Pilots will put the offer to its members.", "call-vote", GUILD, "Guild of Pilots members"),
         ("Some 98% of pilots backed a strike.", "vote", "pilots", None),
@@ -142,6 +146,10 @@ def test_whether_it_happened(text: str, kind: str, status: ActStatus) -> None:
         ("The employers' body Quayside urged the Guild of Pilots to act.", "request", "Quayside"),
         # the company is no union
         ("The Guild of Pilots waited. The company rejected the demand.", "reject", "company"),
+        ("The Guild of Pilots waited. The board refused to table an offer.", "reject", "board"),
+        ("The Harbour Board waited. Its crews knew that the guild had chosen to strike.", "strike", "guild"),
+        # a name behind a role and its body
+        ("The chair of the Harbour Board, Tom Bell, resigned.", "office-change", "Tom Bell"),
         # who leads a body acts for it
         ("Leaders of the Guild of Pilots rejected the offer.", "reject", GUILD),
     ],

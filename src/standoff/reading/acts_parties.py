@@ -185,6 +185,9 @@ class Parties:
         if own is not None:
             return own
         if clauses.lemma(place) in lexicon().roles | act_lexicon().people:
+            whole = clauses.by(place, "of") if clauses.lemma(place) in lexicon().roles else None
+            if whole is not None and clauses.relation(place).startswith("nsubj"):
+                beside += clauses.children(whole, "appos")  # "the chair of the board, Ann Lee, left"
             for child in beside:
                 named = self._mention(clauses.word_span(child))
                 if named is not None and named.person:

@@ -18,6 +18,7 @@ from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
 _OBLIGES = frozenset(["must", "need", "ought", "should"])
+_CHANGEABLE = frozenset(["offer", "award", "decision", "deal", "settlement", "contract", "package", "rise", "increase"])
 _HAVE_TO = frozenset(["need", "have"])
 _FEELS = frozenset(["i", "we"])
 _HOSTILE = frozenset(
@@ -110,6 +111,9 @@ class RemarkActs:
         denied = clauses.negated(place)
         if denied:  # "not fair"; what is not a disgrace is nothing yet
             bad, praised = bool(lemma & lists["lacking"]), False
+        if lemma & lists["fixed"] and not denied and self._measure(clauses, subject):
+            where = (clauses.word_span(place), clauses.span_under(place))
+            return Found("reject", "yield", *where, speaker, None, strength=0.5)
         if not (bad or praised) or not _predicate(clauses, place) or subject is None:
             return None
         how = standing(clauses, place)
@@ -120,6 +124,10 @@ class RemarkActs:
         kind, mode = ("criticise", None) if bad else ("support", "praise")
         where = (clauses.word_span(place), clauses.span_under(place))
         return Found(kind, mode, *where, speaker, target, strength=0.5)
+
+    def _measure(self, clauses: Clauses, subject: int | None) -> bool:
+        """ "This offer is final": a thing that somebody could change."""
+        return subject is not None and clauses.lemma(subject) in _CHANGEABLE
 
     def _slight(self, clauses: Clauses, place: int, speaker: Who) -> Found | None:
         """ "The fiasco of the ballot", "a substandard service": a bad word in passing."""

@@ -102,6 +102,8 @@ class VerbActs:
             or not clauses.is_passive(place)
         ):
             return
+        if frame.type == "threaten" and status is ActStatus.POSSIBLE:
+            return  # "must by law give notice", "may threaten"
         if frame.speech and status is ActStatus.POSSIBLE:
             speaker = self.parties.speaker_at(clauses.words[place].start)
             if not actors or speaker is None or speaker.name != actors[0].name:
