@@ -32,6 +32,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None, ActStatus]]:
         # what might be is no charge
         ("The Harbour Board could put lives at risk, said Ann Lee.", "accuse"),
         ("Ann Lee ordered the Guild of Pilots to stop its strike.", "strike"),
+        ("Pilots have demonstrated their patience.", "protest"),
+        ("Ann Lee spoke in support of the pilots.", "support"),
         # another sense of the word
         ("Ann Lee said no pilots wanted to strike.", "reject"),
         ("The two sides cannot agree on how many boats there are.", "reject"),
@@ -77,6 +79,7 @@ def test_no_such_act(text: str, kind: str) -> None:
         ("The Guild of Pilots put its strike on hold.", "call-off", GUILD, None),
         ("The pilots returned to work.", "call-off", "pilots", None),
         ("The Guild of Pilots went back to the table.", "resume-talks", GUILD, None),
+        ("A strike by pilots has been called off.", "call-off", "pilots", None),
         # backing
         ("Ann Lee expressed gratitude to the Guild of Pilots.", "support", "Ann Lee", GUILD),
         ("Ann Lee said she was encouraged by the Harbour Board's offer.", "support", "Ann Lee", BOARD),
@@ -90,6 +93,13 @@ def test_no_such_act(text: str, kind: str) -> None:
         ("“The Harbour Board has broken its promise,” said Ann Lee.", "accuse", "Ann Lee", BOARD),
         ("“The Harbour Board has dragged its feet,” said Ann Lee.", "accuse", "Ann Lee", BOARD),
         ("“The Harbour Board is putting lives at risk,” said Ann Lee.", "accuse", "Ann Lee", BOARD),
+        ("“The levy is in breach of the treaty,” said Ann Lee.", "criticise", "Ann Lee", None),
+        (
+            "The Guild of Pilots warned that strikes would be called after accusing the Harbour Board of delay.",
+            "accuse",
+            GUILD,
+            BOARD,
+        ),
         # refusing
         ("The Guild of Pilots will not take part in talks with the Harbour Board.", "reject", GUILD, None),
         ("The Harbour Board resisted calls for a review.", "reject", BOARD, None),
@@ -107,9 +117,12 @@ def test_no_such_act(text: str, kind: str) -> None:
         ("The crews took industrial action.", "strike", "crews", None),
         ("Strike action by the crews began.", "strike", "crews", None),
         ("The crews downed tools.", "strike", "crews", None),
+        ("The Guild of Pilots has called five days of strike action.", "strike", GUILD, None),
         ("The crews stopped work.", "strike", "crews", None),
         ("The pilots protested against the levy.", "protest", "pilots", None),
+        ("The Guild of Pilots recommended a move to a ballot.", "advise", GUILD, None),
         # measures
+        ("The Harbour Board served termination notices on its crews.", "sanction", BOARD, "Harbour Board crews"),
         ("The Harbour Board has forced through the rota.", "impose", BOARD, None),
         ("The Harbour Board raised tariffs on the Ferry Company.", "impose", BOARD, "Ferry Company"),
         ("The Harbour Board laid off its crews.", "sanction", BOARD, "Harbour Board crews"),

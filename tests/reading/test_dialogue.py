@@ -101,6 +101,7 @@ STATES = [
     (f"There have been no talks {BETWEEN} since May.", "paused"),
     ("The Guild of Pilots will not return to talks with the Harbour Board.", "paused"),
     (f"Negotiations {BETWEEN} broke down in May.", "ended"),
+    (f"Talks {BETWEEN} had finished for the day.", "ended"),
     ("The Guild of Pilots walked out of talks with the Harbour Board.", "ended"),
     ("The Guild of Pilots cut off contact with the Harbour Board in May.", "ended"),
     ("The Guild of Pilots refused to meet the Harbour Board.", "refused"),

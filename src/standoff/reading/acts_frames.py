@@ -7,6 +7,9 @@ from standoff.reading.acts_parties import Parties
 from standoff.reading.lexicon import lexicon
 from standoff.reading.syntax import Clauses
 
+#: "Called five days of strike action", "a wave of walkouts".
+_PARTS = frozenset(["day", "week", "hour", "wave", "programme", "program", "spate", "period", "campaign"])
+
 
 class Frames:
     """Tells which frames fit the verbs of one page."""
@@ -109,6 +112,8 @@ class Frames:
             thing = clauses.by(place, *frame.prep_object)
         if thing is None:
             return False
+        inside = clauses.by(thing, "of") if clauses.lemma(thing) in _PARTS else None
+        thing = inside if inside is not None else thing
         lemma = self._object_lemma(clauses, thing, frame)
         if frame.with_object and not any(_has_with(clauses, thing, *pair) for pair in frame.with_object):
             return False

@@ -65,6 +65,7 @@ class NounActs:
             or (frame.single and clauses.words[place].form.lower() != clauses.lemma(place))
             or (clauses.child(place, "cop") is not None and not _under_way(clauses, place, frame))
             or (frame.governs and not _governs(clauses, place, frame))
+            or (frame.type == "support" and any(clauses.lemma(c) == "in" for c in clauses.children(place, "case")))
             or (frame.type in _UNDERTAKEN and told.get(clauses.head(place) or 0) in _DECIDES)
         ):
             return

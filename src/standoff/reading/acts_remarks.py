@@ -106,6 +106,8 @@ class RemarkActs:
         lemma = {word.lemma.lower(), word.form.lower(), _hyphened(clauses, place)}
         subject = _done(clauses, place) if subject is None else subject
         bad, praised = bool(lemma & lists["bad"]), bool(lemma & lists["praised"])
+        if lemma & lists["offences"]:
+            bad = True
         if lemma & lists["excess"] and any(clauses.lemma(c) == "too" for c in clauses.children(place, "advmod")):
             bad = True  # "it is too low"
         denied = clauses.negated(place)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_frames import Frames, last_word
-from standoff.reading.acts_lexicon import Frame
+from standoff.reading.acts_lexicon import Frame, act_lexicon
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
@@ -40,27 +40,6 @@ _TIMES = frozenset(
 )
 _RELATIVE = frozenset(["which", "that", "who", "whom"])
 _WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
-#: What is "of" these is whom it is done to.
-_SUFFERED = frozenset(
-    [
-        "treatment",
-        "handling",
-        "manhandling",
-        "abuse",
-        "exploitation",
-        "dismissal",
-        "sacking",
-        "killing",
-        "harassment",
-        "victimisation",
-        "arrest",
-        "removal",
-        "closure",
-        "intimidation",
-        "bullying",
-        "targeting",
-    ]
-)
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
 #: What is worth telling when it did not happen.
@@ -102,8 +81,8 @@ class VerbActs:
             or not clauses.is_passive(place)
         ):
             return
-        if frame.type == "threaten" and status is ActStatus.POSSIBLE:
-            return  # "must by law give notice", "may threaten"
+        if frame.type in ("threaten", "support") and status is ActStatus.POSSIBLE:
+            return  # "must by law give notice", "may threaten", "a deal that members can support"
         if frame.speech and status is ActStatus.POSSIBLE:
             speaker = self.parties.speaker_at(clauses.words[place].start)
             if not actors or speaker is None or speaker.name != actors[0].name:
@@ -162,14 +141,25 @@ class VerbActs:
             agent, thing = clauses.agent(place), clauses.object(place)
             if agent is None and frame.type == "publish" and thing is not None:
                 agent = clauses.possessor(thing)  # "its booklet, published in May"
+            if agent is None and frame.type == "call-off" and thing is not None:
+                owner = clauses.possessor(thing)  # "a strike by the crews was called off"
+                agent = owner if owner is not None else clauses.by(thing, "by")
             return self.parties.who(clauses, agent)
         if clauses.relation(place) == "amod":
             noun = clauses.head(place)
             return self.parties.who(clauses, clauses.possessor(noun)) if noun is not None else []
         found = self.parties.who(clauses, clauses.subject(place))
-        if found:
-            return found
-        return self._document(clauses, clauses.subject(place))
+        if not found and clauses.relation(place) == "advcl" and clauses.child(place, "nsubj") is None:
+            found = self._over(clauses, place)
+        return found or self._document(clauses, clauses.subject(place))
+
+    def _over(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "It warned that strikes would follow after accusing the board": the next subject above that is somebody."""
+        at, found = clauses.head(place), list[Who]()
+        while at is not None and not found:
+            found = self.parties.who(clauses, clauses.child(at, "nsubj"))
+            at = clauses.head(at)
+        return found
 
     def _document(self, clauses: Clauses, subject: int | None) -> list[Who]:
         """A letter, a report or a decision speaks for whose it is: "the union's letter urges"."""
@@ -226,7 +216,11 @@ class VerbActs:
             return self.parties.who(clauses, clauses.child(place, "iobj"))
         if way == "owner":
             doer = clauses.by(place, "by")  # "reproached the bullying of cadets by the board"
-            suffered = thing is not None and clauses.lemma(thing) in _SUFFERED and not clauses.is_passive(place)
+            suffered = (
+                thing is not None
+                and clauses.lemma(thing) in act_lexicon().shades["suffered"]
+                and not clauses.is_passive(place)
+            )
             return self._owner(clauses, thing) or (self.parties.who(clauses, doer) if suffered else [])
         if way == "complement":
             inner = clauses.child(place, "xcomp", "obj")
@@ -262,7 +256,7 @@ class VerbActs:
         """Whose the thing is: "the agency's offer", "an offer from the agency"."""
         if thing is None:
             return []
-        of = None if clauses.lemma(thing) in _SUFFERED else clauses.by(thing, "of", "between")
+        of = None if clauses.lemma(thing) in act_lexicon().shades["suffered"] else clauses.by(thing, "of", "between")
         by = clauses.by(thing, "by", "from")
         if by is None and (sufferer := clauses.by(thing, "of")) is not None:
             by = clauses.by(sufferer, "by")  # "the treatment of pilots by the board"

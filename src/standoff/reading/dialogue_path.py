@@ -33,6 +33,7 @@ _CLIMBS = (
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d"])
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
+_OVER = frozenset(["end", "finish"])
 _ASIDE = frozenset(["after", "following", "follow", "during", "despite", "ahead"])
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
@@ -131,7 +132,7 @@ def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
         return replace(told, state=ChannelState.NONE, stated=True) if nothing else told  # "no prospect of talks"
     if kind is None or kind == "neutral":
         return _standing(clauses, place, told, kind)
-    subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) == "end"
+    subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) in _OVER
     turned = _turn(kind, told, place, over=subject)
     return _standing(clauses, place, turned, kind) if turned else None
 
