@@ -177,6 +177,7 @@ def test_who_is_meant(text: str, kind: str, actor: str) -> None:
         ("The Guild of Pilots struck for a week.", None),
         ("The Guild of Pilots accused the Harbour Board.", None),
         ("The circular, which the Harbour Board withdrew, was long.", "The circular"),
+        ("The Guild of Pilots signed heads of terms with the Harbour Board.", "heads of terms"),
         ("The Guild of Pilots called on members to reject the offer.", "to reject the offer"),
     ],
 )

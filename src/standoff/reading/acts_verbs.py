@@ -99,7 +99,7 @@ class VerbActs:
         if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
-        about, condition = self._about(clauses, place), _condition(clauses, place)
+        about, condition = self._about(clauses, place, targets), _condition(clauses, place)
         if actors:
             self.parties.told.did(kind, actors[0])
         for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
@@ -234,7 +234,7 @@ class VerbActs:
             self.parties.who(clauses, clauses.by(thing, way)) if thing is not None else []
         )
 
-    def _about(self, clauses: Clauses, place: int) -> Span | None:
+    def _about(self, clauses: Clauses, place: int, targets: list[Who]) -> Span | None:
         """What the act is about: what follows "to", "of", "for", "over", else the object; never whom it is done to."""
         inner = clauses.child(place, "xcomp", "ccomp")
         if inner is None:
@@ -243,14 +243,19 @@ class VerbActs:
             return _without_answer(clauses, clauses.span_under(inner))
         for preposition in ("over", "for", "of", "about", "on"):
             noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
-            if noun is not None and is_matter(clauses, noun) and not self.parties.who(clauses, noun):
+            if noun is not None and is_matter(clauses, noun) and not self._somebody(clauses, noun, targets):
                 return clauses.phrase(noun)
         thing = clauses.object(place)
         if thing is not None and clauses.words[thing].form.lower() in _RELATIVE:
             thing = clauses.antecedent(thing)  # "the circular, which it withdrew"
-        if thing is None or not is_matter(clauses, thing) or self.parties.who(clauses, thing):
+        if thing is None or not is_matter(clauses, thing) or self._somebody(clauses, thing, targets):
             return None
         return clauses.phrase(thing)
+
+    def _somebody(self, clauses: Clauses, noun: int, targets: list[Who]) -> bool:
+        """Tell whether the noun is one of those it is done to, or has a name; "heads of terms" are no heads."""
+        own = {t.name for t in targets}
+        return any(who.named or who.name in own for who in self.parties.who(clauses, noun))
 
     def _owner(self, clauses: Clauses, thing: int | None) -> list[Who]:
         """Whose the thing is: "the agency's offer", "an offer from the agency"."""
