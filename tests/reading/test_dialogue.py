@@ -70,6 +70,8 @@ STATES = [
     ("The Guild of Pilots is still talking to the Harbour Board.", "open"),
     ("The Guild of Pilots held talks with the Harbour Board.", "open"),
     ("The Guild of Pilots and the Harbour Board met on 3 May.", "open"),
+    ("After a meeting with the Harbour Board, the Guild of Pilots called off its strike.", "open"),
+    ("The Guild of Pilots and the Harbour Board are back at the negotiating table.", "open"),
     (f"Talks {BETWEEN} are continuing.", "open"),
     ("The Guild of Pilots is in negotiations with the Harbour Board.", "open"),
     ("The Guild of Pilots and the Harbour Board are on speaking terms again.", "open"),
@@ -78,6 +80,8 @@ STATES = [
     ("The Guild of Pilots ended its boycott of talks with the Harbour Board.", "resumed"),
     # to come
     ("The Guild of Pilots and the Harbour Board agreed to meet.", "agreed"),
+    ("The Guild of Pilots is in dispute with the Harbour Board. Further talks are planned for Friday.", "agreed"),
+    ("The Guild of Pilots rejected the Harbour Board's offer. Further talks are planned for Friday.", "agreed"),
     ("The Guild of Pilots and the Harbour Board are due to meet again on Thursday.", "agreed"),
     ("Representatives of the Guild of Pilots and the Harbour Board will meet on Friday.", "agreed"),
     ("The Guild of Pilots accepted the Harbour Board's invitation to talks.", "agreed"),
@@ -87,6 +91,7 @@ STATES = [
     ("The Guild of Pilots wants talks with the Harbour Board.", "sought"),
     ("The Guild of Pilots called on the Harbour Board to return to the negotiating table.", "sought"),
     ("The Guild of Pilots has approached the Harbour Board.", "sought"),
+    ("The Guild of Pilots said it was waiting for the Harbour Board to come back to the table.", "sought"),
     # offered
     ("The Harbour Board invited the Guild of Pilots to talks on Friday.", "offered"),
     ("The Guild of Pilots has been invited to talks by the Harbour Board.", "offered"),
@@ -99,6 +104,7 @@ STATES = [
     (f"There have been no talks {BETWEEN} since May.", "paused"),
     ("The Guild of Pilots will not return to talks with the Harbour Board.", "paused"),
     (f"Negotiations {BETWEEN} broke down in May.", "ended"),
+    (f"Talks {BETWEEN} had finished for the day.", "ended"),
     ("The Guild of Pilots walked out of talks with the Harbour Board.", "ended"),
     ("The Guild of Pilots cut off contact with the Harbour Board in May.", "ended"),
     ("The Guild of Pilots refused to meet the Harbour Board.", "refused"),
@@ -384,3 +390,12 @@ def test_a_meeting_that_is_only_spoken_of_opens_nothing_beside_what_had_stopped(
         "Ann Lee said the agenda of the meeting was confidential."
     )
     assert [str(channel.state) for channel in channels(text)] == ["paused"]
+
+
+def test_talks_with_several_bodies_are_a_channel_with_each() -> None:
+    found = channels("The Harbour Board has been in talks with the Guild of Pilots and the Ferry Union.")
+    assert [c.parties for c in found] == [(BOARD, GUILD), (BOARD, "Ferry Union")]
+
+
+def test_the_bosses_of_a_body_talk_for_it() -> None:
+    assert one("Guild bosses met the Harbour Board. The Guild of Pilots was late.").parties == (GUILD, BOARD)

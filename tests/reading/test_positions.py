@@ -52,6 +52,10 @@ def stands(text: str) -> list[tuple[str, str, str]]:
         "The Harbour Board was urged to accept the levy.",
         # no stance is left
         "The Guild of Pilots does not oppose the levy.",
+        # nothing but a word that points, and a message that was not returned
+        "The Guild of Pilots wants more.",
+        "The Guild of Pilots did not return the call.",
+        "Ann Lee remembered his call for unity.",
         # words of stance that tell of something else
         "The boat was backed against the pier.",
         "Ann Lee leaned against the wall.",
@@ -83,7 +87,22 @@ TOLD = [
     ("The Guild of Pilots wants the Harbour Board to scrap the levy.", GUILD, "opposes", "levy"),
     ("The Guild of Pilots urged the Harbour Board to accept the offer.", GUILD, "supports", "offer"),
     ("The Guild of Pilots is demanding that pay be raised.", GUILD, "supports", "pay be raised"),
+    ("The Guild of Pilots had urged the Harbour Board to accept the offer.", GUILD, "supports", "offer"),
+    ("The Guild of Pilots has vowed to fight the levy.", GUILD, "opposes", "levy"),
+    ("The Harbour Board is determined to scrap the levy.", BOARD, "opposes", "levy"),
+    # criticised
+    ("The Guild of Pilots strongly criticised the contract.", GUILD, "opposes", "contract"),
+    ("“The offer is not fair,” said Ann Lee.", "Ann Lee", "opposes", "offer"),
+    ("Ann Lee said the “insulting” pay offer would go to a vote.", "Ann Lee", "opposes", "insulting pay offer"),
+    # refused until something is done
+    (
+        "The Guild of Pilots will not participate in the talks until the levy is dropped.",
+        GUILD,
+        "conditional",
+        "talks",
+    ),
     # adjectives and nouns
+    ("A call from the Guild of Pilots for a new contract came late.", GUILD, "supports", "new contract"),
     ("The Guild of Pilots is against the levy.", GUILD, "opposes", "levy"),
     ("The Guild of Pilots is opposed to the levy.", GUILD, "opposes", "levy"),
     ("The Harbour Board is committed to the levy.", BOARD, "supports", "levy"),

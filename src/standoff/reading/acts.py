@@ -66,7 +66,7 @@ def find_acts(
     found: list[Found] = []
     for clauses in syntax.sentences:
         here = list(verbs.find(clauses))
-        told = frozenset(one.word for one in here)
+        told = {one.word: one.type for one in here}
         here += [*nouns.find(clauses, told), *remarks.find(clauses, tuple(here))]
         found += [dates.dated(clauses, one) for one in sorted(here, key=lambda f: (f.trigger, f.type))]
     finish = _Finish(page, parties, dates, quantities)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from standoff.reading.acts_lexicon import Frame, act_lexicon
 from standoff.reading.acts_parties import Parties
+from standoff.reading.lexicon import lexicon
 from standoff.reading.syntax import Clauses
+
+#: "Called five days of strike action", "a wave of walkouts".
+_PARTS = frozenset(["day", "week", "hour", "wave", "programme", "program", "spate", "period", "campaign"])
 
 
 class Frames:
@@ -25,9 +29,13 @@ class Frames:
             return False
         if frame.active and (clauses.is_passive(place) or clauses.relation(place) == "acl"):
             return False
+        if frame.passive and (not clauses.is_passive(place) or clauses.agent(place) is None):
+            return False
         if frame.only_negated and not clauses.negated(place):
             return False
         if frame.to and not self._infinitive(clauses, place):
+            return False
+        if frame.inner_not and self._inner_type(clauses, place) in frame.inner_not:
             return False
         if frame.clause and clauses.child(place, "ccomp") is None:
             return False
@@ -57,10 +65,23 @@ class Frames:
         inner = [c for c in clauses.children(place, "xcomp", "ccomp", "advcl") if clauses.has_to(c)]
         return bool(inner)
 
+    def _inner_type(self, clauses: Clauses, place: int) -> str | None:
+        """The type of the act that the verb's infinitive tells: "vowed to strike"."""
+        below = clauses.children(place, "xcomp", "ccomp", "advcl")
+        inner = next((c for c in below if clauses.has_to(c) or clauses.relation(c) == "ccomp"), None)
+        if inner is not None and clauses.relation(inner) == "ccomp" and clauses.negated(inner):
+            return "reject"  # "vowed that it would never pay"
+        frame = self.first(clauses, inner) if inner is not None else None
+        return frame.type if frame is not None else None
+
     def _subject_fits(self, clauses: Clauses, place: int, frame: Frame) -> bool:
         if frame.subject_class:
             subject = clauses.child(place, "nsubj")
             return subject is not None and clauses.lemma(subject) in frame.subject_class
+        if frame.people:
+            doer = clauses.agent(place) if clauses.is_passive(place) else clauses.subject(place)
+            bodies = doer is not None and clauses.lemma(doer) in lexicon().bodies  # "other unions backed it"
+            return not bodies and any(not w.named and not w.person for w in self.parties.who(clauses, doer))
         if frame.person:
             subject = clauses.agent(place) if clauses.is_passive(place) else clauses.subject(place)
             return any(w.person for w in self.parties.who(clauses, subject))
@@ -87,11 +108,15 @@ class Frames:
         return self._object_in(clauses, place, thing, frame)
 
     def _object_in(self, clauses: Clauses, place: int, thing: int | None, frame: Frame) -> bool:
-        if thing is None and frame.prep_object:
+        if frame.prep_object and (thing is None or clauses.lemma(thing) in frame.words):  # "take part in"
             thing = clauses.by(place, *frame.prep_object)
         if thing is None:
             return False
+        inside = clauses.by(thing, "of") if clauses.lemma(thing) in _PARTS else None
+        thing = inside if inside is not None else thing
         lemma = self._object_lemma(clauses, thing, frame)
+        if frame.with_object and not any(_has_with(clauses, thing, *pair) for pair in frame.with_object):
+            return False
         if frame.object_with:
             near = {clauses.lemma(c) for c in clauses.children(thing, "amod", "compound")}
             if not near & frame.object_with:
@@ -126,9 +151,11 @@ class Frames:
 
 
 def _obliges(clauses: Clauses, place: int) -> bool:
-    """ "Told them that they should go": what is told is what they are to do."""
+    """ "Told them that they should go": what is told is what they are to do, and nobody else."""
     inner = clauses.child(place, "ccomp")
-    return inner is not None and bool(clauses.auxiliaries(inner) & {"should", "must", "ought"})
+    subject = clauses.child(inner, "nsubj", "nsubj:pass") if inner is not None else None
+    theirs = subject is not None and (clauses.words[subject].upos == "PRON" or subject > place)
+    return inner is not None and theirs and bool(clauses.auxiliaries(inner) & {"should", "must", "ought"})
 
 
 def _has_with(clauses: Clauses, place: int, preposition: str, noun: str) -> bool:
@@ -152,8 +179,8 @@ def last_word(clauses: Clauses, place: int, frame: Frame) -> int | None:
 
 def _is_part(clauses: Clauses, place: int, at: int, wanted: str, last: int) -> bool:
     word = clauses.words[at]
-    if wanted not in (word.form.lower(), clauses.lemma(at)):
-        return False
+    if wanted not in (word.form.lower(), clauses.lemma(at)) or (wanted == "no" and word.deprel == "det"):
+        return False  # "said no crews were hurt"
     if at == last + 1 or all(clauses.words[i].upos in ("ADV", "PRON") for i in range(last + 1, at)):
         return True
     head = word.head

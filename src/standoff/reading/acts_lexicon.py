@@ -27,11 +27,14 @@ class Frame:
     object_with: frozenset[str] = frozenset()
     prep_object: tuple[str, ...] = ()
     subject_class: frozenset[str] = frozenset()
+    with_object: tuple[tuple[str, str], ...] = ()
     with_: tuple[tuple[str, str], ...] = ()
     target: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     governs: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    inner_not: frozenset[str] = frozenset()
     party: bool = False
     person: bool = False
     post: bool = False
@@ -47,8 +50,10 @@ class Frame:
     only_negated: bool = False
     scheduled: bool = False
     active: bool = False
+    passive: bool = False
     complement: frozenset[str] = frozenset()
     light_only: bool = False
+    single: bool = False
     wrongdoing: bool = False
     wrong_by: str | None = None
     verdict: str | None = None
@@ -65,6 +70,7 @@ class ActLexicon:
     evaluation: dict[str, frozenset[str]]
     embedding: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
+    shades: dict[str, frozenset[str]]
     sources: dict[str, tuple[str, ...]]
     people: frozenset[str]
 
@@ -88,6 +94,7 @@ def act_lexicon() -> ActLexicon:
         evaluation=_sets(table["evaluation"]),
         embedding=_sets(table["embedding"]),
         light=_sets(table["light"]),
+        shades=_sets(table["shades"]),
         sources={
             place: (names,) if isinstance(names, str) else tuple(names) for place, names in table["sources"].items()
         },
@@ -111,15 +118,20 @@ def _by_lemma(rows: list[dict[str, Any]], key: str, classes: dict[str, list[str]
 
 
 def _frame(row: dict[str, Any], words: tuple[str, ...], classes: dict[str, list[str]]) -> Frame:
-    values = {name: value for name, value in row.items() if name not in ("verbs", "nouns", "with")}
-    for name in ("object", "subject_class", "object_with", "complement", "needs", "governs"):
+    values = {name: value for name, value in row.items() if name not in ("verbs", "nouns", "with", "with_object")}
+    for name in ("object", "subject_class", "object_with", "complement", "needs", "governs", "states", "inner_not"):
         if name in values:
             values[name] = _written_out(values[name], classes)
     for name in ("target", "actor", "prep_object"):
         if name in values:
             values[name] = tuple(values[name])
-    pairs = (pair.partition(":") for pair in row.get("with", []))
-    return Frame(words, with_=tuple((before, after) for before, _, after in pairs), **values)
+    return Frame(words, with_=_phrases(row, "with"), with_object=_phrases(row, "with_object"), **values)
+
+
+def _phrases(row: dict[str, Any], field: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of preposition and noun that a field asks for: "to:court"."""
+    pairs = (pair.partition(":") for pair in row.get(field, []))
+    return tuple((before, after) for before, _, after in pairs)
 
 
 def _written_out(nouns: list[str], classes: dict[str, list[str]]) -> frozenset[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_lexicon import Frame, act_lexicon
+from standoff.reading.acts_matter import is_matter
 from standoff.reading.acts_parties import Parties
-from standoff.reading.acts_status import Standing, standing
+from standoff.reading.acts_status import ABSORBED, Standing, standing
 from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
@@ -17,6 +18,12 @@ from standoff.reading.syntax import Clauses
 _MADE = frozenset(  # "the EU complaint", "a Guild offer": whoever stands before it made it
     ["request", "demand", "offer", "propose", "criticise", "warn", "threaten", "invite", "write", "call-vote", "accuse"]
 )
+#: "Suspended its strike", "voted for a walkout": no strike yet, or none any more.
+_UNDERTAKEN = frozenset(["strike", "protest", "action-short-of-strike", "campaign", "lock-out"])
+_DECIDES = frozenset(["call-off", "vote", "call-vote", "threaten", "reject", "advise", "request"])
+#: "In a letter", "following a meeting": what the subject of the sentence did.
+_IN = frozenset(["in"])
+_OPENS = frozenset(["in", "after", "following", "follow", "during", "at"])
 _ENTERED = frozenset(["embark", "enter", "engage", "take", "join"])
 
 
@@ -27,8 +34,12 @@ class NounActs:
         """Take what tells who the page's nouns are."""
         self.parties = parties
 
-    def find(self, clauses: Clauses, told: frozenset[int] = frozenset()) -> Iterator[Found]:
-        """Yield the acts of one sentence, in order of their triggers; ``told`` are verbs that tell acts themselves."""
+    def find(self, clauses: Clauses, told: Mapping[int, str] | None = None) -> Iterator[Found]:
+        """Yield the acts of one sentence, in order of their triggers.
+
+        ``told`` gives the places of the verbs that tell acts themselves, and of which type.
+        """
+        told = told or {}
         for place, word in enumerate(clauses.words):
             if word.upos != "NOUN" and word.upos != "PROPN":
                 continue
@@ -46,16 +57,21 @@ class NounActs:
         for who in self.parties.who(clauses, owner)[:1] if owner is not None else []:
             self.parties.told.owns(clauses.lemma(place), who)
 
-    def _acts(self, clauses: Clauses, place: int, frame: Frame, told: frozenset[int], trigger: Span) -> Iterator[Found]:
+    def _acts(
+        self, clauses: Clauses, place: int, frame: Frame, told: Mapping[int, str], trigger: Span
+    ) -> Iterator[Found]:
         if (
             clauses.relation(place) == "compound"
-            or clauses.child(place, "cop") is not None
+            or (frame.single and clauses.words[place].form.lower() != clauses.lemma(place))
+            or (clauses.child(place, "cop") is not None and not _under_way(clauses, place, frame))
             or (frame.governs and not _governs(clauses, place, frame))
+            or (frame.type == "support" and any(clauses.lemma(c) == "in" for c in clauses.children(place, "case")))
+            or (frame.type in _UNDERTAKEN and told.get(clauses.head(place) or 0) in _DECIDES)
         ):
             return
         light = _light_verb(clauses, place)
         light = None if light in told else light
-        how = _standing(clauses, place, light)
+        how = _standing(clauses, place, place if _under_way(clauses, place, frame) else light, frame)
         if how.absorbed or (frame.light_only and light is None) or how.negated != frame.only_negated:
             return
         actors = self._actors(clauses, place, frame, light)
@@ -81,6 +97,8 @@ class NounActs:
         if way == "possessor":
             return self.parties.who(clauses, clauses.possessor(place))
         if way == "light":
+            if clauses.child(place, "cop") is not None:
+                return self.parties.who(clauses, clauses.subject(place))  # "pilots are on strike"
             if light is None:
                 return []
             doer = clauses.agent(light) if clauses.is_passive(light) else clauses.subject(light)
@@ -90,7 +108,9 @@ class NounActs:
             found = [(c, self.parties.one(clauses, c)) for c in before]
             return [w for c, w in found if w and (w.named or clauses.words[c].upos == "PROPN")]
         if way == "main":
-            return self._main(clauses, place)
+            return self._main(clauses, place, _IN)
+        if way == "opener":
+            return self._main(clauses, place, _OPENS)
         if way == "by" and light is not None and clauses.is_passive(light):
             return self.parties.who(clauses, clauses.agent(light))
         thing = clauses.by(place, "of") if way == "by" else None
@@ -99,10 +119,10 @@ class NounActs:
             doer = clauses.by(thing, "by")  # "the rejection of the offer by members"
         return self.parties.who(clauses, doer)
 
-    def _main(self, clauses: Clauses, place: int) -> list[Who]:
+    def _main(self, clauses: Clauses, place: int, openers: frozenset[str]) -> list[Who]:
         """ "In a letter to members, the chair said": whoever is the subject of the sentence that it opens."""
         head = clauses.head(place)
-        opens = head is not None and any(clauses.lemma(c) == "in" for c in clauses.children(place, "case"))
+        opens = head is not None and any(clauses.lemma(c) in openers for c in clauses.children(place, "case"))
         return self.parties.who(clauses, clauses.subject(head)) if opens and head is not None else []
 
     def _targets(self, clauses: Clauses, place: int, frame: Frame, light: int | None, own: set[str]) -> list[Who]:
@@ -134,7 +154,8 @@ class NounActs:
 def _blank(clauses: Clauses, place: int, frame: Frame, light: int | None) -> Found:
     """The act that the noun tells, still without those who do it."""
     prepositions = ("for", "over", "of", "on")
-    about = next((clauses.phrase(n) for p, n in clauses.prepositional(place) if p in prepositions), None)
+    matters = (n for p, n in clauses.prepositional(place) if p in prepositions and is_matter(clauses, n))
+    about = next((clauses.phrase(n) for n in matters), None)
     evidence = clauses.span_under(light if light is not None else place)
     strength = frame.strength * (0.9 if light is None else 1.0)
     return Found(
@@ -173,16 +194,40 @@ def _light_verb(clauses: Clauses, place: int) -> int | None:
     return head if known and fits else None
 
 
-def _standing(clauses: Clauses, place: int, light: int | None) -> Standing:
+def _under_way(clauses: Clauses, place: int, frame: Frame) -> bool:
+    """ "They are on strike", "has been in talks with the agency": a state of whoever is in it."""
+    cases = {clauses.lemma(c) for c in clauses.children(place, "case")}
+    return clauses.child(place, "cop") is not None and bool(cases & frame.states)
+
+
+def _standing(clauses: Clauses, place: int, light: int | None, frame: Frame) -> Standing:
     if light is None:
-        return Standing(negated=clauses.negated(place))
+        return _unmade(clauses, place, frame)
     words, how = act_lexicon().light, standing(clauses, light, speech=True)
     negated = how.negated or clauses.negated(place)
     if clauses.lemma(light) in words["did-not-happen"]:
+        if clauses.has_to(light):
+            return ABSORBED  # "met to avoid a strike"
         return Standing(ActStatus.DID_NOT_HAPPEN, negated, how.absorbed)
     if clauses.lemma(light) in words["planned"]:
         return Standing(ActStatus.PLANNED, negated, how.absorbed)
     return Standing(how.status, negated, how.absorbed)
+
+
+def _unmade(clauses: Clauses, place: int, frame: Frame) -> Standing:
+    """How a noun stands that no light verb carries: "a planned strike", "the threat of a strike", "need a deal"."""
+    shades, head = act_lexicon().shades, clauses.head(place)
+    before = {clauses.lemma(c) for c in clauses.children(place, "amod", "det")}
+    before |= {clauses.words[c].form.lower() for c in clauses.children(place, "amod")}
+    if head is not None:
+        above, relation = clauses.lemma(head), clauses.relation(place)
+        if relation.startswith("nmod") and above in shades["open"]:
+            return ABSORBED
+        if relation == "obj" and frame.type not in _MADE and above in act_lexicon().light["wanted"]:
+            return ABSORBED
+    status = ActStatus.PLANNED if before & shades["planned"] else ActStatus.HAPPENED
+    status = ActStatus.POSSIBLE if before & shades["possible"] else status
+    return Standing(status, negated=clauses.negated(place))
 
 
 def _trigger(clauses: Clauses, place: int, frame: Frame) -> Span:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from standoff.ontology import PartyKind, Span, Statement
+from standoff.reading.acts_kinds import is_union, other_kind
 from standoff.reading.acts_lexicon import act_lexicon
 from standoff.reading.acts_told import Told, Who
 from standoff.reading.cues import Cue
@@ -35,24 +36,10 @@ _LEADING = re.compile(
 _LEADERS = frozenset(
     ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
 )
-#: What those who act together for their work call themselves.
-_UNIONS = frozenset(["guild", "union", "association", "federation", "society", "alliance", "brotherhood", "united"])
-_COUNTED = frozenset(
-    [
-        "number",
-        "group",
-        "majority",
-        "handful",
-        "ten",
-        "score",
-        "dozen",
-        "hundred",
-        "thousand",
-        "series",
-        "minority",
-        "coalition",
-    ]
-)
+_NUMBERS = frozenset(["ten", "score", "dozen", "hundred", "thousand"])
+_COUNTED = _NUMBERS | {"number", "group", "majority", "handful", "series", "minority", "coalition"}
+#: Parts of those behind "of": "98% of pilots".
+_SHARES = frozenset(["%", "percent", "cent", "most", "many", "some", "two-thirds", "half", "third", "quarter", "per"])
 
 
 class Parties:
@@ -163,8 +150,24 @@ class Parties:
         span = clauses.word_span(place)
         if pronoun in ("he", "she") and self.page.quotation_at(span.start) and (near := self._in_words(clauses, span)):
             return near
+        if pronoun in ("it", "they") and (teller := self._teller(clauses, place, pronoun)):
+            return teller
         phrase = Phrase(span, PhraseKind.PRONOUN, (pronoun,))
         return self._asked(clauses, Source(span, SourceKind.PRONOUN, (phrase,)))
+
+    def _teller(self, clauses: Clauses, place: int, pronoun: str) -> Who | None:
+        """ "The guild said it would strike": the body that reports is the one that its report begins with."""
+        verb = clauses.head(place)
+        above = clauses.head(verb) if verb is not None and clauses.relation(place).startswith("nsubj") else None
+        if verb is None or above is None or clauses.relation(verb) != "ccomp":
+            return None
+        subject = clauses.child(above, "nsubj")
+        if subject is None or subject > place or clauses.words[subject].upos not in ("NOUN", "PROPN"):
+            return None
+        many = clauses.words[subject].form.endswith("s") and clauses.words[subject].upos == "NOUN"
+        who = self.who(clauses, subject)
+        sure = len(who) == 1 and who[0].named and not who[0].person
+        return who[0] if sure and many == (pronoun == "they") else None
 
     def _in_words(self, clauses: Clauses, span: Span) -> Who | None:
         """ "He" in a quotation: the person that its sentence names last before."""
@@ -182,10 +185,15 @@ class Parties:
         if own is not None:
             return own
         if clauses.lemma(place) in lexicon().roles | act_lexicon().people:
+            whole = clauses.by(place, "of") if clauses.lemma(place) in lexicon().roles else None
+            if whole is not None and clauses.relation(place).startswith("nsubj"):
+                beside += clauses.children(whole, "appos")  # "the chair of the board, Ann Lee, left"
             for child in beside:
                 named = self._mention(clauses.word_span(child))
                 if named is not None and named.person:
                     return named
+        if (body := self._kind_of_body(clauses, place)) is not None:
+            return body
         if clauses.lemma(place) in _COUNTED:
             noun = clauses.by(place, "of")
             while noun is not None and clauses.lemma(noun) in _COUNTED:
@@ -193,6 +201,19 @@ class Parties:
             described = self._described(clauses, noun) if noun is not None else None
             return Who(self._words(clauses, place), 0.6) if described else None
         return self._known_name(clauses, place)
+
+    def _kind_of_body(self, clauses: Clauses, place: int) -> Who | None:
+        """ "The employers' body Quayforum", "the Afloat pilots' union": the name beside the word for what it is."""
+        words = lexicon()
+        if clauses.lemma(place) not in words.bodies - words.parts:
+            return None
+        beside = clauses.children(place, "appos")
+        if clauses.lemma(place) == "union":
+            owner = clauses.possessor(place)
+            within = clauses.children(place, "compound") + (clauses.children(owner, "compound") if owner else [])
+            beside += [c for c in within if clauses.words[c].upos == "PROPN"]
+        named = (self._mention(clauses.word_span(c)) for c in beside)
+        return next((who for who in named if who is not None and not who.person), None)
 
     def _mention(self, span: Span) -> Who | None:
         index = bisect_right(self._starts, span.start)
@@ -221,7 +242,7 @@ class Parties:
         """A party without a name of its own: a role, a short form, people; None for things."""
         lemma, words = clauses.lemma(place), lexicon()
         small = clauses.words[place].form.lower()
-        if clauses.words[place].upos == "NUM":
+        if clauses.words[place].upos == "NUM" or lemma in _SHARES:
             noun = clauses.by(place, "of")
             return self.one(clauses, noun) if noun is not None and noun > place else None
         known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
@@ -245,7 +266,7 @@ class Parties:
         word = clauses.words[place].form.lower()
         if clauses.children(place, "nummod", "nmod", "acl:relcl", "det") or not word.endswith("s"):
             return None
-        unions = [b for b in self.names.bodies if word in (w.lower() for w in b.words) and _is_union(b)]
+        unions = [b for b in self.names.bodies if word in (w.lower() for w in b.words) and is_union(b.words)]
         return Who(unions[0].name, 0.6, named=True) if len(unions) == 1 else None
 
     def _short_form(self, clauses: Clauses, place: int, span: Span) -> Who | None:
@@ -255,7 +276,7 @@ class Parties:
             return None
         bare = clauses.possessor(place) is None and not clauses.children(place, "amod", "compound", "nummod")
         source = Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ())
-        if bare and (who := self._asked(clauses, source)):
+        if bare and (who := self._asked(clauses, source)) and not other_kind(small, who.name, self.page.text):
             return Who(_LEADING.sub("", who.name), who.certainty, who.person)
         if small in words.bodies and self._the_body(clauses, place):
             near = self._body_of_theirs(clauses, place) or self.names.body_like(small, span.start)
@@ -288,16 +309,22 @@ class Parties:
         return owner is not None and clauses.words[owner].upos == "NOUN" and clauses.words[owner].form.endswith("s")
 
     def _government(self, clauses: Clauses, place: int) -> str:
-        adjectives = [
-            clauses.words[c].form
-            for c in clauses.children(place, "amod", "compound")
-            if clauses.words[c].form[0].isupper()
-        ]
-        return " ".join([*adjectives[:2], clauses.words[place].form.lower()])
+        """ "The Sri Lankan government": with the capitals that stand before it."""
+        first = place
+        while first > 0 and clauses.words[first - 1].form[0].isupper() and clauses.words[first - 1].upos != "DET":
+            first -= 1
+        return " ".join([*(clauses.words[i].form for i in range(first, place)), clauses.words[place].form.lower()])
 
     def _owned(self, clauses: Clauses, place: int) -> Who | None:
         """ "The guild's leaders", "its members": the owner's name in front of the noun."""
         owner = clauses.possessor(place)
+        if owner is None and clauses.lemma(place) in _LEADERS | {"delegation"} and not clauses.children(place, "amod"):
+            behind = clauses.by(place, "of", "from", "at")
+            body = self._named(clauses, behind) if behind is not None and not clauses.children(behind, "conj") else None
+            return body if body is not None and body.named and not body.person else None
+        shared = owner is not None and clauses.head(owner) != place
+        if shared and clauses.children(place, "amod", "compound"):
+            return None  # "the pilots' union and local harbour boards": not the pilots' boards
         whose = self.one(clauses, owner) if owner is not None else None
         if whose is None:
             return None
@@ -309,7 +336,9 @@ class Parties:
         if whose.person and clauses.lemma(place) in ("member", "branch", "people", "union", "committee", "team"):
             body = self.body_of(whose.name)
             return Who(f"{body.name} {words}" if body else words, 0.5)
-        return Who(f"{whose.name}'s {words}" if whose.person else f"{whose.name} {words}", 0.6)
+        best = any(clauses.words[c].xpos == "JJS" for c in clauses.children(place, "amod"))
+        single = whose.person or best  # "Calder's largest union" has no other name
+        return Who(f"{whose.name}'s {words}" if single else f"{whose.name} {words}", 0.6)
 
     def _words(self, clauses: Clauses, place: int) -> str:
         """The noun's own words: what stands before it without an article, and a short phrase with "of" behind it."""
@@ -356,10 +385,6 @@ class Parties:
             named = (self.told.author(word) for word in speaker.name.lower().split())
             return next((who for who in named if who), self.told.publisher)
         return Who(speaker.name, speaker.certainty, speaker.kind is PartyKind.PERSON)
-
-
-def _is_union(body: Entity) -> bool:
-    return any(word.lower() in _UNIONS for word in body.words)
 
 
 def _voice_of(name: str) -> str | None:

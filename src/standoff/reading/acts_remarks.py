@@ -8,16 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standoff.ontology import ActStatus, Span
+from standoff.ontology import ActStatus, Span, StatementKind
 from standoff.reading.acts_found import Found
+from standoff.reading.acts_frames import Frames
 from standoff.reading.acts_lexicon import act_lexicon
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
-_OBLIGES = frozenset(["must", "need", "ought"])
+_OBLIGES = frozenset(["must", "need", "ought", "should"])
+_CHANGEABLE = frozenset(["offer", "award", "decision", "deal", "settlement", "contract", "package", "rise", "increase"])
+_HAVE_TO = frozenset(["need", "have"])
 _FEELS = frozenset(["i", "we"])
+_HOSTILE = frozenset(
+    [
+        "strike",
+        "protest",
+        "action-short-of-strike",
+        "impose",
+        "sanction",
+        "legal-action",
+        "call-vote",
+        "pause-talks",
+        "lock-out",
+    ]
+)
 _JUDGES = frozenset(["criticise", "accuse", "support"])
 
 
@@ -27,6 +43,7 @@ class RemarkActs:
     def __init__(self, parties: Parties) -> None:
         """Take what tells who the page's nouns are and who says what."""
         self.parties = parties
+        self.frames = Frames(parties)
 
     def find(self, clauses: Clauses, told: Sequence[Found] = ()) -> Iterator[Found]:
         """Yield the acts of one sentence, in order of their triggers; ``told`` are those that its verbs tell."""
@@ -50,8 +67,12 @@ class RemarkActs:
     def _demand(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
         """ "Ministers must act now": it is asked of whoever must."""
         obliged = clauses.auxiliaries(place) & _OBLIGES
+        if clauses.lemma(place) in _HAVE_TO and any(clauses.has_to(c) for c in clauses.children(place, "xcomp")):
+            return self._need(clauses, place, subject, speaker)
         if clauses.words[place].upos != "VERB" or not obliged or subject is None:
             return None
+        if obliged == {"should"} and (clauses.is_passive(place) or not self._quoted(clauses.words[place].start)):
+            return None  # "the patients should be seen" is asked of nobody
         asked = self.parties.who(clauses, subject)
         if not asked or asked[0].name == speaker.name or clauses.words[subject].form.lower() in _FEELS:
             return None
@@ -61,14 +82,40 @@ class RemarkActs:
         evidence = clauses.span_under(place)
         return Found(kind, None, trigger, evidence, speaker, asked[0], evidence, strength=0.55)
 
+    def _quoted(self, place: int) -> bool:
+        said = self.parties.statement_at(place)
+        return said is not None and said.kind is StatementKind.DIRECT
+
+    def _need(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
+        """ "The agency needs to listen", "has to come back to us"."""
+        asked = self.parties.who(clauses, subject)
+        if not asked or asked[0].name == speaker.name or clauses.negated(place):
+            return None
+        if clauses.words[place + 1].form.lower() != "to":
+            return None  # "has nobody to talk to"
+        how = standing(clauses, place)
+        if how.absorbed or how.status is not ActStatus.HAPPENED or clauses.words[place].feat("Tense") == "Past":
+            return None  # "the crews needed to rest" asks nobody for anything
+        inner = next(c for c in clauses.children(place, "xcomp") if clauses.has_to(c))
+        trigger, evidence = Span(clauses.words[place].start, clauses.words[inner].end), clauses.span_under(place)
+        return Found("request", None, trigger, evidence, speaker, asked[0], evidence, strength=0.5)
+
     def _verdict(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
         """ "The offer is an insult", "her work was brilliant": the word for it is the predicate."""
         word, lists = clauses.words[place], act_lexicon().evaluation
         lemma = {word.lemma.lower(), word.form.lower(), _hyphened(clauses, place)}
+        subject = _done(clauses, place) if subject is None else subject
         bad, praised = bool(lemma & lists["bad"]), bool(lemma & lists["praised"])
+        if lemma & lists["offences"]:
+            bad = True
+        if lemma & lists["excess"] and any(clauses.lemma(c) == "too" for c in clauses.children(place, "advmod")):
+            bad = True  # "it is too low"
         denied = clauses.negated(place)
         if denied:  # "not fair"; what is not a disgrace is nothing yet
             bad, praised = bool(lemma & lists["lacking"]), False
+        if lemma & lists["fixed"] and not denied and self._measure(clauses, subject):
+            where = (clauses.word_span(place), clauses.span_under(place))
+            return Found("reject", "yield", *where, speaker, None, strength=0.5)
         if not (bad or praised) or not _predicate(clauses, place) or subject is None:
             return None
         how = standing(clauses, place)
@@ -79,6 +126,10 @@ class RemarkActs:
         kind, mode = ("criticise", None) if bad else ("support", "praise")
         where = (clauses.word_span(place), clauses.span_under(place))
         return Found(kind, mode, *where, speaker, target, strength=0.5)
+
+    def _measure(self, clauses: Clauses, subject: int | None) -> bool:
+        """ "This offer is final": a thing that somebody could change."""
+        return subject is not None and clauses.lemma(subject) in _CHANGEABLE
 
     def _slight(self, clauses: Clauses, place: int, speaker: Who) -> Found | None:
         """ "The fiasco of the ballot", "a substandard service": a bad word in passing."""
@@ -100,8 +151,8 @@ class RemarkActs:
 
     def _feeling(self, clauses: Clauses, place: int) -> Found | None:
         """ "The union was furious at the cut", "the board is delighted": whoever feels it criticises or welcomes."""
-        lists, lemma = act_lexicon().evaluation, clauses.lemma(place)
-        bad, good = lemma in lists["feelings"], lemma in lists["good"]
+        lists, forms = act_lexicon().evaluation, {clauses.lemma(place), clauses.words[place].form.lower()}
+        bad, good = bool(forms & lists["feelings"]), bool(forms & lists["good"])
         if not (bad or good) or clauses.words[place].upos not in ("ADJ", "VERB") or clauses.relation(place) == "amod":
             return None
         subject = clauses.subject(place)
@@ -131,6 +182,9 @@ class RemarkActs:
     def _judged(self, clauses: Clauses, place: int, subject: int, speaker: Who) -> Who | None:
         """Who is judged: the subject, whose it is, or whom the feeling is about."""
         thing = clauses.by(place, "with", "by", "of", "at", "for", "to", "about", "from", "over")
+        if clauses.relation(subject) == "expl":  # "it was foolish of the board to expect it"
+            whose = clauses.by(place, "of")
+            return next((w for w in self.parties.who(clauses, whose) if w.name != speaker.name), None)
         around = [subject, clauses.possessor(subject), thing, clauses.possessor(thing) if thing is not None else None]
         for noun in around:
             for who in self.parties.who(clauses, noun) if noun is not None else []:
@@ -138,6 +192,11 @@ class RemarkActs:
                     return who
         makers = [self.parties.maker(clauses, noun) for noun in (subject, thing) if noun is not None]
         return next((who for who in makers if who and who.name != speaker.name), None)
+
+    def _hostile(self, clauses: Clauses, inner: int) -> bool:
+        """ "Ready to strike": what one is ready for is no offer."""
+        frame = self.frames.first(clauses, inner)
+        return frame is not None and frame.type in _HOSTILE
 
     def _offer(self, clauses: Clauses, place: int, subject: int | None, speaker: Who | None) -> Found | None:
         """ "We would be happy to meet the minister": readiness is an offer."""
@@ -156,7 +215,16 @@ class RemarkActs:
         targets = [w for n in with_whom for w in self.parties.who(clauses, n) if w.name != offering.name]
         evidence = clauses.span_under(place)
         span = clauses.word_span(place)
+        if inner is not None and self._hostile(clauses, inner):
+            return Found("threaten", "action", span, evidence, offering, None, evidence, strength=0.6)
         return Found("offer", None, span, evidence, offering, targets[0] if targets else None, evidence, strength=0.6)
+
+
+def _done(clauses: Clauses, place: int) -> int | None:
+    """ "It is regrettable that the board imposed it": of what is judged, who did it; the word "it" where nobody did."""
+    inner = clauses.child(place, "csubj", "ccomp", "advcl")
+    doer = clauses.child(inner, "nsubj") if inner is not None else None
+    return doer if doer is not None else clauses.child(place, "expl")
 
 
 def _hyphened(clauses: Clauses, place: int) -> str:

@@ -37,7 +37,8 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
     """
     negated = clauses.negated(place) or _nobody_or_nothing(clauses, place)
     status = _own(clauses, place)
-    if clauses.marks(place) & _HYPOTHETICAL or _asked(clauses):
+    dropped = "had" in clauses.auxiliaries(place) and clauses.marks(place) & _TO_COME  # "had been due to" and was not
+    if dropped or clauses.marks(place) & _HYPOTHETICAL or _asked(clauses) or _awaited(clauses, place):
         return ABSORBED
     relation, head = clauses.relation(place), clauses.head(place)
     if head is None:
@@ -55,10 +56,17 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
     return Standing(outer.status, negated or outer.negated)
 
 
+def _awaited(clauses: Clauses, place: int) -> bool:
+    """ "When it meets us", "before they strike": spoken of as what may come."""
+    opened = clauses.marks(place) & {"when", "before", "once", "after", "whenever"}
+    ahead = clauses.words[place].feat("Tense") == "Pres" or bool(clauses.auxiliaries(place) & {"can"})
+    return bool(opened) and clauses.relation(place) == "advcl" and ahead
+
+
 def _own(clauses: Clauses, place: int) -> ActStatus:
     auxiliaries = clauses.auxiliaries(place)
     arranged = clauses.child(place, "cop") is not None and clauses.has_to(place)  # "is to meet", "is due to meet"
-    if auxiliaries & _FUTURE or arranged:
+    if auxiliaries & _FUTURE or arranged or clauses.marks(place) & _TO_COME:  # "due to" may be read as one mark
         return ActStatus.PLANNED
     if auxiliaries & _MODAL:
         return ActStatus.POSSIBLE
@@ -114,7 +122,7 @@ def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech:
             "recommend",
         ):
             return ABSORBED
-        return Standing()
+        return ABSORBED if clauses.marks(head) & _HYPOTHETICAL else Standing()  # "if they say that they would strike"
     if relation == "advcl" and clauses.marks(place) & {"by", "without", "instead"}:
         return Standing(negated="without" in clauses.marks(place))
     if relation == "advcl" and _from(clauses, place):
@@ -125,7 +133,7 @@ def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech:
 def _from(clauses: Clauses, place: int) -> bool:
     """ "… against striking", "of striking", "for striking": spoken of, not told."""
     return any(
-        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for")
+        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for", "into")
         for c in clauses.children(place, "mark", "case")
     )
 
@@ -148,6 +156,8 @@ def _control(clauses: Clauses, head: int, *, to_come: bool) -> Standing:
     if clauses.words[head].form.lower() == "used":
         return ABSORBED  # "used to meet": a habit of old
     outer = standing(clauses, head)
+    if lemma in _TO_COME and "had" in clauses.auxiliaries(head):
+        return ABSORBED  # "had been due to meet": it is left open what came of it
     if lemma in words["planned"] or lemma in _TO_COME:
         return Standing(ActStatus.PLANNED, outer.negated, outer.absorbed)
     if lemma in words["decided"]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from standoff.ontology import ActStatus, Span
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_frames import Frames, last_word
-from standoff.reading.acts_lexicon import Frame
+from standoff.reading.acts_lexicon import Frame, act_lexicon
+from standoff.reading.acts_matter import Matters, unmarked
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
 from standoff.reading.syntax import Clauses
 
-_ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)\swhich\b")
 #: Worth telling without its doer: "the tariffs imposed in May".
 _AGENTLESS = frozenset(["impose", "sanction", "pause-talks", "call-off", "invite", "office-change", "lock-out"])
 #: Asked, offered or refused in a letter of whom it is written to.
 _ADDRESSED = frozenset(["request", "demand", "propose", "offer", "reject", "invite", "warn", "threaten"])
-_GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
@@ -36,6 +34,7 @@ class VerbActs:
         """Take what tells who the page's nouns are."""
         self.parties = parties
         self.frames = Frames(parties)
+        self.matters = Matters(parties)
 
     def find(self, clauses: Clauses) -> Iterator[Found]:
         """Yield the acts of one sentence, in order of their triggers."""
@@ -54,8 +53,16 @@ class VerbActs:
             return
         kind, mode, status, negated = told
         actors = self._doers(clauses, place, frame, lifted=kind != frame.type)
-        if not actors and (negated or kind not in _AGENTLESS or not frame.bare or not clauses.is_passive(place)):
+        if not actors and (
+            negated
+            or status is ActStatus.POSSIBLE
+            or kind not in _AGENTLESS
+            or not frame.bare
+            or not clauses.is_passive(place)
+        ):
             return
+        if frame.type in ("threaten", "support") and status is ActStatus.POSSIBLE:
+            return  # "must by law give notice", "may threaten", "a deal that members can support"
         if frame.speech and status is ActStatus.POSSIBLE:
             speaker = self.parties.speaker_at(clauses.words[place].start)
             if not actors or speaker is None or speaker.name != actors[0].name:
@@ -65,12 +72,14 @@ class VerbActs:
             self.parties.told.wrote(kind, actors[0])
         targets = self._targets(clauses, place, frame, actors)
         if frame.wrong_by is not None:
+            if status is not ActStatus.HAPPENED:
+                return
             actors, targets = self._charge(clauses, place, actors)
         joint = frame.mutual and len(actors) > 1
         if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
-        about, condition = self._about(clauses, place), _condition(clauses, place)
+        about, condition = self.matters.about(clauses, place, targets), _condition(clauses, place)
         if actors:
             self.parties.told.did(kind, actors[0])
         for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
@@ -112,14 +121,25 @@ class VerbActs:
             agent, thing = clauses.agent(place), clauses.object(place)
             if agent is None and frame.type == "publish" and thing is not None:
                 agent = clauses.possessor(thing)  # "its booklet, published in May"
+            if agent is None and frame.type == "call-off" and thing is not None:
+                owner = clauses.possessor(thing)  # "a strike by the crews was called off"
+                agent = owner if owner is not None else clauses.by(thing, "by")
             return self.parties.who(clauses, agent)
         if clauses.relation(place) == "amod":
             noun = clauses.head(place)
             return self.parties.who(clauses, clauses.possessor(noun)) if noun is not None else []
         found = self.parties.who(clauses, clauses.subject(place))
-        if found:
-            return found
-        return self._document(clauses, clauses.subject(place))
+        if not found and clauses.relation(place) == "advcl" and clauses.child(place, "nsubj") is None:
+            found = self._over(clauses, place)
+        return found or self._document(clauses, clauses.subject(place))
+
+    def _over(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "It warned that strikes would follow after accusing the board": the next subject above that is somebody."""
+        at, found = clauses.head(place), list[Who]()
+        while at is not None and not found:
+            found = self.parties.who(clauses, clauses.child(at, "nsubj"))
+            at = clauses.head(at)
+        return found
 
     def _document(self, clauses: Clauses, subject: int | None) -> list[Who]:
         """A letter, a report or a decision speaks for whose it is: "the union's letter urges"."""
@@ -174,16 +194,22 @@ class VerbActs:
             return self.parties.who(clauses, thing)
         if way == "iobj":
             given = clauses.child(place, "iobj")
-            return self.parties.who(clauses, _unmarked(clauses, thing) if given is None else given)
+            return self.parties.who(clauses, unmarked(clauses, thing) if given is None else given)
         if way == "owner":
-            return self._owner(clauses, thing)
+            doer = clauses.by(place, "by")  # "reproached the bullying of cadets by the board"
+            suffered = (
+                thing is not None
+                and clauses.lemma(thing) in act_lexicon().shades["suffered"]
+                and not clauses.is_passive(place)
+            )
+            return self._owner(clauses, thing) or (self.parties.who(clauses, doer) if suffered else [])
         if way == "complement":
             inner = clauses.child(place, "xcomp", "obj")
             return self.parties.who(clauses, clauses.by(inner, "of", "at")) if inner is not None else []
         if way == "clause":
             return self.parties.of_clause(clauses, place)
         if way == "inner":
-            return self._inner(clauses, place)
+            return self._inner(clauses, place, frame)
         way = way.partition(":")[0]
         return self.parties.who(clauses, clauses.by(place, way)) or (
             self.parties.who(clauses, clauses.by(thing, way)) if thing is not None else []
@@ -193,7 +219,11 @@ class VerbActs:
         """Whose the thing is: "the agency's offer", "an offer from the agency"."""
         if thing is None:
             return []
-        for owner in (clauses.possessor(thing), clauses.by(thing, "by", "from"), clauses.by(thing, "of", "between")):
+        of = None if clauses.lemma(thing) in act_lexicon().shades["suffered"] else clauses.by(thing, "of", "between")
+        by = clauses.by(thing, "by", "from")
+        if by is None and (sufferer := clauses.by(thing, "of")) is not None:
+            by = clauses.by(sufferer, "by")  # "the treatment of pilots by the board"
+        for owner in (clauses.possessor(thing), by, of):
             if found := self.parties.who(clauses, owner):
                 return found
         inner = clauses.by(thing, "of", "for", "to", "on")
@@ -209,27 +239,11 @@ class VerbActs:
         maker = self.parties.maker(clauses, thing)
         return found or ([maker] if maker else [])
 
-    def _about(self, clauses: Clauses, place: int) -> Span | None:
-        """What the act is about: a clause, else what follows "for", "of", "over", else the object."""
-        inner = clauses.child(place, "xcomp", "ccomp")
-        if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
-            span = _without_answer(clauses, clauses.span_under(inner))
-            sought = clauses.by(place, "for") if clauses.has_to(inner) else None
-            near = sought is not None and 0 < span.start - clauses.phrase(sought).end <= 1
-            return Span(clauses.phrase(sought).start, span.end) if near and sought is not None else span
-        thing = clauses.object(place)
-        for preposition in ("over", "for", "of", "about", "on"):
-            noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
-            if noun is not None and preposition != "for":
-                return clauses.phrase(noun)
-            if noun is not None:
-                asked = thing is not None and place < thing < noun and not self.parties.who(clauses, thing)
-                return _sought(clauses, thing if asked else None, noun, place)
-        return _things(clauses, thing) if thing is not None else None
-
-    def _inner(self, clauses: Clauses, place: int) -> list[Who]:
+    def _inner(self, clauses: Clauses, place: int, frame: Frame) -> list[Who]:
         """Whom the refused or threatened act would be done to: "refused to meet the union"."""
         for inner in clauses.children(place, "xcomp", "ccomp", "advcl"):
+            if frame.type == "threaten" and self.frames.first(clauses, inner) is None:
+                continue  # "threatened to hire other crews"
             for noun in (clauses.child(inner, "obj"), clauses.by(inner, "with", "to", "against")):
                 if found := self.parties.who(clauses, noun):
                     return found
@@ -274,40 +288,6 @@ def _clause_span(clauses: Clauses, place: int) -> Span:
     subject = clauses.subject(place)
     start = min(span.start, clauses.words[subject].start) if subject is not None else span.start
     return Span(start, span.end)
-
-
-def _things(clauses: Clauses, thing: int) -> Span:
-    """The phrase of ``thing``, with what "and" joins to it as another: "the withdrawal of it, and an apology"."""
-    own = clauses.phrase(thing)
-    if (given := _unmarked(clauses, thing)) is not None:
-        own = Span(clauses.words[given + 1].start, own.end)
-    joined = [c for c in clauses.children(thing, "conj") if clauses.is_noun(c) and clauses.child(c, "det") is not None]
-    last = next((c for c in reversed(joined) if clauses.child(c, "cc") is not None), None)
-    return own if last is None else Span(own.start, max(own.end, clauses.phrase(last).end))
-
-
-def _unmarked(clauses: Clauses, thing: int | None) -> int | None:
-    """ "Offered the guild ten hours' rest": an owner without a mark of its own is no owner, but whom it is given to."""
-    owner = clauses.child(thing, "nmod:poss") if thing is not None else None
-    if owner is None or thing is None or clauses.words[owner].upos not in ("NOUN", "PROPN") or owner + 1 >= thing:
-        return None
-    return None if clauses.words[owner + 1].form in _GENITIVES else owner
-
-
-def _sought(clauses: Clauses, thing: int | None, noun: int, place: int) -> Span:
-    """ "Demanded compensation from the guild for 40 sailings", "asked for £200,000 to pay for two examiners"."""
-    span = clauses.phrase(noun)
-    if thing is not None:
-        return Span(clauses.phrase(thing).start, span.end)
-    purposes = (clauses.span_under(c) for c in clauses.children(place, "advcl") if clauses.has_to(c))
-    near = next((p for p in purposes if 0 < p.start - span.end <= 1), None)
-    return span if near is None else Span(span.start, near.end)
-
-
-def _without_answer(clauses: Clauses, span: Span) -> Span:
-    """ "To return to the table, in response to which the guild said …": what came of it is another act."""
-    later = _ANSWER.search(clauses.text, span.start, span.end)
-    return Span(span.start, later.start()) if later else span
 
 
 def condition_span(clauses: Clauses, place: int) -> Span:

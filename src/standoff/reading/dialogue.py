@@ -63,6 +63,7 @@ class _Finder:
     def __init__(self, sides: Sides, dates: Sequence[DatePhrase]) -> None:
         self.sides, self.parties, self.page = sides, sides.parties, sides.parties.page
         self.reader = Reader(sides)
+        self._only: tuple[Side, Side] | None = None
         self.dates = [d for d in dates if d.kind in _DATED and d.date]
         self._dated_at = [d.span.start for d in self.dates]
 
@@ -96,6 +97,7 @@ class _Finder:
             telling = self._telling(number, clauses, told, around)
             if telling:
                 yield telling
+                yield from self._others(telling, around)
 
     def _answered(self, clauses: Clauses, told: Told, around: Around) -> Told:
         """ "Asked for talks, but the agency rejected the request": the answer that the same sentence gives."""
@@ -123,6 +125,8 @@ class _Finder:
         pair = pair_of(around, told, self.known, speaker, forum=forum) or self._with_rival(
             number, around, told, speaker
         )
+        if pair is None and told.state is ChannelState.AGREED and not around.all() and self._only:
+            pair = Pair(*self._only, None, None, 0.6)  # "more talks are planned", where two have done something at all
         if pair is None:
             return None
         pair = self._asked_back(clauses, told, pair)
@@ -152,6 +156,17 @@ class _Finder:
             urged_by=pair.urged_by.name if pair.urged_by else None,
             said_by=said_by,
         )
+
+    def _others(self, telling: Telling, around: Around) -> Iterator[Telling]:
+        """ "In talks with the guild and the union": a channel with each of them."""
+        one, first = telling.parties
+        bodies = {e.name for e in self.parties.names.bodies}
+        rest = [self.known.fuller(s) for s in around.with_[1:3] if not s.person and s.by not in telling.parties]
+        if len(around.with_) < 2 or around.between or not around.by or telling.urged_by:
+            return
+        for side in rest:
+            if side.name in bodies and not related(side.name, one) and not related(side.name, first):
+                yield replace(telling, parties=(one, side.name))
 
     def _chat(self, clauses: Clauses, told: Told, around: Around) -> bool:
         """A conversation or a call with somebody unnamed: no dialogue of two parties."""
@@ -267,6 +282,8 @@ class _Finder:
             if one and other and not related(one.name, other.name):
                 done.setdefault(frozenset((one.name, other.name)), []).append((one, other))
         most = max(done.values(), key=len, default=[])
+        bodies = {e.name for e in self.parties.names.bodies}
+        self._only = most[0] if len(done) == 1 and all(side.name in bodies for side in most[0]) else None
         return most[0] if len(most) > 1 else None
 
     def _side_of(self, name: str) -> Side | None:

@@ -312,12 +312,15 @@ def _one_sided(around: Around, told: Told, known: Known, speaker: Side | None, *
 
 
 def opposed(sides: Sides, sentences: tuple[Clauses, ...]) -> Iterator[tuple[Side, Side]]:
-    """Yield the pairs of "the dispute between A and B", "a deal between A and B"."""
+    """Yield the pairs of "the dispute between A and B", "a deal between A and B", "A is in dispute with B"."""
     nouns = dialogue_words().talks["between"]
     for clauses in sentences:
         for place, word in enumerate(clauses.words):
             if word.upos == "NOUN" and clauses.lemma(place) in nouns:
-                noun = clauses.by(place, "between")
-                found = distinct([s for who in sides.parties.who(clauses, noun) if (s := sides.of(who))])
+                nouns_of = [clauses.by(place, "between")]
+                if clauses.child(place, "cop") is not None:
+                    nouns_of = [clauses.child(place, "nsubj"), clauses.by(place, "with")]
+                who = [w for noun in nouns_of for w in sides.parties.who(clauses, noun)]
+                found = distinct([s for w in who if (s := sides.of(w))])
                 if len(found) == 2:
                     yield found[0], found[1]

@@ -34,6 +34,8 @@ _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "would", "'d", "’d"])
 _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "once", "when"])
 _DUE = frozenset(["due", "set"])  # "are due to meet", taken for one verb
+_OVER = frozenset(["end", "finish"])
+_ASIDE = frozenset(["after", "following", "follow", "during", "despite", "ahead"])
 _STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
@@ -127,6 +129,9 @@ def _climbs(clauses: Clauses, at: int, relation: str, head: int) -> bool:
         return asks and (base == "ccomp" or clauses.has_to(at) or gerund)
     if base == "advmod" or (base == "obl" and clauses.words[head].upos == "ADV"):
         return clauses.words[head].upos == "ADV" or clauses.lemma(at) == "back"
+    aside = base == "obl" and bool({clauses.lemma(c) for c in clauses.children(at, "case")} & _ASIDE)
+    if aside and kind != "refuse":
+        return False  # "after a meeting with the board it called off the strike": another thing was called off
     if base in ("obl", "nmod"):
         return (kind is not None and kind != "neutral") or clauses.negated(head)
     return True
@@ -145,7 +150,7 @@ def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
         return replace(told, state=ChannelState.NONE, stated=True) if nothing else told  # "no prospect of talks"
     if kind is None or kind == "neutral":
         return _standing(clauses, place, told, kind)
-    subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) == "end"
+    subject = clauses.relation(told.path[-2]) == "nsubj" and clauses.lemma(place) in _OVER
     if kind == "wish" and any(clauses.lemma(p) in _DECIDED for p in told.path):
         return told  # "backed the decision to suspend talks"
     turned = _turn(kind, told, place, over=subject)

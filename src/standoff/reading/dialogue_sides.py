@@ -74,7 +74,7 @@ class Sides:
         """The body in which the article gives the person an office; the government for a minister."""
         held = sorted((h for h in self._held if h.person == person), key=lambda h: h.status is not RoleStatus.CURRENT)
         for one in held:
-            if one.organisation:
+            if one.organisation and one.organisation.lower() not in lexicon().bodies:  # "Union Health Minister"
                 return self.top(one.organisation)
         if any(_governs(one.role) for one in held):
             return "government" if self._government else self._department(held[0].role) or "government"
@@ -105,7 +105,7 @@ class Sides:
             if form == name or form not in name or _adjective(form):
                 continue
             rest = name.replace(form, " ").lower().split()
-            if any(word.rstrip("s") in stand_for or word in stand_for for word in rest):
+            if any({word, word.removesuffix("s"), word.removesuffix("es")} & stand_for for word in rest):
                 return body
         return self._part_in_text(name) if name.islower() else self.members_of(name)
 

@@ -35,6 +35,7 @@ from standoff.reading.acts_told import Who
 from standoff.reading.dates_terms import DatePhrase, DateRole
 from standoff.reading.dialogue_path import ENDINGS
 from standoff.reading.dialogue_sides import Sides
+from standoff.reading.dialogue_words import dialogue_words
 from standoff.reading.positions_issues import Issue, Issues
 from standoff.reading.positions_words import StanceFrame, stance_words
 from standoff.reading.roles import Held
@@ -48,6 +49,7 @@ _QUOTED_ON = re.compile(r"(?<!['’]s)(?<!s['’])\s['\"‘“].*$")
 #: A mark whose other half was cut away with the end of the words.
 _OPEN_MARK = re.compile(r"(?<=\s)(?:‘(?!.*\w’)|“(?!.*”)|['\"](?!.*['\"]))(?=\w)")
 _LOOSE = re.compile(r",?\s(?:to|of|for|and|or|in|on|with|an?|the|by)$")
+_MARKS = frozenset(["'", '"', "‘", "“"])
 _WE = frozenset(["we", "our", "us"])
 _MEMBERS = re.compile(r"\b(?:members|branches|delegates)\b")
 _WOULD = frozenset(["would", "'d", "’d"])
@@ -106,7 +108,7 @@ class _Finder:
                 found = found or self._claimed(clauses, place)
             else:
                 found = self._adjective(clauses, place, words.adjectives.get(word.form.lower(), ()))
-                found = found or self._judged(clauses, place)
+                found = found or self._judged(clauses, place) or self._slighted(clauses, place)
             for holder in found.holders[:_MOST] if found is not None else ():
                 if found is not None and (position := self._position(clauses, found, holder)):
                     yield position
@@ -119,6 +121,8 @@ class _Finder:
                 continue
             for way in frame.issue:
                 issue = self.issues.of(clauses, place, way)
+                if issue is not None and frame.talks and not _of_talks(clauses, issue.span):
+                    continue
                 if issue is not None and (taken := self._by_verb(clauses, place, frame, issue)):
                     return taken
         return None
@@ -149,8 +153,8 @@ class _Finder:
             return None
         if frame.going and not clauses.words[place].form.lower().endswith("ing"):
             return None
-        if "had" in auxiliaries:
-            return None  # what they stood for once
+        if "had" in auxiliaries and frame.issue[0] != "asked":
+            return None  # what they stood for once; what they had asked for they ask for still
         if how.negated:
             return frame.stance if frame.only_negated else frame.negated
         return None if frame.only_negated else frame.stance
@@ -180,11 +184,19 @@ class _Finder:
     def _noun(self, clauses: Clauses, place: int, frames: Iterable[StanceFrame]) -> _Taken | None:
         """ "The guild's opposition to the plan", "expressed its support for it"."""
         for frame in frames:
-            holders = self._holders(clauses, clauses.possessor(place))
+            owner = clauses.possessor(place)
+            if owner is not None and clauses.lemma(place) == "call" and clauses.words[owner].upos == "PRON":
+                continue  # "remembering his call for unity"
+            holders = self._holders(clauses, owner)
+            holders = holders or self._holders(clauses, clauses.by(place, "from", "by"))
             head = clauses.head(place)
             if not holders and head is not None and clauses.relation(place) == "obj":
                 holders = self._holders(clauses, clauses.subject(head))
-                if standing(clauses, head).absorbed or clauses.negated(head) or clauses.lemma(head) not in _EXPRESS:
+                if (
+                    standing(clauses, head).absorbed
+                    or clauses.negated(head)
+                    or clauses.lemma(head) not in stance_words().lists["express"]
+                ):
                     continue
             for way in frame.issue if holders else ():
                 issue = self.issues.of(clauses, place, way)
@@ -225,6 +237,10 @@ class _Finder:
             return None
         said = [place, *clauses.children(place, "amod")]
         stance = _verdict_of(clauses, said)
+        lacking = clauses.negated(place) and clauses.words[place].form.lower() in act_lexicon().evaluation["lacking"]
+        subject_is = clauses.lemma(subject) in stance_words().lists["measures"]
+        if lacking and subject_is and stance is None:
+            stance = Stance.SUPPORTS  # what it is not: turned below
         speaker = self.parties.speaker_at(clauses.words[place].start)
         issue = self.issues.noun(clauses, subject) if stance and speaker else None
         how = standing(clauses, place)
@@ -233,6 +249,22 @@ class _Finder:
         if how.negated:
             stance = _turned(stance) if stance is Stance.SUPPORTS else None
         return _Taken((speaker,), place, stance, issue, 0.8) if stance else None
+
+    def _slighted(self, clauses: Clauses, place: int) -> _Taken | None:
+        """ "The 'insulting' offer", in somebody's words: what they call a measure in passing."""
+        noun = clauses.head(place)
+        if (
+            clauses.relation(place) != "amod"
+            or noun is None
+            or clauses.lemma(noun) not in stance_words().lists["measures"]
+        ):
+            return None
+        speaker = self.parties.speaker_at(clauses.words[place].start)
+        marked = self.page.text[clauses.words[place].start - 1 : clauses.words[place].start] in _MARKS
+        if speaker is None or not marked or _verdict_of(clauses, [place]) is not Stance.OPPOSES:
+            return None
+        issue = self.issues.noun(clauses, noun)
+        return _Taken((speaker,), place, Stance.OPPOSES, issue, 0.76) if issue is not None else None
 
     # who holds it, and how it is given out
 
@@ -259,7 +291,7 @@ class _Finder:
         told = taken.issue.words or (taken.issue.named or taken.issue.span).of(self.page.text)
         issue = " ".join(told.split())
         issue = _LOOSE.sub("", _QUOTED_ON.sub("", _OPENS.sub("", issue))).strip(" ,;'\"‘’“”")
-        issue = _OPEN_MARK.sub("", issue)
+        issue = _without_half(_OPEN_MARK.sub("", issue))
         if not issue or len(issue) > _LONGEST or not re.search(r"[A-Za-z]{3}", issue):
             return None
         condition = self._condition(clauses, taken.word)
@@ -322,23 +354,12 @@ class _Finder:
         return PartialDate(published.value[:10], DateBasis.PUBLICATION) if published else None
 
 
-_EXPRESS = frozenset(
-    [
-        "express",
-        "voice",
-        "declare",
-        "pledge",
-        "state",
-        "reiterate",
-        "repeat",
-        "announce",
-        "give",
-        "throw",
-        "have",
-        "make",
-        "table",
-    ]
-)
+def _without_half(words: str) -> str:
+    """A mark of quotation whose other half is cut away: "insulting” offer"."""
+    for opens, shuts in (("“", "”"), ('"', '"')):
+        if words.count(opens) + words.count(shuts) * (opens != shuts) == 1:
+            return words.replace(opens, "").replace(shuts, "")
+    return words
 
 
 def _verb_frames(clauses: Clauses, place: int) -> tuple[StanceFrame, ...]:
@@ -346,6 +367,11 @@ def _verb_frames(clauses: Clauses, place: int) -> tuple[StanceFrame, ...]:
     form, verbs = clauses.words[place].form.lower(), stance_words().verbs
     cut = (form.removesuffix(ending) + put for ending, put in ENDINGS if form.endswith(ending))
     return next((verbs[base] for base in (clauses.lemma(place), *cut) if base in verbs), ())
+
+
+def _of_talks(clauses: Clauses, span: Span) -> bool:
+    nouns = dialogue_words().talks["nouns"] | dialogue_words().talks["table"]
+    return any(span.contains(clauses.word_span(i)) and clauses.lemma(i) in nouns for i in range(len(clauses.words)))
 
 
 def _vague(who: Who) -> bool:

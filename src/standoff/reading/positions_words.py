@@ -21,6 +21,7 @@ class StanceFrame:
     negated: Stance | None = None
     only_negated: bool = False
     going: bool = False
+    talks: bool = False
     strength: float = 0.7
 
 
@@ -66,5 +67,6 @@ def _frame(row: dict[str, Any], words: tuple[str, ...]) -> StanceFrame:
         Stance(row["negated"]) if "negated" in row else None,
         row.get("only_negated", False),
         row.get("going", False),
+        row.get("talks", False),
         row.get("strength", 0.7),
     )
