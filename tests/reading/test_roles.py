@@ -199,3 +199,31 @@ def test_the_evidence_holds_the_name_and_the_role() -> None:
 def test_a_role_with_its_body_is_surer_than_one_without() -> None:
     with_body, without = found("Ann Lee, chair of the Harbour Agency, met the mayor, Tom Bell.")
     assert with_body.confidence > without.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Only Ann Lee [Norland Government Ports Minister] can act.",
+            [("Ann Lee", "ports minister", "Norland Government", "current")],
+        ),
+        ("Ann Lee (Harbour Guild president) can act.", [("Ann Lee", "president", "Harbour Guild", "current")]),
+        ("Tom Bell, Harbour Guild policy lead said no.", [("Tom Bell", "policy lead", "Harbour Guild", "current")]),
+        ("Yesterday Health Minister Ann Lee was late.", [("Ann Lee", "health minister", None, "current")]),
+        ("Cllr Tom Bell, cabinet member for piers, was late.", [("Tom Bell", "cabinet member", None, "current")]),
+        ("Tom Bell, a member of nothing, was late.", []),
+        (
+            "Harbour Guild (HG) representative Ann Lee was late.",
+            [("Ann Lee", "representative", "Harbour Guild", "current")],
+        ),
+        (
+            "Pilots of the Tide union met. Regional officer, Ann Lee said no boat would sail.",
+            [("Ann Lee", "regional officer", "Tide", "current")],
+        ),
+    ],
+)
+def test_a_role_in_brackets_beside_a_day_or_in_a_cabinet(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert roles(text) == expected

@@ -20,6 +20,8 @@ _ASIDE = re.compile(
 )
 
 
+#: "what the guild calls a farce" needs no quotation marks.
+_NAMED = re.compile(r"\bwhat (?:the |The )?$")
 #: Frames whose words are shown by marks, not by the tree: "called the offer “a farce”".
 _QUOTING = frozenset([Frame.PREDICATE, Frame.AS])
 
@@ -40,18 +42,29 @@ def content(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     if cue.complement is None:
         return rule
     tree = _fitted(page, cue)
-    if cue.form and cue.form.frames <= _QUOTING and rule is None:
+    told = _told_from(cue)
+    if (
+        cue.form
+        and cue.form.frames <= _QUOTING
+        and rule is None
+        and not _NAMED.search(page.text[max(0, told - 12) : told])
+    ):
         return None
     if tree is None or rule is None:
         return tree or rule
     return _weighed(page, cue, rule, tree)
 
 
+def _told_from(cue: Cue) -> int:
+    """Where the words of a cue and its source begin."""
+    return min(cue.source.span.start, cue.span.start)
+
+
 def _fitted(page: Page, cue: Cue) -> Span | None:
     """The tree's complement, without what the article adds to it, with its quotations taken whole."""
     assert cue.complement is not None
     span = cue.complement.content
-    told = min(cue.source.span.start, cue.span.start)
+    told = _told_from(cue)
     if span.start < told < span.end and not cue.complement.aside:
         span = Span(span.start, min(span.end, subject_start(page, cue)))
     if span.end <= told and page.text[span.end : told].lstrip(" \"'”’").startswith(":"):
@@ -91,7 +104,7 @@ def _is_quoted_up_to_cue(page: Page, cue: Cue, span: Span) -> bool:
     first = page.quotation_at(span.start)
     if first is None or span.start >= cue.span.start:
         return False
-    told = min(cue.span.start, cue.source.span.start)
+    told = _told_from(cue)
     return not re.search(r"\w", page.text[first.outer.end : max(first.outer.end, min(span.end, told))])
 
 

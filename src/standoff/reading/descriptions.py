@@ -53,6 +53,17 @@ _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
 
 
+def is_document(words: str) -> bool:
+    """Tell whether a document goes by ``words``: "the latest figures", "a petition by pilots"."""
+    return any(word in lexicon().documents for word in re.findall(r"[a-z-]+", words.lower()))
+
+
+def _is_doing(words: list[tuple[str, int, int]], index: int) -> bool:
+    """ "Crews attending the meeting", but not "the board meeting": a participle with an object behind a noun."""
+    following = [word for word, _, _ in words[index + 1 : index + 3]]
+    return len(following) == 2 and re.fullmatch(r"[a-z]{3,}ing", following[0]) is not None
+
+
 class Descriptions:
     """Finds the noun phrases of one page that can speak."""
 
@@ -131,7 +142,7 @@ class Descriptions:
             last = index == len(words) - 1
             if (
                 (word.lower() in heads or word.lower().removesuffix("s") in lexicon().roles)
-                and (last or words[index + 1][0].lower() in lexicon().complements)
+                and (last or words[index + 1][0].lower() in lexicon().complements or _is_doing(words, index))
                 and not (word[0].isupper() and index and not last)
             ):
                 start = index

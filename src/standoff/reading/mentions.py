@@ -114,7 +114,7 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     if small in lexicon().common and word.text != "US":
         if small in lexicon().given and at_start and _is_called(text, words[index : index + 3]):
             return True  # "Will Bell said"
-        return not at_start and goes_on and len(small) > 4
+        return not at_start and goes_on and (len(small) > 4 or small == "new")
     if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
         return True
     if small in lexicon().organisations and _heads_name(words[index + 1 : index + 4]):
@@ -259,7 +259,7 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
 def _capitals(words: list[_Word]) -> list[_Word]:
     taken = []
     for word in words[:5]:
-        if not _is_capital(word):
+        if not _is_capital(word) and word.text != "&":
             break
         taken.append(word)
     return taken

@@ -32,8 +32,10 @@ _RELATIVE = re.compile(
     r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
+#: The acronym behind a body's full form: no end of the words for a role.
+_ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
-_APPOSITION = re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)")
+_APPOSITION = re.compile(r",\s(?=\w)| [(\[–—-]{1,2} ?(?=\w)")
 #: "the guild's secretary when the quarrel began": not any more.
 _AT_THE_TIME = re.compile(r" (?:when|until|at the time|from \d{4} (?:to|until))\b")
 _FUNCTIONS = {
@@ -59,7 +61,25 @@ _COMING = frozenset(["will be", "will become", "is to become"])
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
 #: Heads of bodies that are also what a minister is minister of.
 _PORTFOLIOS = frozenset(["ports", "port", "fisheries", "railways", "shipping", "schools", "police", "navy", "army"])
-_NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting", "now"])
+_NEW = frozenset(
+    [
+        "new",
+        "current",
+        "present",
+        "long-serving",
+        "newly",
+        "elected",
+        "veteran",
+        "then-acting",
+        "now",
+        "longtime",
+        "long-time",
+    ]
+)
+#: Before the words for the role of whoever had it before.
+_TAKEN_FROM = re.compile(
+    r"\b(?:(?:took|takes|taking|taken|take) over from|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|successor to) $"
+)
 #: Roles that say what somebody does, not which post they hold, unless a body is named.
 _NOT_OFFICES = frozenset(
     [
@@ -144,14 +164,17 @@ class RoleFinder:
         head = text[floor : phrase.span.start]
         comma = head.endswith(", ")
         limit = phrase.span.start - (2 if comma else 1)
-        if comma and text[phrase.span.end : phrase.span.end + 1] not in (",", "."):
+        if comma and text[phrase.span.end : phrase.span.end + 1] not in (",", ".") and "," in head[:-2]:
             return
-        stop = max((m.end() for m in re.compile(r"[.;:!?()“”\"–—]|, ").finditer(text, floor, limit)), default=floor)
+        plain = _ACRONYM.sub(lambda m: " " * len(m.group()), text[floor:limit])
+        stop = floor + max((m.end() for m in re.finditer(r"[.;:!?()“”\"–—]|, ", plain)), default=0)
         tokens = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, stop, limit)]
         for token in tokens[-12:]:
             post = self.post(token.start, limit)
-            if post and post.end == limit and (not comma or self._is_definite(token, post)):
-                yield post
+            opens = token.start == sentence.start and token.of(text)[0].isupper()  # "Regional officer, Ann Lee said"
+            if post and post.end == limit and (not comma or opens or self._is_definite(token, post)):
+                former = _TAKEN_FROM.search(text[floor : token.start])
+                yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
 
     def _is_definite(self, token: Span, post: _Post) -> bool:
@@ -177,7 +200,8 @@ class RoleFinder:
                 if other and other.organisation:  # "chair and chief executive of the Guild"
                     yield other
                     post = replace(post, organisation=post.organisation or other.organisation)
-            if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
+            named = post is not None and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES)
+            if post and (named or post.role.startswith("cabinet ")):
                 yield post
         elif re.compile(r" [a-z]").match(self.page.text, phrase.span.end, end):  # "Ann Lee director of the board said"
             post = self.post(phrase.span.end + 1, self.limit(phrase.span.end + 1, end))
@@ -189,7 +213,7 @@ class RoleFinder:
 
     def limit(self, begin: int, end: int) -> int:
         """Return where the words for a role that begin at ``begin`` can at most end: at a mark or at ``end``."""
-        stop = re.compile(r"[;:.)(–—“\"]\s|[)(“\"]|, |\.$").search(self.page.text, begin, end)
+        stop = re.compile(r"[;:.)(–—“\"]\s|[)(\[\]“\"]|, |\.$").search(self.page.text, begin, end)
         return stop.start() if stop else end
 
     def _clause(self, relative: re.Match[str], end: int) -> Iterator[_Post]:

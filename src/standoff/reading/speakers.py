@@ -23,6 +23,26 @@ from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
 
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
+#: Behind a name whose relative clause a pronoun stands in: "Tom Bell, whom she replaced".
+_DESCRIBED_BY = re.compile(r",? (?:whom|whose)\b[^,.]*$")
+_SUBJECT = re.compile(
+    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:are|were|have|had|will|would|is|was|has|must|may|could|should)\b"
+)
+_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
+#: Before "a statement": how it was put out.
+_ISSUED = re.compile(
+    r",? (?:has |have |had |also |then |later |yesterday |today )*"
+    r"(?:issued|released|published|posted|put out|sent out|made|sent|read out|read) $"
+)
+#: Words for whoever is at the top of a body, and for the posts that are.
+_TOPS = frozenset(["boss", "leader", "chief", "head"])
+_CALLINGS = frozenset(
+    ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
+)
+_TOP_POST = re.compile(
+    r"(?:general secretary|national secretary|president|chair|chairman|chairwoman|chief executive|leader|director|"
+    r"director general|convener|ceo|boss|head|chief)$"
+)
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _POSSESSOR = re.compile(r"^(?:the |The )?[\w’'& .-]+?(?:['’]s|(?<=s)['’])\s+", re.I)
 #: Nouns that stand for any titled document.
@@ -71,9 +91,26 @@ class Speakers:
         if by is not None and cue.source.kind is SourceKind.PRONOUN and self._can_be(cue.source.mentions[0].name, by):
             return replace(by, mention=cue.source.span, certainty=min(by.certainty, 0.8))
         speaker = self._who(cue.source, place)
+        if speaker.name is None and before is not None and before < cue.source.span.start:
+            speaker = self._own_subject(cue, before) or speaker
         if not nested:
             self.told.append((cue.span.start, speaker))
         return speaker
+
+    def _own_subject(self, cue: Cue, start: int) -> Speaker | None:
+        """ "Port leaders are to meet the minister, they said": the subject of what is said, where nobody was named."""
+        pronoun = cue.source.mentions[0].name.lower() if cue.source.kind is SourceKind.PRONOUN else ""
+        subject = _SUBJECT.match(self.page.text, start, cue.source.span.start) if pronoun in ("it", "they") else None
+        if subject is None:
+            return None
+        words = subject.group(1)
+        named = next((p for p in self._named_before(start + len(words), 0) if p.span.end == subject.end(1)), None)
+        if named is not None and named.kind is PhraseKind.BODY and pronoun == "it":
+            return self._named(named, cue.source.span)
+        noun = words.split()[-1].lower()
+        if pronoun == "they" and noun.endswith("s") and noun in lexicon().unnamed | lexicon().bodies:
+            return Speaker(cue.source.span, _plain(words), PartyKind.COLLECTIVE, 0.6)
+        return None
 
     def _can_be(self, pronoun: str, speaker: Speaker) -> bool:
         """Tell whether "he", "she", "it" or "they" in somebody's report can be that somebody."""
@@ -135,6 +172,8 @@ class Speakers:
             return Speaker(span, name, PartyKind.PERSON if name else None, 0.6 if name else 0.3)
         if pronoun in ("he", "she"):
             return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
+        if pronoun == "it" and (body := self._opening_body(place)):
+            return Speaker(span, body.name, PartyKind.ORGANISATION, 0.8)
         last = self._last(place, plural=pronoun == "they", near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)
@@ -149,11 +188,13 @@ class Speakers:
         """The nearest fitting person: the last unnamed speaker counts, and a subject counts more than a mention."""
         scores: dict[str, tuple[float, PartyKind]] = {}
         here = self.page.sentence_at(place)
+        last = [p for p in self._named_before(place, 0) if _DESCRIBED_BY.match(self.page.text, p.span.end, place)]
+        described = {e.name for p in last if (e := self.names.of(p))}
         for phrase in self._named_before(place, _REACH):
             entity = self.names.of(phrase)
             distance = here - self.page.sentence_at(phrase.span.start)
             if entity and phrase.kind is PhraseKind.PERSON and phrase.span.end <= place and 0 <= distance <= _REACH:
-                if entity.gender not in (None, gender):
+                if entity.gender not in (None, gender) or entity.name in described:
                     continue
                 score = 3.0 - distance + 1.5 * self._is_subject(phrase)
                 scores[entity.name] = max(scores.get(entity.name, (-9.0, PartyKind.PERSON)), (score, PartyKind.PERSON))
@@ -194,6 +235,18 @@ class Speakers:
             if speaker.kind in fits:
                 return speaker
         return None
+
+    def _opening_body(self, place: int) -> Entity | None:
+        """The body that opens the sentence of ``place`` as its subject, where no other stands between."""
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        inside = [p for p in self._named_before(place, 0) if p.kind is PhraseKind.BODY]
+        if short := _OPENING.match(self.page.text, sentence.start, place):
+            noun = short.group(1)
+            return self.names.body_like(noun, place) if noun in lexicon().bodies and not inside else None
+        alone = len({id(self.names.of(p)) for p in inside}) == 1
+        verb = re.compile(r" ([\w’']+)").match(self.page.text, inside[0].span.end, sentence.end) if alone else None
+        opens = verb is not None and verb.group(1) in lexicon().finite and not inside[0].possessor
+        return self.names.of(inside[0]) if opens else None
 
     def _nearest_body(self, place: int) -> Entity | None:
         for phrase in reversed(self._named_before(place, 2)):
@@ -236,10 +289,26 @@ class Speakers:
             office = self._office(words, noun, place, bodies)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
+            if person := self._epithet(words, noun, place, bodies):
+                return Speaker(source.span, person, PartyKind.PERSON, 0.65)
+        if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self._just_spoke(place)):
+            return replace(last, mention=source.span, certainty=0.65)
+        if named := self._with_its_noun(source, words, noun):
+            return self._named(named, source.span)
         counted = (noun in ("group", "number") and " of " in words) or re.search(r"\w \w+ing \w", words) is not None
         if noun in lexicon().bodies and not source.mentions and not counted:
             return self._body(source, words, noun, place)
         return self._unnamed(source, words, noun, place)
+
+    def _with_its_noun(self, source: Source, words: str, noun: str) -> Phrase | None:
+        """ "The Unite union": a body with nothing but the noun for what it is behind its name."""
+        last = source.mentions[-1] if source.mentions else None
+        if last is None or last.kind is not PhraseKind.BODY or last.possessor:
+            return None
+        entity = self.names.of(last)
+        bare = self.page.text[last.span.end : source.span.end].strip().lower() == noun
+        alone = bare and len(words.split()) <= len(last.words) + 2
+        return last if alone and entity is not None and noun in entity.called else None
 
     def _document(self, source: Source, words: str, noun: str, place: int) -> Speaker:
         """A statement is its author's word; a letter or a report speaks for itself."""
@@ -250,9 +319,31 @@ class Speakers:
             return self._pronoun(source.span, subject, place)
         if noun in _STATEMENTS and possessor and source.mentions:
             return self._named(source.mentions[0], source.span)
+        if noun in _STATEMENTS and (issuer := self._issuer(source)):
+            return issuer
+        if pronoun:
+            return Speaker(source.span, self._owned(_small(words), source, place), PartyKind.DOCUMENT, 0.7)
         if noun in _STATEMENTS and source.mentions and re.search(rf"\b{noun} (?:from|by|issued by)\b", words, re.I):
             return self._named(source.mentions[0], source.span)
         return Speaker(source.span, self._document_name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
+
+    def _issuer(self, source: Source) -> Speaker | None:
+        """ "Ann Lee issued a statement saying …": a statement is the word of whoever put it out."""
+        start = self.page.sentences[self.page.sentence_at(source.span.start)].start
+        before = self.page.text[start : source.span.start]
+        verb = _ISSUED.search(before)
+        if verb is None:
+            return None
+        end = start + verb.start()
+        if named := next((p for p in self._named_before(end, 0) if p.span.end == end and not p.possessor), None):
+            return self._named(named, named.span)
+        word = re.search(r"\b(?:(?:the|its) )?([a-z]+)$", before[: verb.start()], re.I)
+        if word and word.group(1).lower() in ("he", "she", "they", "it"):
+            return self._pronoun(Span(start + word.start(1), end), word.group(1).lower(), start + word.start(1))
+        body = self.names.body_like(word.group(1), end) if word and word.group(1) in lexicon().bodies else None
+        return (
+            Speaker(Span(start + word.start(), end), body.name, PartyKind.ORGANISATION, 0.7) if word and body else None
+        )
 
     def _document_name(self, words: str, noun: str, *mentions: Phrase) -> str:
         """A document's title where the article gives one, else its description."""
@@ -290,6 +381,31 @@ class Speakers:
         people = {h.person for h in holders}
         nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
         return nearest.name if nearest else None
+
+    def _epithet(self, words: str, noun: str, place: int, bodies: frozenset[str]) -> str | None:
+        """ "The union boss", "the Guild leader": who is at the top of it, else the one person named so far."""
+        if not re.match(r"(?:the|[A-Z])", words) or words.split()[0].lower() in ("a", "an", "one"):
+            return None
+        if noun in _TOPS:
+            nouns = [w for w in words.lower().split()[:-1] if w in lexicon().bodies]
+            near = {b.name for w in nouns if (b := self.names.body_like(w, place))}
+            tops = {
+                h.person
+                for h in self.roles
+                if h.organisation in bodies | near and h.status is RoleStatus.CURRENT and _TOP_POST.search(h.role)
+            }
+            if len(tops) == 1:
+                return tops.pop()
+        index = bisect_left(self._starts, place)
+        so_far = {e.name for p in self.named[:index] if p.kind is PhraseKind.PERSON and (e := self.names.of(p))}
+        person = so_far.pop() if len(so_far) == 1 else None
+        return person if person and not any(h.person == person for h in self.roles) else None
+
+    def _just_spoke(self, place: int) -> Speaker | None:
+        """The person who spoke last, in the sentence before or the one before that: "The official added …"."""
+        position, last = self.told[-1] if self.told else (0, None)
+        near = self.page.sentence_at(place) - self.page.sentence_at(position) <= 2
+        return last if last is not None and near and last.kind is PartyKind.PERSON else None
 
     @cached_property
     def _people(self) -> dict[str, Entity]:
@@ -412,7 +528,7 @@ def _head(words: str) -> str:
     """The noun a description is about: the last word that can speak before "of", "for" and the like, else the last."""
     heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
     before = re.split(
-        r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|representing|across|to|by|who)\s",
+        r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|[a-z]{3,}ing|across|to|by|who)\s(?=\w)",
         words,
         maxsplit=1,
     )[0]

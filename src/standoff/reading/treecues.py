@@ -13,7 +13,7 @@ from dataclasses import replace
 from standoff.ontology import Span
 from standoff.reading.complements import Complement, according, complement, is_set_off, noun_complement
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
+from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind, is_document
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
@@ -126,6 +126,9 @@ class TreeCues:
             return cue
         if found is None and cue.form.verb != "say" and tree.auxiliaries(verb) & _MODALS:
             return None
+        meant = Frame.OBJECT not in cue.form.frames and any(tree.has_to(c) for c in tree.children(verb, "xcomp"))
+        if found is None and meant:
+            return None  # "agreed to recommend that …"
         source = self._better(tree, verb, cue, cue.form)
         return replace(cue, source=source, complement=found) if source else None
 
@@ -134,6 +137,8 @@ class TreeCues:
 
         None where a subject of its own cannot speak, so that the rules took somebody else for it.
         """
+        if self.page.text.endswith(" as ", 0, cue.span.start):
+            return cue.source  # "quoted the chair as saying"
         own = tree.child(verb, "nsubj")
         head = own if own is not None else _speaking(tree, verb)
         source = self._source(tree, head, verb) if head is not None else None
@@ -206,6 +211,8 @@ class TreeCues:
             return None
         source = self._source(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
+            return None
+        if form.of_documents and not is_document(source.span.of(self.page.text)):
             return None
         end = tree.words[verb + form.verb.count(" ")].end
         sentence = self.page.sentences[self.page.sentence_at(tree.words[verb].start)]
@@ -300,7 +307,7 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
     found = []
     cues = lexicon().cues
     for place, word in enumerate(tree.words):
-        if word.upos != "VERB":
+        if word.upos != "VERB" or _describes(tree, place):
             continue
         small = word.form.lower()
         following = tree.words[place + 1].form.lower() if place + 1 < len(tree.words) else ""
@@ -308,6 +315,11 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
         if form is not None:
             found.append((place, form))
     return found
+
+
+def _describes(tree: Clauses, place: int) -> bool:
+    """ "the alleged attacks", "a promised review": a participle that only describes the noun behind it."""
+    return tree.relation(place) == "amod" and tree.words[place].xpos in ("VBN", "VBD", "JJ")
 
 
 def _is_passive(tree: Clauses, verb: int) -> bool:
@@ -331,6 +343,8 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
         reports = tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues
         if reports and ((form == "VBG" and is_set_off(tree, verb)) or form == tree.words[head].xpos):
             return _speaking(tree, head)
+        if tree.relation(at) == "advcl" and form == "VBG" and tree.is_passive(head) and tree.agent(head) is not None:
+            return tree.agent(head)  # "was announced by the chair, confirming that …"
         at = head
     return tree.subject(verb)
 
