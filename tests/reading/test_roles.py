@@ -227,3 +227,31 @@ def test_a_role_in_brackets_beside_a_day_or_in_a_cabinet(
     text: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "EU Commissioner for Trade Ann Lee was late.",
+            [("Ann Lee", "commissioner for trade", "EU", "current")],
+        ),
+        (
+            "The Norland Minister for Foreign Affairs Ann Lee was late.",
+            [("Ann Lee", "minister for foreign affairs", "Norland", "current")],
+        ),
+        (
+            "Ann Lee, the Harbour Guild's North West regional organiser, was late.",
+            [("Ann Lee", "North West regional organiser", "Harbour Guild", "current")],
+        ),
+        ("It was former Norland City mayor Ann Lee who sang.", [("Ann Lee", "mayor", "Norland City", "former")]),
+        ("They met Ann Lee, Vice President Tom Bell and a pilot.", [("Tom Bell", "vice president", None, "current")]),
+        ("In the count of the delegate, Ann Lee won over Tom Bell.", []),
+        ("Ann Lee, who ran for the Harbour Council, was late.", []),
+        ("Ann Lee, who ran the Harbour Council, was late.", [("Ann Lee", "head", "Harbour Council", "former")]),
+    ],
+)
+def test_what_somebody_holds_is_told_from_what_stands_beside_it(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert roles(text) == expected

@@ -203,3 +203,15 @@ def test_the_website_of_a_body_is_named_with_it() -> None:
 def test_a_pronoun_is_not_whoever_its_own_clause_describes() -> None:
     text = "Robin Voss met Joss Pell. Joss Pell, whom he accused of greed, was late."
     assert speakers(text) == ["Robin Voss"]
+
+
+def test_a_pronoun_is_whoever_the_sentence_before_goes_on_about() -> None:
+    text = (
+        "The vote made Tom Bell resign. It is a blow to Alan Dale, who wanted more boats. He said there would be none."
+    )
+    assert speakers(text) == ["Alan Dale"]
+
+
+def test_what_somebody_has_is_not_that_somebody() -> None:
+    text = "The Harbour Trust met the guild. The trust’s management say the boats leaked."
+    assert speakers(text) != ["Harbour Trust"]

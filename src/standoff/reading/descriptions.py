@@ -137,6 +137,8 @@ class Descriptions:
         begin = end - len(text)
         words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
         words = self._last_clause(words)
+        if words and words[-1][0].lower() in ("what", "whatever", "how", "why"):
+            return None
         heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
         for index, (word, _, _) in enumerate(words):
             last = index == len(words) - 1

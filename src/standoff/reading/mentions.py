@@ -188,7 +188,7 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
         ahead += 1  # "de la"
     if ahead >= len(words) or not _is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
         return 0
-    after_the = begin == 0 or words[begin - 1].text.lower() == "the"
+    after_the = begin == 0 or words[begin - 1].text.lower() == "the" or words[begin - 1].possessor
     return ahead - end + 1 if _connects(words[begin:end], following.text.lower(), words[ahead:], after_the) else 0
 
 
@@ -252,8 +252,8 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     small = [w.text.lower() for w in left]
     if any(s in heads for s in small):
         return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
-    adjective = len(left) == 1 and not left[0].text.isupper() and small[0] not in lexicon().given
-    return adjective and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
+    adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
+    return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
 
 
 def _capitals(words: list[_Word]) -> list[_Word]:

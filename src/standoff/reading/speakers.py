@@ -223,7 +223,10 @@ class Speakers:
         sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
         before = self.page.text[sentence.start : phrase.span.start]
         follows = re.compile(r" ([\w’']+)").match(self.page.text, phrase.span.end, sentence.end)
-        return len(before.split()) <= 4 or bool(follows and follows.group(1) in lexicon().finite)
+        if self.page.text.startswith(", who ", phrase.span.end):
+            return True  # "a blow to Ann Lee, who wanted …": what follows is about her
+        opens = len(before.split()) <= 4 and not re.search(r"\b[a-z]+(?:ed|s)\s", before)
+        return opens or bool(follows and follows.group(1) in lexicon().finite)
 
     def _last(self, place: int, *, plural: bool, near: int) -> Speaker | None:
         """The last speaker that "it" or "they" can be, no more than ``near`` paragraphs back."""
@@ -527,6 +530,7 @@ class Speakers:
 def _head(words: str) -> str:
     """The noun a description is about: the last word that can speak before "of", "for" and the like, else the last."""
     heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
+    words = re.sub(r"^.*['’]s (?=[a-z])", "", words)  # "the trust's management" is not the trust
     before = re.split(
         r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|[a-z]{3,}ing|across|to|by|who)\s(?=\w)",
         words,

@@ -78,7 +78,16 @@ def weighed(page: Page, found: tuple[Phrase, ...], syntax: Syntax) -> tuple[Phra
         mended += (
             [phrase] if phrase.kind is PhraseKind.PRONOUN else _parted(_settled(phrase, tags, people, named), tags)
         )
-    return tuple(sorted([*mended, *_added(page, mended, tags)], key=lambda p: p.span))
+    whole = [*mended, *_added(page, mended, tags)]
+    surnames = {p.words[-1] for p in whole if p.kind is PhraseKind.PERSON and len(p.words) > 1}
+    inside = {w for p in whole if p.kind is PhraseKind.BODY and len(p.words) > 1 for w in p.words}
+    alone = surnames - inside
+    whole = [replace(p, kind=PhraseKind.PERSON) if p.words[0] in alone and _is_one_body(p) else p for p in whole]
+    return tuple(sorted(whole, key=lambda p: p.span))
+
+
+def _is_one_body(phrase: Phrase) -> bool:
+    return phrase.kind is PhraseKind.BODY and len(phrase.words) == 1
 
 
 def _settled(phrase: Phrase, tags: Tags, people: set[str], named: set[str]) -> Phrase:
