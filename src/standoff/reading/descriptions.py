@@ -47,6 +47,8 @@ class Line:
         return self.text[max(0, end - reach) : end]
 
 
+#: The article or pointing word that a description begins with.
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 #: "Farmers supplying X", "the union representing guards at X": X does not speak.
 _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
 from itertools import pairwise
 
-from standoff.ontology import PartyKind, RoleStatus, Span
+from standoff.ontology import PartyKind, Span
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Source, SourceKind
+from standoff.reading.descriptions import DETERMINER, Source, SourceKind
+from standoff.reading.documents import Documents, small
+from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
@@ -34,30 +35,11 @@ _ISSUED = re.compile(
     r",? (?:has |have |had |also |then |later |yesterday |today )*"
     r"(?:issued|released|published|posted|put out|sent out|made|sent|read out|read) $"
 )
-#: Words for whoever is at the top of a body, and for the posts that are.
-_TOPS = frozenset(["boss", "leader", "chief", "head"])
 _CALLINGS = frozenset(
     ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
 )
-_TOP_POST = re.compile(
-    r"(?:general secretary|national secretary|president|chair|chairman|chairwoman|chief executive|leader|director|"
-    r"director general|convener|ceo|boss|head|chief)$"
-)
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _POSSESSOR = re.compile(r"^(?:the |The )?[\w’'& .-]+?(?:['’]s|(?<=s)['’])\s+", re.I)
-#: Nouns that stand for any titled document.
-_UNTITLED = frozenset(
-    ["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report", "circular"]
-)
 _REACH = 6  # sentences that a pronoun may look back
-
-
-@cache
-def _document_phrase() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, lexicon().documents), key=lambda n: (-len(n), n)))
-    return re.compile(
-        rf"\b(?:the|a|an|this|its|their)\s(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})\b(?!\s(?:of|for)\b)", re.I
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +61,8 @@ class Speakers:
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN and not p.quoted]
         self._starts = [p.span.start for p in self.named]
         self.told: list[tuple[int, Speaker]] = []
+        self.holders = Holders(names, roles, self.named)
+        self.documents = Documents(page, self.named)
 
     def who(self, cue: Cue, *, nested: bool = False, before: int | None = None, by: Speaker | None = None) -> Speaker:
         """Return the speaker of ``cue``; remember them unless ``nested`` in another's report, which is ``by`` somebody.
@@ -177,7 +161,7 @@ class Speakers:
         last = self._last(place, plural=pronoun == "they", near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)
-        if pronoun == "it" and (document := self._document_before(place)):
+        if pronoun == "it" and (document := self.documents.before(place)):
             return Speaker(span, document, PartyKind.DOCUMENT, 0.7)
         body = self._nearest_body(place)
         return Speaker(
@@ -216,7 +200,7 @@ class Speakers:
             return "f"
         if re.search(r"(?<!wo)man$", name):
             return "m"
-        return self._people[name].gender if name in self._people else None
+        return self.holders.people[name].gender if name in self.holders.people else None
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """A mention is taken for a subject where it opens its sentence, perhaps behind its role, or a verb follows."""
@@ -263,15 +247,6 @@ class Speakers:
         near = self.named[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
         return [p for p in near if p.span.end <= place]
 
-    def _document_before(self, place: int) -> str | None:
-        """The document that a sentence shortly before opens with or ends with: "… have signed the letter. It …"."""
-        here = self.page.sentence_at(place)
-        for index in range(here - 1, max(-1, here - 3), -1):
-            sentence = self.page.unquoted(self.page.sentences[index])
-            if match := _document_phrase().search(sentence):
-                return self._document_name(" ".join(match.group().split()), match.group("noun").lower())
-        return None
-
     # descriptions
 
     def _described(self, source: Source, place: int) -> Speaker:
@@ -289,10 +264,10 @@ class Speakers:
             "campaigner",
         ):
             bodies = frozenset(e.name for m in source.mentions if m.kind is PhraseKind.BODY and (e := self.names.of(m)))
-            office = self._office(words, noun, place, bodies)
+            office = self.holders.office(words, noun, place, bodies)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
-            if person := self._epithet(words, noun, place, bodies):
+            if person := self.holders.epithet(words, noun, place, bodies):
                 return Speaker(source.span, person, PartyKind.PERSON, 0.65)
         if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self._just_spoke(place)):
             return replace(last, mention=source.span, certainty=0.65)
@@ -325,10 +300,10 @@ class Speakers:
         if noun in _STATEMENTS and (issuer := self._issuer(source)):
             return issuer
         if pronoun:
-            return Speaker(source.span, self._owned(_small(words), source, place), PartyKind.DOCUMENT, 0.7)
+            return Speaker(source.span, self._owned(small(words), source, place), PartyKind.DOCUMENT, 0.7)
         if noun in _STATEMENTS and source.mentions and re.search(rf"\b{noun} (?:from|by|issued by)\b", words, re.I):
             return self._named(source.mentions[0], source.span)
-        return Speaker(source.span, self._document_name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
+        return Speaker(source.span, self.documents.name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
 
     def _issuer(self, source: Source) -> Speaker | None:
         """ "Ann Lee issued a statement saying …": a statement is the word of whoever put it out."""
@@ -348,87 +323,18 @@ class Speakers:
             Speaker(Span(start + word.start(), end), body.name, PartyKind.ORGANISATION, 0.7) if word and body else None
         )
 
-    def _document_name(self, words: str, noun: str, *mentions: Phrase) -> str:
-        """A document's title where the article gives one, else its description."""
-        titled = self._titled
-        titles = {p.name for p in titled}
-        definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
-        if definite and len(titles) == 1 and (noun in _UNTITLED or noun in titled.values()):
-            return titles.pop()
-        return _small(_DETERMINER.sub("", words), *mentions)
-
-    @cached_property
-    def _titled(self) -> dict[Phrase, str]:
-        """The names that a word for a document stands beside, with that word."""
-        return {p: beside for p in self.named if p.kind is PhraseKind.BODY and (beside := self._noun_beside(p))}
-
-    def _noun_beside(self, phrase: Phrase) -> str | None:
-        """The word for a document that stands before a title ("its paper Safe Harbours") or behind it (", a paper")."""
-        before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
-        if len(before) > 1 and not before[-1] and before[-2].lower() in lexicon().documents:
-            return before[-2].lower()
-        if len(before) > 1 and not before[-1] and before[-2].endswith(",") and before[-2][:-1] in lexicon().documents:
-            return before[-2][:-1] if self.page.text[phrase.span.end : phrase.span.end + 1] in (",", ".") else None
-        after = re.compile(r", an? (?:[\w’'-]+ ){0,3}?([a-z]+)\b").match(self.page.text, phrase.span.end)
-        return after.group(1) if after and after.group(1) in lexicon().documents else None
-
-    def _office(self, words: str, noun: str, place: int, bodies: frozenset[str] = frozenset()) -> str | None:
-        """The person who has this role in the article: words and ``bodies`` must fit, the nearest named wins."""
-        described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
-        modifiers = described & (lexicon().role_modifiers - lexicon().former)
-        wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
-        holders = [h for h in self._holders.get(noun, []) if modifiers <= _role_words(h)]
-        if bodies:
-            holders = [h for h in holders if h.organisation in bodies]
-        holders = [h for h in holders if h.status is wanted] or ([] if wanted is RoleStatus.FORMER else holders)
-        people = {h.person for h in holders}
-        nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
-        return nearest.name if nearest else None
-
-    def _epithet(self, words: str, noun: str, place: int, bodies: frozenset[str]) -> str | None:
-        """ "The union boss", "the Guild leader": who is at the top of it, else the one person named so far."""
-        if not re.match(r"(?:the|[A-Z])", words) or words.split()[0].lower() in ("a", "an", "one"):
-            return None
-        if noun in _TOPS:
-            nouns = [w for w in words.lower().split()[:-1] if w in lexicon().bodies]
-            near = {b.name for w in nouns if (b := self.names.body_like(w, place))}
-            tops = {
-                h.person
-                for h in self.roles
-                if h.organisation in bodies | near and h.status is RoleStatus.CURRENT and _TOP_POST.search(h.role)
-            }
-            if len(tops) == 1:
-                return tops.pop()
-        index = bisect_left(self._starts, place)
-        so_far = {e.name for p in self.named[:index] if p.kind is PhraseKind.PERSON and (e := self.names.of(p))}
-        person = so_far.pop() if len(so_far) == 1 else None
-        return person if person and not any(h.person == person for h in self.roles) else None
-
     def _just_spoke(self, place: int) -> Speaker | None:
         """The person who spoke last, in the sentence before or the one before that: "The official added …"."""
         position, last = self.told[-1] if self.told else (0, None)
         near = self.page.sentence_at(place) - self.page.sentence_at(position) <= 2
         return last if last is not None and near and last.kind is PartyKind.PERSON else None
 
-    @cached_property
-    def _people(self) -> dict[str, Entity]:
-        return {person.name: person for person in self.names.people}
-
-    @cached_property
-    def _holders(self) -> dict[str, list[Held]]:
-        """The roles found, by each word of them."""
-        holders: dict[str, list[Held]] = {}
-        for held in self.roles:
-            for word in set(held.role.lower().split()):
-                holders.setdefault(word, []).append(held)
-        return holders
-
     def _body(self, source: Source, words: str, noun: str, place: int) -> Speaker:
-        if not _DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):
+        if not DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):
             return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE, 0.75)
         if noun.endswith("s") and not noun.endswith("ss") and (joint := self._joint_before(place)):
             return Speaker(source.span, joint, PartyKind.COLLECTIVE, 0.7)
-        body = self.names.body_like(noun, place) or (self._nearest_body(place) if _DETERMINER.match(words) else None)
+        body = self.names.body_like(noun, place) or (self._nearest_body(place) if DETERMINER.match(words) else None)
         if body:
             return Speaker(source.span, body.name, PartyKind.ORGANISATION, 0.75)
         return Speaker(
@@ -502,11 +408,11 @@ class Speakers:
                 return Speaker(source.span, f"{entity.name}'s {noun}", PartyKind.UNNAMED, 0.85)
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.85)
         office = re.search(r"\bfor (the [a-z][a-z -]+)$", words)
-        if office and (person := self._office(office.group(1), office.group(1).split()[-1], place)):
+        if office and (person := self.holders.office(office.group(1), office.group(1).split()[-1], place)):
             return Speaker(source.span, f"{person}'s {noun}", PartyKind.UNNAMED, 0.8)
         stated = re.search(rf"^(?:(?:an?|the|one|another)\s+)?(.*?)\s*{noun}\b", words, re.I)
         if re.match(r"(?:his|her|its|their)\s", words, re.I):
-            return Speaker(source.span, self._owned(_small(words), source, place), PartyKind.UNNAMED, 0.6)
+            return Speaker(source.span, self._owned(small(words), source, place), PartyKind.UNNAMED, 0.6)
         whose = self._bodies_named(stated.group(1), place) if stated else ""
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)
@@ -542,20 +448,9 @@ def _head(words: str) -> str:
     return str(found[-1]) if found else every[-1]
 
 
-def _role_words(held: Held) -> set[str]:
-    return set(f"{held.role} {held.organisation or ''}".lower().split())
-
-
 def _plain(words: str, *mentions: Phrase) -> str:
     """A description as a name: "the" dropped, small first letter; "a" and counts stay."""
-    return _small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
-
-
-def _small(name: str, *mentions: Phrase) -> str:
-    """``name`` with a small first letter, unless it begins with capitals or with the name of one of ``mentions``."""
-    if any(name.startswith(m.words[0]) for m in mentions):
-        return name
-    return name if re.match(r"[^\W\d_a-z]{2}", name) and name[:2].isupper() else name[:1].lower() + name[1:]
+    return small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
 
 
 def _article(name: str) -> str:
