@@ -69,6 +69,21 @@ def test_the_words_reported_are_the_right_ones(text: str, expected: list[str]) -
             "Tom Bell repeated remarks by Ann Lee this week that there would be no more boats.",
             ["there would be no more boats"],
         ),
+        # what was asked for, and as what something was slammed
+        (
+            "Pilots have set up a petition asking for the guild's board “to do the decent thing and resign”.",
+            ["the guild's board “to do the decent thing and resign”"],
+        ),
+        ("The guild slammed the offer as an insult.", ["the offer as an insult"]),
+        ("The guild slammed the offer as it left.", []),
+        ("Ann Lee pleaded with pilots to reject the offer.", ["to reject the offer"]),
+        # what the article adds behind a dash, and the occasion
+        ("Ann Lee advised pilots to take the offer – a deal they rejected.", ["to take the offer"]),
+        ("“The pier leaks,” Ann Lee said ahead of the congress in Norland.", ["The pier leaks"]),
+        (
+            "Norland confirmed it would sue over the pier, while Eastland confirmed its wish for talks.",
+            ["it would sue over the pier"],
+        ),
         # a statement tells why
         (
             "The guild issued a statement on Monday that it was “amazed” as it had agreed to meet.",

@@ -255,3 +255,14 @@ def test_what_somebody_holds_is_told_from_what_stands_beside_it(
     text: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dockers Local 256 president Ann Lee was late.", [("Ann Lee", "president", "Dockers Local 256", "current")]),
+        ("Cabinet minister Ann Lee was late.", [("Ann Lee", "cabinet minister", None, "current")]),
+    ],
+)
+def test_a_numbered_branch_and_the_cabinet(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    assert roles(text) == expected

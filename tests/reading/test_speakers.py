@@ -215,3 +215,20 @@ def test_a_pronoun_is_whoever_the_sentence_before_goes_on_about() -> None:
 def test_what_somebody_has_is_not_that_somebody() -> None:
     text = "The Harbour Trust met the guild. The trust’s management say the boats leaked."
     assert speakers(text) != ["Harbour Trust"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cabinet minister Ann Lee said it was odd. “It is,” the Ports Secretary told the Courier.", "Ann Lee"),
+        ("Harbour Guild general secretary Ann Lee said it was odd. The minister said it was not.", "minister"),
+        ("The Norlandish government said it was odd.", "Norlandish government"),
+        ("Those behind the petition accuse the board of greed.", "those behind the petition"),
+        ("Those who signed said the boats leaked.", None),
+        ("Ann Lee, who signed a motion calling for talks, issued a statement on Monday: “The boats leak.”", "Ann Lee"),
+        ("Other countries disagree, saying the boats leak.", "other countries"),
+    ],
+)
+def test_ministers_issuers_and_those_behind_something_speak(text: str, expected: str | None) -> None:
+    found = speakers(text)
+    assert (found[-1] if found else None) == expected

@@ -37,7 +37,7 @@ _THAT = re.compile(
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
 _NO_CLAUSE = re.compile(
     r"(?:(?:(?:its|their|his|her|new) )?(?:plans?|intentions?|proposals?) (?:to|for)|"
-    r"to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b"
+    r"ahead of|amid|alongside|shortly|to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b"
 )
 _PRESENT = re.compile(r"\b[a-z]+s\b")
 _CLOSED = re.compile(r"\w,[\"”’'](?=\s+(?:and |but |then )?$)")
@@ -251,6 +251,7 @@ _ASIDE = re.compile(
     r", an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
     r"|, (?:but|though|although|even though|even as|despite(?! (?:[a-z]+ ){0,2}[a-z]+ing\b)|in what|in an?|a move|"
     r"an? [a-z]+ (?:move|step|claim))\b"
+    r"| [–—] an? (?:[a-z]+ )?[a-z]+ (?:that |which )?(?:he|she|it|they) (?:\w+ly )?\w+ed\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving|bringing)\b"
 )
 
@@ -331,7 +332,7 @@ def _for(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 def _as(page: Page, cue: Cue, end: int) -> Span | None:
-    marker = _marked(r"as\b", 12).match(page.text, cue.span.end, end)
+    marker = _marked(r"as\b(?! (?:he|she|it|they|we|part|soon|long)\b)", 12).match(page.text, cue.span.end, end)
     if marker is None:
         return None
     bare = re.compile(r"\s+as\s+").match(page.text, cue.span.end, end)  # "a claim she described as …"

@@ -111,7 +111,12 @@ def _joined_reports(tree: Clauses, head: int, verb: int) -> Iterator[int]:
                 and not any(tree.lemma(c) == "that" for c in tree.children(one, "mark"))
             )
         )
-        if own or (reports and (alike or going_on)) or adds or next_act:
+        while_they = (
+            form is not None
+            and subject is not None
+            and any(tree.lemma(c) in ("while", "whereas") for c in tree.children(one, "mark"))
+        )
+        if own or while_they or (reports and (alike or going_on)) or adds or next_act:
             yield one
 
 

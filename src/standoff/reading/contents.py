@@ -15,11 +15,13 @@ from standoff.reading.lexicon import Frame
 from standoff.reading.page import Page
 
 _ASIDE = re.compile(
+    r" [–—] an? (?:[a-z]+ )?[a-z]+ (?:that |which )?(?:he|she|it|they) (?:\w+ly )?\w+ed\b|"
     r",[\"'”’]? an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving)\b"
 )
 
 
+_TO_DO = re.compile(r"\s+[\"“‘']?to\s")
 #: "what the guild calls a farce" needs no quotation marks.
 _NAMED = re.compile(r"\bwhat (?:the |The )?$")
 #: Frames whose words are shown by marks, not by the tree: "called the offer “a farce”".
@@ -122,4 +124,5 @@ def _weighed(page: Page, cue: Cue, rule: Span, tree: Span) -> Span:
     if rule.start < start:
         gap = page.text[rule.start : start]
         start = start if re.search(r"\bthat\b", gap) else rule.start
-    return Span(start, tree.end)
+    asked = cue.form is not None and Frame.NOUN in cue.form.frames and _TO_DO.match(page.text, tree.end, rule.end)
+    return Span(start, rule.end if asked else tree.end)  # "asking for the board “to resign”"

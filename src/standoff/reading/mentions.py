@@ -176,6 +176,8 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
     plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
     if plain and _is_capital(following):
         return int(following.text.lower() not in lexicon().calendar)
+    if plain and last.text in _NUMBERED and following.text[0].isdigit():
+        return 1  # "Local 256"
     if gap == ", " and _lists_subjects(words, begin, end):
         return 1
     if not plain or following.text.lower() not in lexicon().connectors:
@@ -215,6 +217,7 @@ def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
     )
 
 
+_NUMBERED = frozenset(["Local", "Lodge", "Branch", "Chapter", "District"])
 _OF_HEADS = frozenset(
     ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
 )

@@ -248,6 +248,8 @@ def _gender(phrase: Phrase) -> str | None:
 def _initials(words: tuple[str, ...]) -> set[str]:
     parts = [part for w in words for part in re.split(r"[-’' ]", w) if part and part[0].isupper()]
     every = "".join(part[0] for part in parts)
+    if words[0].isupper() and len(words[0]) > 2 and len(words) == 2:
+        return {every, words[0] + words[1][0]}  # "GPA Norland" is the GPAN
     return (
         {every, every[:-1]}
         if len(every) > 3 and words[-1].lower() in ("limited", "ltd", "plc", "inc", "co")

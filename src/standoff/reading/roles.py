@@ -266,6 +266,8 @@ class RoleFinder:
         text = self.page.text
         status, place = self._time(begin, limit, RoleStatus.CURRENT)
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
+        if body and body.called.lower() == "cabinet" and not body.possessor:
+            body = None  # "Cabinet minister Ann Lee"
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
         portfolio = self._is_portfolio(place, limit)

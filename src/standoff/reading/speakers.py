@@ -35,6 +35,9 @@ _ISSUED = re.compile(
     r",? (?:has |have |had |also |then |later |yesterday |today )*"
     r"(?:issued|released|published|posted|put out|sent out|made|sent|read out|read) $"
 )
+#: What a place has, so that its name with them is not the place: "the Norland government".
+_OF_PLACES = frozenset(["government", "administration", "party", "ministry", "council", "authority", "court"])
+_CABINET = frozenset(["minister", "secretary"])
 _CALLINGS = frozenset(
     ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
 )
@@ -251,6 +254,8 @@ class Speakers:
 
     def _described(self, source: Source, place: int) -> Speaker:
         words = " ".join(source.span.of(self.page.text).split())
+        if words.lower().startswith("those "):
+            return Speaker(source.span, small(words), PartyKind.COLLECTIVE, 0.7)
         head = _head(words)
         noun = head.lower()
         if noun in lexicon().documents and noun not in lexicon().bodies:
@@ -267,6 +272,8 @@ class Speakers:
             office = self.holders.office(words, noun, place, bodies)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
+            if noun in _CABINET and words.startswith("the ") and (last := self._minister_spoke(place)):
+                return replace(last, mention=source.span, certainty=0.7)
             if person := self.holders.epithet(words, noun, place, bodies):
                 return Speaker(source.span, person, PartyKind.PERSON, 0.65)
         if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self._just_spoke(place)):
@@ -281,7 +288,7 @@ class Speakers:
     def _with_its_noun(self, source: Source, words: str, noun: str) -> Phrase | None:
         """ "The Unite union": a body with nothing but the noun for what it is behind its name."""
         last = source.mentions[-1] if source.mentions else None
-        if last is None or last.kind is not PhraseKind.BODY or last.possessor:
+        if last is None or last.kind is not PhraseKind.BODY or last.possessor or noun in _OF_PLACES:
             return None
         entity = self.names.of(last)
         bare = self.page.text[last.span.end : source.span.end].strip().lower() == noun
@@ -322,6 +329,12 @@ class Speakers:
         return (
             Speaker(Span(start + word.start(), end), body.name, PartyKind.ORGANISATION, 0.7) if word and body else None
         )
+
+    def _minister_spoke(self, place: int) -> Speaker | None:
+        """The one who spoke last, where they are a minister or a secretary: "the energy secretary" of the same."""
+        last = self._just_spoke(place)
+        posts = [h.role.split() for h in self.roles if last and h.person == last.name]
+        return last if any(p[-1] in _CABINET and p[0] not in ("general", "branch") for p in posts) else None
 
     def _just_spoke(self, place: int) -> Speaker | None:
         """The person who spoke last, in the sentence before or the one before that: "The official added …"."""

@@ -37,6 +37,7 @@ _ANYBODY = frozenset(
         "neither",
     ]
 )
+_SOME = re.compile(r" (?:behind|close to|involved in|opposed to|running|leading)\b")
 _WHO = frozenset(["who", "which", "that", "whom"])
 _IF = frozenset(["if", "unless", "whether", "without"])
 #: Verbs whose infinitive was said: "went on to say", "appeared to warn".
@@ -61,6 +62,8 @@ _VOICING = frozenset(
         "restate",
     ]
 )
+_ISSUING = frozenset(["issue", "release", "publish", "make", "send"])
+_ANNOUNCED = re.compile(r"[^.;:\"“”]{0,60}:\s*[\"“‘']")
 _NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 _MODALS = frozenset(
     ["might", "should", "could", "can", "may", "must", "shall", "will", "would", "'ll", "’ll", "wo", "ca"]
@@ -161,6 +164,9 @@ class TreeCues:
                 self._according(tree, place, known)
             if word.upos != "NOUN":
                 continue
+            if issued := self._issued(tree, place):
+                known[word.start] = issued
+                continue
             cue = known.get(word.start)
             if cue is None and word.lemma.lower() in lexicon().noun_cues and (voiced := self._voiced(tree, place)):
                 known[word.start] = voiced
@@ -180,6 +186,19 @@ class TreeCues:
             cue = Cue(Span(word.start, to.end), None, source, self._sentence(word.start), after_words=True)
         if cue is not None and span is not None and not span.overlaps(cue.source.span):
             known[word.start] = replace(cue, content=span)
+
+    def _issued(self, tree: Clauses, noun: int) -> Cue | None:
+        """ "Ann Lee issued a statement on Monday: “…”": what a colon announces behind a statement is the issuer's."""
+        verb, word = tree.head(noun), tree.words[noun]
+        if verb is None or tree.relation(noun) != "obj" or word.lemma.lower() != "statement":
+            return None
+        announced = _ANNOUNCED.match(self.page.text, word.end, self._sentence(word.start).end)
+        head = _speaking(tree, verb) if announced and tree.lemma(verb) in _ISSUING else None
+        source = self._source(tree, head, verb) if head is not None else None
+        if source is None:
+            return None
+        form = lexicon().cues["said"]
+        return Cue(Span(word.start, word.end), form, source, self._sentence(word.start), by_tree=True)
 
     def _voiced(self, tree: Clauses, noun: int) -> Cue | None:
         """ "tabled a demand for …", "rejects the suggestion that …": whoever the verb says voiced it."""
@@ -238,6 +257,9 @@ class TreeCues:
             if antecedent is None or tree.words[antecedent].upos in ("NUM", "DET", "ADJ"):
                 return None
             head, word = antecedent, tree.words[antecedent]
+        if word.form.lower() == "those" and _SOME.match(self.page.text, word.end):
+            whole = Span(word.start, tree.phrase(head).end)
+            return Source(whole, SourceKind.DESCRIBED)  # "those behind the petition"
         if word.form.lower() in _ANYBODY:
             return None
         reported = self.page.quotation_at(tree.words[verb].start)
