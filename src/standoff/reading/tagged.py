@@ -157,6 +157,8 @@ def _one_body(page: Page, place: Span, pieces: list[Phrase]) -> Phrase | None:
     span = Span(min(place.start, pieces[0].span.start), max(place.end, pieces[-1].span.end))
     if any(p.title for p in pieces) or any(p.span == span for p in pieces):
         return None
+    if not page.sentences[page.sentence_at(span.end - 1)].contains(span):
+        return None
     words = [m.group() for m in _WORD.finditer(span.of(page.text))]
     small = {w.lower() for w in words}
     capital = all(w[0].isupper() or w in lexicon().connectors for w in words)
