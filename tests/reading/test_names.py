@@ -106,3 +106,8 @@ def test_the_other_forms_are_kept_sorted() -> None:
 def test_names_are_sorted_and_each_stands_once() -> None:
     found = names("Tom Bell met Ann Lee. The Harbour Agency met Tom Bell.")
     assert [n.canonical for n in found] == ["Ann Lee", "Harbour Agency", "Tom Bell"]
+
+
+def test_a_committee_of_two_callings_is_one_body() -> None:
+    text = "The Harbour Association's Central Pilots and Masters Committee met on Monday."
+    assert {"Central Pilots and Masters Committee", "Harbour Association"} <= set(canonical(text))

@@ -199,3 +199,70 @@ def test_the_evidence_holds_the_name_and_the_role() -> None:
 def test_a_role_with_its_body_is_surer_than_one_without() -> None:
     with_body, without = found("Ann Lee, chair of the Harbour Agency, met the mayor, Tom Bell.")
     assert with_body.confidence > without.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Only Ann Lee [Norland Government Ports Minister] can act.",
+            [("Ann Lee", "ports minister", "Norland Government", "current")],
+        ),
+        ("Ann Lee (Harbour Guild president) can act.", [("Ann Lee", "president", "Harbour Guild", "current")]),
+        ("Tom Bell, Harbour Guild policy lead said no.", [("Tom Bell", "policy lead", "Harbour Guild", "current")]),
+        ("Yesterday Health Minister Ann Lee was late.", [("Ann Lee", "health minister", None, "current")]),
+        ("Cllr Tom Bell, cabinet member for piers, was late.", [("Tom Bell", "cabinet member", None, "current")]),
+        ("Tom Bell, a member of nothing, was late.", []),
+        (
+            "Harbour Guild (HG) representative Ann Lee was late.",
+            [("Ann Lee", "representative", "Harbour Guild", "current")],
+        ),
+        (
+            "Pilots of the Tide union met. Regional officer, Ann Lee said no boat would sail.",
+            [("Ann Lee", "regional officer", "Tide", "current")],
+        ),
+    ],
+)
+def test_a_role_in_brackets_beside_a_day_or_in_a_cabinet(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "EU Commissioner for Trade Ann Lee was late.",
+            [("Ann Lee", "commissioner for trade", "EU", "current")],
+        ),
+        (
+            "The Norland Minister for Foreign Affairs Ann Lee was late.",
+            [("Ann Lee", "minister for foreign affairs", "Norland", "current")],
+        ),
+        (
+            "Ann Lee, the Harbour Guild's North West regional organiser, was late.",
+            [("Ann Lee", "North West regional organiser", "Harbour Guild", "current")],
+        ),
+        ("It was former Norland City mayor Ann Lee who sang.", [("Ann Lee", "mayor", "Norland City", "former")]),
+        ("They met Ann Lee, Vice President Tom Bell and a pilot.", [("Tom Bell", "vice president", None, "current")]),
+        ("In the count of the delegate, Ann Lee won over Tom Bell.", []),
+        ("Ann Lee, who ran for the Harbour Council, was late.", []),
+        ("Ann Lee, who ran the Harbour Council, was late.", [("Ann Lee", "head", "Harbour Council", "former")]),
+    ],
+)
+def test_what_somebody_holds_is_told_from_what_stands_beside_it(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dockers Local 256 president Ann Lee was late.", [("Ann Lee", "president", "Dockers Local 256", "current")]),
+        ("Cabinet minister Ann Lee was late.", [("Ann Lee", "cabinet minister", None, "current")]),
+    ],
+)
+def test_a_numbered_branch_and_the_cabinet(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    assert roles(text) == expected

@@ -136,3 +136,99 @@ def test_a_report_inside_a_report_does_not_take_the_pronoun() -> None:
 def test_who_is_sure_counts_more_than_who_is_guessed() -> None:
     found = read(Document("quay.txt", "Ann Lee said the boats leaked. He said they did not.", "text/plain")).statements
     assert found[0].confidence > found[1].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee is hopeful of a deal. The guild boss told the Courier a deal was near.", "Ann Lee"),
+        ("Harbour Guild general secretary Ann Lee met Tom Bell. The guild leader said a deal was near.", "Ann Lee"),
+        ("Ann Lee met Tom Bell. The guild boss told the Courier a deal was near.", "guild boss"),
+        ("Ann Lee, a pilot and mayor, sang. A guild boss told the Courier a deal was near.", "a guild boss"),
+        ("Mayor Ann Lee sang. The harbour master said a deal was near.", "harbour master"),
+        ("Pilot leader Ann Lee sang. “It leaks,” she said. The official added that a deal was near.", "Ann Lee"),
+        ("The guild sang. “It leaks,” it said. The official added that a deal was near.", "official"),
+    ],
+)
+def test_an_epithet_is_somebody_only_where_nobody_else_can_be_meant(text: str, expected: str) -> None:
+    assert speakers(text)[-1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee issued a statement on Sunday saying the boats leaked.", "Ann Lee"),
+        ("The Harbour Guild met. The guild has released a statement saying the boats leaked.", "Harbour Guild"),
+        ("The Harbour Guild met. It later published a statement saying the boats leaked.", "Harbour Guild"),
+        ("Ann Lee tabled a petition saying the boats leaked.", "petition"),
+    ],
+)
+def test_a_statement_is_the_word_of_whoever_issued_it(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crews of the TGB union met Port Holdings. The union said it would strike.", "TGB"),
+        ("Crews met. The Tide union said it would strike.", "Tide"),
+        ("Ann Lee of the union, Tide, met Port Holdings. The union said it would strike.", "Tide"),
+    ],
+)
+def test_a_body_goes_by_the_noun_beside_its_name(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A petition was launched. The Quay Council is saving where it can but it says no pier will close.",
+            "Quay Council",
+        ),
+        ("The union condemned what it described as “a farce”.", "union"),
+        ("Port leaders are to meet the minister this week, they said today.", "port leaders"),
+        ("The boats are to sail this week, they said today.", None),
+    ],
+)
+def test_a_pronoun_in_a_sentence_points_at_what_opens_it(text: str, expected: str | None) -> None:
+    assert speakers(text)[-1:] == [expected]
+
+
+def test_the_website_of_a_body_is_named_with_it() -> None:
+    text = "The Harbour Guild met. According to its website, the guild trains pilots for every tide."
+    assert speakers(text) == ["Harbour Guild's website"]
+
+
+def test_a_pronoun_is_not_whoever_its_own_clause_describes() -> None:
+    text = "Robin Voss met Joss Pell. Joss Pell, whom he accused of greed, was late."
+    assert speakers(text) == ["Robin Voss"]
+
+
+def test_a_pronoun_is_whoever_the_sentence_before_goes_on_about() -> None:
+    text = (
+        "The vote made Tom Bell resign. It is a blow to Alan Dale, who wanted more boats. He said there would be none."
+    )
+    assert speakers(text) == ["Alan Dale"]
+
+
+def test_what_somebody_has_is_not_that_somebody() -> None:
+    text = "The Harbour Trust met the guild. The trust’s management say the boats leaked."
+    assert speakers(text) != ["Harbour Trust"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cabinet minister Ann Lee said it was odd. “It is,” the Ports Secretary told the Courier.", "Ann Lee"),
+        ("Harbour Guild general secretary Ann Lee said it was odd. The minister said it was not.", "minister"),
+        ("The Norlandish government said it was odd.", "Norlandish government"),
+        ("Those behind the petition accuse the board of greed.", "those behind the petition"),
+        ("Those who signed said the boats leaked.", None),
+        ("Ann Lee, who signed a motion calling for talks, issued a statement on Monday: “The boats leak.”", "Ann Lee"),
+        ("Other countries disagree, saying the boats leak.", "other countries"),
+    ],
+)
+def test_ministers_issuers_and_those_behind_something_speak(text: str, expected: str | None) -> None:
+    found = speakers(text)
+    assert (found[-1] if found else None) == expected

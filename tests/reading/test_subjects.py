@@ -70,3 +70,37 @@ def test_the_source_is_who_a_reader_takes_it_for(text: str, expected: list[str |
 @pytest.mark.parametrize("object_", ["the Harbour Agency", "Tom Bell", "reporters"])
 def test_who_is_told_is_not_who_speaks(object_: str) -> None:
     assert subjects(f"Ann Lee told {object_} that the boats leaked.") == ["Ann Lee"]
+
+
+def test_nothing_but_white_space_between_a_name_and_who_is_read() -> None:
+    text = "It would involve Ann Lee,  who told the council: “The boats leak.”"
+    assert subjects(text) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Port Authority met. Crews attending the news conference said the boats leaked.", "Crews attending"),
+    ],
+)
+def test_those_who_do_something_are_the_subject_not_what_they_do_it_to(text: str, expected: str) -> None:
+    assert [s and s.startswith(expected) for s in subjects(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Surveys show the boats leak.", ["Surveys"]),
+        ("The Courier quoted Ann Lee as saying that the boats leaked.", ["Ann Lee"]),
+        ("The Courier cited a guild spokesman as saying the boats leaked.", ["a guild spokesman"]),
+        ("It was announced by Ann Lee to the council on Monday confirming that the boats leaked.", ["Ann Lee"]),
+        ("The petition reads: “The boats leak.”", ["The petition"]),
+        ("A report by the guild found that the boats leaked.", ["A report by the guild"]),
+        ("Ann Lee showed that the boats leaked.", []),
+        ("The board found that the boats leaked.", []),
+        ("Ann Lee noted the alleged attacks on crews by the lenders.", []),
+        ("The guild agreed to recommend to its crews that the boats be sold.", []),
+    ],
+)
+def test_what_documents_do_who_is_quoted_and_what_was_only_to_be_said(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected

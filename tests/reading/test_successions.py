@@ -41,3 +41,14 @@ def held(text: str) -> set[Held]:
 )
 def test_a_succession_tells_who_has_and_who_had_a_role(text: str, expected: set[Held]) -> None:
     assert held(text) == expected
+
+
+def test_whoever_was_taken_over_from_had_the_role() -> None:
+    text = "Tom Bell took over from longtime leader Ann Lee in May."
+    assert ("Ann Lee", "leader", None, "former") in held(text)
+    assert not any(person == "Ann Lee" and status == "current" for person, _, _, status in held(text))
+
+
+def test_whoever_resigned_from_an_office_had_it() -> None:
+    text = "Tom Bell resigned as chairman of the Harbour Board on Monday."
+    assert held(text) == {("Tom Bell", "chairman", "Harbour Board", "former")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from standoff.ontology import Part, Span
@@ -15,6 +15,8 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+#: The acronym behind a full form: "the Harbour Guild (HG) chair".
+_BRACKET = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
 _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 #: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
@@ -127,6 +129,8 @@ class Bodies:
         return found[2] if found[0] > last else None
 
     def _with_mark(self, body: Body) -> Body:
+        if bracket := _BRACKET.match(self.page.text, body.end):
+            body = replace(body, end=bracket.end())
         mark = _POSSESSIVE.match(self.page.text, body.end)
         return Body(body.name, body.called, mark.end(), possessor=True) if mark else body
 

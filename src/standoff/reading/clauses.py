@@ -35,7 +35,10 @@ _THAT = re.compile(
     r"[,:]?\s*(?:only\s+(?=that\b))?(?:that\b(?!\s+(?:is|was|would|will|has|had|could|should|may|might|did|does)\b)\s*)?"
 )
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
-_NO_CLAUSE = re.compile(r"(?:to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b")
+_NO_CLAUSE = re.compile(
+    r"(?:(?:(?:its|their|his|her|new) )?(?:plans?|intentions?|proposals?) (?:to|for)|"
+    r"ahead of|amid|alongside|shortly|to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b"
+)
 _PRESENT = re.compile(r"\b[a-z]+s\b")
 _CLOSED = re.compile(r"\w,[\"”’'](?=\s+(?:and |but |then )?$)")
 _COORDINATE = re.compile(
@@ -217,7 +220,7 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     words = content.of(page.text)
     if cue.form.needs_that and not stated and not quoted and not _CLEAR.match(words):
         return None
-    content = _without_aside(page, content)
+    content = _without_aside(page, _behind_noun(page, content))
     if stated or quoted:
         return content
     return (
@@ -241,11 +244,24 @@ _GOES_ON = re.compile(
     r",?\s+which\b|\s+(?:and|before|then)\s+(?:then |later |promptly )?"
     r"(?:\w+ed|left|went|sat|took|made|put|began|hung|rang|drove)\b"
 )
+_NOUN_THAT = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z]+)(?:\s(?:by|from|of|made|on|in|earlier|last|this)\s[^.;:,\"“]{1,110}?)?\sthat\s"
+)
 _ASIDE = re.compile(
     r", an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
-    r"|, (?:but|though|although|even though|even as|despite|in what|in an?|a move|an? [a-z]+ (?:move|step|claim))\b"
+    r"|, (?:but|though|although|even though|even as|despite(?! (?:[a-z]+ ){0,2}[a-z]+ing\b)|in what|in an?|a move|"
+    r"an? [a-z]+ (?:move|step|claim))\b"
+    r"| [–—] an? (?:[a-z]+ )?[a-z]+ (?:that |which )?(?:he|she|it|they) (?:\w+ly )?\w+ed\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving|bringing)\b"
 )
+
+
+def _behind_noun(page: Page, content: Span) -> Span:
+    """ "repeated the board's warning that the quay would close": the words behind the noun for somebody's words."""
+    noun = _NOUN_THAT.match(page.text, content.start, content.end)
+    if noun is None or noun.group("noun").lower().removesuffix("s") not in lexicon().noun_cues:
+        return content
+    return tidy(page, noun.end(), content.end) or content
 
 
 def _without_aside(page: Page, content: Span) -> Span:
@@ -316,7 +332,7 @@ def _for(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 def _as(page: Page, cue: Cue, end: int) -> Span | None:
-    marker = _marked(r"as\b", 12).match(page.text, cue.span.end, end)
+    marker = _marked(r"as\b(?! (?:he|she|it|they|we|part|soon|long)\b)", 12).match(page.text, cue.span.end, end)
     if marker is None:
         return None
     bare = re.compile(r"\s+as\s+").match(page.text, cue.span.end, end)  # "a claim she described as …"
@@ -324,6 +340,8 @@ def _as(page: Page, cue: Cue, end: int) -> Span | None:
 
 
 def _noun(page: Page, cue: Cue, end: int) -> Span | None:
+    if cue.form is not None and cue.form.verb.endswith(" against"):
+        return tidy(page, cue.span.end - len("against"), end)
     content = tidy(page, _lead(page, cue.span.end, end), end)
     return content if content and len(content.of(page.text).split()) >= 2 else None
 

@@ -18,6 +18,8 @@ from standoff.reading.syntax import Clauses
 _QUOTES = frozenset(["“", "”", "‘", "’", '"', "'", "''", "``"])
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl")
 _STATES = frozenset(["aux", "cop", "aux:pass"])
+#: What only they know whose mind it is: "said it would sail, but he did not expect many on board".
+_MINDS = frozenset(["expect", "think", "believe", "hope", "know", "feel", "doubt", "want", "intend", "fear"])
 #: What stands behind the words, not in them: "she said in a letter".
 _OCCASIONS = frozenset(
     ["interview", "speech", "conference", "meeting", "press", "rally", "radio", "television", "debate"]
@@ -50,7 +52,7 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.GERUND in frames and (found := _gerund(tree, verb)):
         return found
-    if Frame.PREDICATE in frames and (found := _predicate(tree, verb)):
+    if Frame.PREDICATE in frames and (found := _predicate(tree, verb) or _naming(tree, verb)):
         return found
     return _aside(tree, verb) if Frame.CLAUSE in frames else None
 
@@ -93,7 +95,7 @@ def _joined_reports(tree: Clauses, head: int, verb: int) -> Iterator[int]:
         word = tree.words[one]
         if one < head:
             continue
-        form = lexicon().cues.get(word.form.lower())
+        form = _cue_form(word.form)
         subject = tree.child(one, *_SUBJECTS)
         reports = form is not None and tree.child(one, "ccomp", "obj", "obl", "xcomp") is not None
         own = form is not None and subject is not None and tree.child(one, "ccomp", "parataxis") is not None
@@ -101,24 +103,44 @@ def _joined_reports(tree: Clauses, head: int, verb: int) -> Iterator[int]:
         going_on = word.xpos == "VBG" and word.deprel in ("advcl", "conj")
         next_act = word.xpos == "VBD" and word.deprel == "conj" and subject is None and _is_modal(tree, head)
         allowed = word.xpos == "VBD" and word.deprel == "advcl" and is_set_off(tree, one)
-        adds = (allowed and any(tree.lemma(c) in ("although", "though") for c in tree.children(one, "mark"))) or (
-            subject is not None
-            and any(tree.lemma(c) == "but" for c in tree.children(one, "cc"))
-            and not any(tree.lemma(c) == "that" for c in tree.children(one, "mark"))
+        adds = not _is_minded(tree, one) and (
+            (allowed and any(tree.lemma(c) in ("although", "though") for c in tree.children(one, "mark")))
+            or (
+                subject is not None
+                and any(tree.lemma(c) == "but" for c in tree.children(one, "cc"))
+                and not any(tree.lemma(c) == "that" for c in tree.children(one, "mark"))
+            )
         )
-        if own or (reports and (alike or going_on)) or adds or next_act:
+        while_they = (
+            form is not None
+            and subject is not None
+            and any(tree.lemma(c) in ("while", "whereas") for c in tree.children(one, "mark"))
+        )
+        if own or while_they or (reports and (alike or going_on)) or adds or next_act:
             yield one
+
+
+def _is_minded(tree: Clauses, verb: int) -> bool:
+    """ "… but he did not expect many": what somebody has in mind, which only they can have told."""
+    subject = tree.child(verb, *_SUBJECTS)
+    return subject is not None and tree.words[subject].upos == "PRON" and tree.lemma(verb) in _MINDS
 
 
 def _relative_reports(tree: Clauses, head: int) -> Iterator[int]:
     """ "…, which she called a farce": what somebody says of what was said."""
     for one in tree.subtree(head):
-        form = lexicon().cues.get(tree.words[one].form.lower())
+        form = _cue_form(tree.words[one].form)
         if form is None or tree.relation(one) != "acl:relcl" or not is_set_off(tree, one):
             continue
         subject = tree.child(one, *_SUBJECTS)
         if subject is not None and tree.words[subject].xpos not in ("WP", "WDT"):
             yield one
+
+
+def _cue_form(word: str) -> CueForm | None:
+    """The form of a verb of report that a word can be; none for those that only documents report with."""
+    form = lexicon().cues.get(word.lower())
+    return form if form is not None and not form.of_documents else None
 
 
 def _is_modal(tree: Clauses, verb: int) -> bool:
@@ -175,7 +197,9 @@ def _tail(tree: Clauses, verb: int, end: int) -> int:
             inside = tree.subtree(child)
             first = tree.words[inside[0]]
             near = first.start - end in (0, 1) and first.upos != "PUNCT"
-            if first.start < end or not (_goes_on(tree, verb, child) if near else _is_also_said(tree, child, end)):
+            if first.start < end or not (
+                _is_also_said(tree, verb, child, end) or (near and _goes_on(tree, verb, child))
+            ):
                 continue
             last = [one for one in inside if tree.words[one].upos != "PUNCT" or tree.words[one].form in _QUOTES][-1]
             end, grown = tree.words[last].end, True
@@ -186,7 +210,7 @@ def _goes_on(tree: Clauses, verb: int, child: int) -> bool:
     """Tell whether what hangs on the verb right behind its clause belongs to the clause."""
     word = tree.words[child]
     if word.deprel == "conj":
-        if tree.child(child, *_SUBJECTS) is not None or word.form.lower() in lexicon().cues:
+        if tree.child(child, *_SUBJECTS) is not None or _cue_form(word.form):
             return False
         return any(tree.words[c].deprel in _STATES for c in tree.children(child)) or (
             tree.words[verb].xpos == "VBZ" and word.xpos == "VBZ"
@@ -196,19 +220,33 @@ def _goes_on(tree: Clauses, verb: int, child: int) -> bool:
     return word.xpos != "VBG" or bool(tree.children(child, "mark"))
 
 
-def _is_also_said(tree: Clauses, child: int, end: int) -> bool:
+def _is_also_said(tree: Clauses, verb: int, child: int, end: int) -> bool:
     """ "…, and it would also close": a clause set behind a comma that is told as what was said is told."""
     first = tree.words[tree.subtree(child)[0]]
-    if tree.relation(child) != "conj" or not end <= first.start <= end + 2 or first.form.lower() not in (",", "and"):
+    if tree.relation(child) != "conj" or not end <= first.start <= end + 2:
         return False
-    if tree.words[child].form.lower() in lexicon().cues or any(
-        tree.lemma(c) == "but" for c in tree.children(child, "cc")
-    ):
+    if _is_minded(tree, child) and first.form.lower() in (",", "and", "but"):
+        return True
+    if first.form.lower() not in (",", "and"):
+        return False
+    if _cue_form(tree.words[child].form) or any(tree.lemma(c) == "but" for c in tree.children(child, "cc")):
         return False
     subject = tree.child(child, *_SUBJECTS)
     would = any(tree.words[c].form.lower() in ("would", "had") for c in tree.children(child, "aux"))
     quoted = any(tree.words[one].form in ("“", '"', "‘", "``") for one in tree.subtree(child))
-    return subject is not None and (would or quoted)
+    present = first.form != "," and _tense(tree, verb) == "VBD" and _tense(tree, child) in ("VBZ", "VBP", "MD")
+    return subject is not None and (would or quoted or (present and _is_present(tree, verb)))
+
+
+def _is_present(tree: Clauses, verb: int) -> bool:
+    """Tell whether what a verb reports is told in the present or the future: "said the quay is sinking"."""
+    return any(_tense(tree, c) in ("VBZ", "VBP", "MD") for c in tree.children(verb, "ccomp"))
+
+
+def _tense(tree: Clauses, head: int) -> str:
+    """The tag of the word that tells a clause's time: its first auxiliary or copula, else its verb."""
+    states = [c for c in tree.children(head) if tree.words[c].deprel in _STATES]
+    return tree.words[min(states)].xpos if states else tree.words[head].xpos
 
 
 def _aside(tree: Clauses, verb: int) -> Complement | None:
@@ -280,13 +318,14 @@ def _of(tree: Clauses, verb: int) -> Complement | None:
 def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     """ "demanded an inquiry", "called for a review": the noun phrase with all that hangs on it."""
     _, _, particle = form.verb.partition(" ")
-    head = tree.by(verb, particle) if particle == "for" else tree.child(verb, "obj") if not particle else None
+    head = tree.by(verb, particle) if particle in _PARTICLES else tree.child(verb, "obj") if not particle else None
     if form.verb == "ask":
         head = tree.by(verb, "for")  # "asked the agency for an apology"
     if head is None or head < verb:
         return None
     added = [c for c in tree.children(head, "acl") if tree.words[c].xpos == "VBN" and is_set_off(tree, c)]
-    span = extent(tree, head, [*tree.children(head, "case"), *added])
+    case = tree.children(head, "case") if particle != "against" else []  # what is warned against is not wanted
+    span = extent(tree, head, [*case, *added])
     end = span.end
     for child in tree.children(verb, "advcl", "xcomp", "obl", "ccomp", "acl"):  # "called for the board to meet"
         first = tree.words[tree.subtree(child)[0]]
@@ -295,6 +334,7 @@ def _noun(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     return Complement(Span(span.start, end))
 
 
+_PARTICLES = frozenset(["for", "of", "about", "against"])
 #: Words of the shortest noun phrase that tells terms: "proposed a meeting" is only an act.
 _TERMS = 5
 
@@ -338,6 +378,15 @@ def _predicate(tree: Clauses, verb: int) -> Complement | None:
     return Complement(Span(whole.start, max(whole.end, end)))
 
 
+def _naming(tree: Clauses, verb: int) -> Complement | None:
+    """ "what the guild calls a farce": the name that is given."""
+    said = tree.child(verb, "xcomp", "obj")
+    if said is None or said < verb or tree.has_to(said):
+        return None
+    what = any(w.form.lower() == "what" for w in tree.words[max(0, verb - 8) : verb])
+    return Complement(extent(tree, said)) if what and tree.relation(verb) in ("acl:relcl", "ccomp", "csubj") else None
+
+
 def _gerund(tree: Clauses, verb: int) -> Complement | None:
     """ "denied misleading the crews"."""
     head = tree.child(verb, "xcomp", "ccomp")
@@ -355,5 +404,6 @@ def noun_complement(tree: Clauses, noun: int, markers: frozenset[str]) -> Span |
         if tree.lemma(marks[0]) == "that" and not (tree.child(child, *_SUBJECTS, "cop")):
             continue
         without = marks if tree.lemma(marks[0]) == "for" else []
-        return extent(tree, child, [*without, *_joined_reports(tree, child, noun), *_occasions(tree, child)])
+        occasions = _occasions(tree, child) if tree.lemma(marks[0]) != "that" else ()
+        return extent(tree, child, [*without, *_joined_reports(tree, child, noun), *occasions])
     return None

@@ -15,11 +15,15 @@ from standoff.reading.lexicon import Frame
 from standoff.reading.page import Page
 
 _ASIDE = re.compile(
+    r" [–—] an? (?:[a-z]+ )?[a-z]+ (?:that |which )?(?:he|she|it|they) (?:\w+ly )?\w+ed\b|"
     r",[\"'”’]? an? (?:claim|charge|suggestion|remark|view|description|comparison|verdict|idea|allegation|accusation)\b"
     r"|,[\"'”’]? (?:raising|prompting|leaving|sparking|forcing|triggering|drawing|fuelling|dashing|paving)\b"
 )
 
 
+_TO_DO = re.compile(r"\s+[\"“‘']?to\s")
+#: "what the guild calls a farce" needs no quotation marks.
+_NAMED = re.compile(r"\bwhat (?:the |The )?$")
 #: Frames whose words are shown by marks, not by the tree: "called the offer “a farce”".
 _QUOTING = frozenset([Frame.PREDICATE, Frame.AS])
 
@@ -40,18 +44,29 @@ def content(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
     if cue.complement is None:
         return rule
     tree = _fitted(page, cue)
-    if cue.form and cue.form.frames <= _QUOTING and rule is None:
+    told = _told_from(cue)
+    if (
+        cue.form
+        and cue.form.frames <= _QUOTING
+        and rule is None
+        and not _NAMED.search(page.text[max(0, told - 12) : told])
+    ):
         return None
     if tree is None or rule is None:
         return tree or rule
     return _weighed(page, cue, rule, tree)
 
 
+def _told_from(cue: Cue) -> int:
+    """Where the words of a cue and its source begin."""
+    return min(cue.source.span.start, cue.span.start)
+
+
 def _fitted(page: Page, cue: Cue) -> Span | None:
     """The tree's complement, without what the article adds to it, with its quotations taken whole."""
     assert cue.complement is not None
     span = cue.complement.content
-    told = min(cue.source.span.start, cue.span.start)
+    told = _told_from(cue)
     if span.start < told < span.end and not cue.complement.aside:
         span = Span(span.start, min(span.end, subject_start(page, cue)))
     if span.end <= told and page.text[span.end : told].lstrip(" \"'”’").startswith(":"):
@@ -91,7 +106,7 @@ def _is_quoted_up_to_cue(page: Page, cue: Cue, span: Span) -> bool:
     first = page.quotation_at(span.start)
     if first is None or span.start >= cue.span.start:
         return False
-    told = min(cue.span.start, cue.source.span.start)
+    told = _told_from(cue)
     return not re.search(r"\w", page.text[first.outer.end : max(first.outer.end, min(span.end, told))])
 
 
@@ -109,4 +124,5 @@ def _weighed(page: Page, cue: Cue, rule: Span, tree: Span) -> Span:
     if rule.start < start:
         gap = page.text[rule.start : start]
         start = start if re.search(r"\bthat\b", gap) else rule.start
-    return Span(start, tree.end)
+    asked = cue.form is not None and Frame.NOUN in cue.form.frames and _TO_DO.match(page.text, tree.end, rule.end)
+    return Span(start, rule.end if asked else tree.end)  # "asking for the board “to resign”"

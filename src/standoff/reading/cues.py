@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.ontology import Span
 from standoff.reading.complements import Complement
-from standoff.reading.descriptions import Line, Source
+from standoff.reading.descriptions import Line, Source, is_document
 from standoff.reading.lexicon import CueForm, Form, Frame, lexicon
 from standoff.reading.nouncues import NounCues
 from standoff.reading.page import Page
@@ -111,6 +111,8 @@ class CueFinder:
             return None
         source, after = self._source(line, span, form, earlier)
         if source is None or self._is_nobody(line, source):
+            return None
+        if form.of_documents and not is_document(source.span.of(self.page.text)):
             return None
         addressee = self._addressee(line.span, span, form, source if after else None)
         return Cue(span, form, source, line.span, addressee, after_words=after)

@@ -47,10 +47,23 @@ class Line:
         return self.text[max(0, end - reach) : end]
 
 
+#: The article or pointing word that a description begins with.
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 #: "Farmers supplying X", "the union representing guards at X": X does not speak.
 _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
+
+
+def is_document(words: str) -> bool:
+    """Tell whether a document goes by ``words``: "the latest figures", "a petition by pilots"."""
+    return any(word in lexicon().documents for word in re.findall(r"[a-z-]+", words.lower()))
+
+
+def _is_doing(words: list[tuple[str, int, int]], index: int) -> bool:
+    """ "Crews attending the meeting", but not "the board meeting": a participle with an object behind a noun."""
+    following = [word for word, _, _ in words[index + 1 : index + 3]]
+    return len(following) == 2 and re.fullmatch(r"[a-z]{3,}ing", following[0]) is not None
 
 
 class Descriptions:
@@ -126,12 +139,14 @@ class Descriptions:
         begin = end - len(text)
         words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
         words = self._last_clause(words)
+        if words and words[-1][0].lower() in ("what", "whatever", "how", "why"):
+            return None
         heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
         for index, (word, _, _) in enumerate(words):
             last = index == len(words) - 1
             if (
                 (word.lower() in heads or word.lower().removesuffix("s") in lexicon().roles)
-                and (last or words[index + 1][0].lower() in lexicon().complements)
+                and (last or words[index + 1][0].lower() in lexicon().complements or _is_doing(words, index))
                 and not (word[0].isupper() and index and not last)
             ):
                 start = index

@@ -44,6 +44,7 @@ class CueForm:
     needs_that: bool
     inverts: bool
     sure: bool
+    of_documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def _cues(table: dict[str, object]) -> dict[str, CueForm]:
             (past_participle, Form.PAST),
             (participle, Form.PARTICIPLE),
         ):
-            forms[word] = CueForm(verb, form, frozenset(taken), needs_that, inverts, verb in kinds["sure"])
+            sure, of_documents = verb in kinds["sure"], verb in kinds["of_documents"]
+            forms[word] = CueForm(verb, form, frozenset(taken), needs_that, inverts, sure, of_documents)
     return forms
 
 

@@ -114,7 +114,7 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     if small in lexicon().common and word.text != "US":
         if small in lexicon().given and at_start and _is_called(text, words[index : index + 3]):
             return True  # "Will Bell said"
-        return not at_start and goes_on and len(small) > 4
+        return not at_start and goes_on and (len(small) > 4 or small == "new")
     if not at_start or goes_on or word.text.isupper() or small in lexicon().titles:
         return True
     if small in lexicon().organisations and _heads_name(words[index + 1 : index + 4]):
@@ -176,6 +176,8 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
     plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
     if plain and _is_capital(following):
         return int(following.text.lower() not in lexicon().calendar)
+    if plain and last.text in _NUMBERED and following.text[0].isdigit():
+        return 1  # "Local 256"
     if gap == ", " and _lists_subjects(words, begin, end):
         return 1
     if not plain or following.text.lower() not in lexicon().connectors:
@@ -188,7 +190,7 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
         ahead += 1  # "de la"
     if ahead >= len(words) or not _is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
         return 0
-    after_the = begin == 0 or words[begin - 1].text.lower() == "the"
+    after_the = begin == 0 or words[begin - 1].text.lower() == "the" or words[begin - 1].possessor
     return ahead - end + 1 if _connects(words[begin:end], following.text.lower(), words[ahead:], after_the) else 0
 
 
@@ -215,6 +217,7 @@ def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
     )
 
 
+_NUMBERED = frozenset(["Local", "Lodge", "Branch", "Chapter", "District"])
 _OF_HEADS = frozenset(
     ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
 )
@@ -252,14 +255,14 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     small = [w.text.lower() for w in left]
     if any(s in heads for s in small):
         return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
-    adjective = len(left) == 1 and not left[0].text.isupper() and small[0] not in lexicon().given
-    return adjective and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
+    adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
+    return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
 
 
 def _capitals(words: list[_Word]) -> list[_Word]:
     taken = []
     for word in words[:5]:
-        if not _is_capital(word):
+        if not _is_capital(word) and word.text != "&":
             break
         taken.append(word)
     return taken

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +20,8 @@ from standoff.reading.phrases import Phrase, PhraseKind
 
 _BRACKET = re.compile(r"(?:['’]s?)?,? ?[(\[]([A-Z][\w&.’'()/ -]{1,20}?)[)\]]")
 _GO_BETWEEN = re.compile(r"\b(?:conciliat|mediat|arbitrat)\w*", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
+_NOUN_AHEAD = re.compile(r"\b[Tt]he (?:[a-z-]+ )?([a-z]+),? (?=$)")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "&", "to", "at", "de", "la"])
 
 
@@ -34,6 +36,7 @@ class Entity:
     gender: str | None = None
     titles: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)  # "union" of "the Unite union" and of "the union, Unite"
 
     @property
     def name(self) -> str:
@@ -57,6 +60,7 @@ class Names:
             if known := self._of.get(phrase.span.start):
                 known.forms.add(" ".join(page.text[phrase.span.start : phrase.span.end].split()))
                 known.places.append(phrase.span.start)
+                known.called |= _common_nouns(page, phrase)
         self.people = [e for e in self.entities if e.kind is PhraseKind.PERSON]
         self.bodies = [e for e in self.entities if e.kind is PhraseKind.BODY]
 
@@ -97,7 +101,7 @@ class Names:
         """Where bodies are named, in order, by each word of their canonical names in lower case."""
         mentions: dict[str, list[tuple[int, Entity]]] = {}
         for body in self.bodies:
-            for word in {w.lower() for w in body.words}:
+            for word in {w.lower() for w in body.words} | body.called:
                 mentions.setdefault(word, []).extend((place, body) for place in body.places)
         return {word: sorted(found, key=lambda m: m[0]) for word, found in mentions.items()}
 
@@ -110,10 +114,11 @@ class Names:
 
         return max((c for c in candidates if c.places), key=last_named, default=None)
 
-    def export(self) -> tuple[Name, ...]:
-        """Return the names found, sorted."""
+    def export(self, known: Callable[[Entity], bool] = lambda _: True) -> tuple[Name, ...]:
+        """Return the names found, sorted: those of people, and of the bodies that ``known`` takes for bodies."""
         kinds = {PhraseKind.PERSON: PartyKind.PERSON, PhraseKind.BODY: PartyKind.ORGANISATION}
-        names = {Name(e.name, kinds[e.kind], tuple(sorted(e.forms - {e.name})), e.acronym) for e in self.entities}
+        kept = [e for e in self.entities if e.kind is PhraseKind.PERSON or e.acronym or known(e)]
+        names = {Name(e.name, kinds[e.kind], tuple(sorted(e.forms - {e.name})), e.acronym) for e in kept}
         return tuple(sorted(names, key=lambda n: (n.canonical, n.kind, n.forms)))
 
     # people
@@ -220,6 +225,14 @@ class Names:
                 short_of[id(body)] = longer[0]
 
 
+def _common_nouns(page: Page, phrase: Phrase) -> set[str]:
+    """The noun for a body beside its name: "the Unite union", "the union, Unite,"."""
+    after = _NOUN_BEHIND.match(page.text, phrase.span.end)
+    before = _NOUN_AHEAD.search(page.text, max(0, phrase.span.start - 30), phrase.span.start)
+    nouns = [m.group(1).lower() for m in (after, before) if m]
+    return {noun for noun in nouns if noun in lexicon().bodies - lexicon().parts and not noun.endswith("s")}
+
+
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w.lower().replace("’", "'") for w in words)
 
@@ -243,6 +256,8 @@ def _gender(phrase: Phrase) -> str | None:
 def _initials(words: tuple[str, ...]) -> set[str]:
     parts = [part for w in words for part in re.split(r"[-’' ]", w) if part and part[0].isupper()]
     every = "".join(part[0] for part in parts)
+    if words[0].isupper() and len(words[0]) > 2 and len(words) == 2:
+        return {every, words[0] + words[1][0]}  # "GPA Norland" is the GPAN
     return (
         {every, every[:-1]}
         if len(every) > 3 and words[-1].lower() in ("limited", "ltd", "plc", "inc", "co")
@@ -253,6 +268,9 @@ def _initials(words: tuple[str, ...]) -> set[str]:
 def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
     """Tell whether the letters of ``short`` stand in ``words`` in order, beginning with the first."""
     letters = [c.lower() for c in short if c.isalnum()]
+    initials = "".join(w[0] for w in words if w[0].isupper()).lower()
+    if len(letters) > 2 and "".join(letters) in initials:
+        return True  # "National Union of Rail, Maritime and Transport Workers (RMT)"
     rest = iter("".join(words).lower())
     return (
         bool(letters)

@@ -25,6 +25,9 @@ _HELD_IN_BODIES = re.compile(
     r"(?:chief executive|general secretary|branch secretary|chair|chairman|chairwoman|president|director|treasurer|"
     r"director general|managing director|finance director|deputy general secretary|vice-chair|vice-president|ceo)$"
 )
+_IN_UNIONS = re.compile(
+    r"\b(?:regional|national|industrial|branch|lead) (?:officer|organiser|organizer|convenor|convener)$"
+)
 _SHORT_FORM = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Ff]or the) (?P<noun>[a-z]+)\b")
 
 
@@ -46,9 +49,10 @@ def find_roles(page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bo
 
 def _completed(page: Page, held: Held, topics: list[Phrase], names: Names) -> Held:
     """Give a role without a body the body that the words before it speak of."""
-    if held.organisation is not None or not _HELD_IN_BODIES.search(held.role):
+    unionist = _IN_UNIONS.search(held.role) is not None
+    if held.organisation is not None or not (unionist or _HELD_IN_BODIES.search(held.role)):
         return held
-    if held.role.endswith("secretary") and (union := names.body_like("union", held.evidence.start)):
+    if (held.role.endswith("secretary") or unionist) and (union := names.body_like("union", held.evidence.start)):
         return replace(held, organisation=union.name, confidence=0.6)
     index = page.sentence_at(held.evidence.start)
     here = page.sentences[index]

@@ -14,6 +14,7 @@ from standoff.reading.bodies import Bodies
 from standoff.reading.cues import CueFinder
 from standoff.reading.dates import find_dates
 from standoff.reading.dialogue import find_dialogue
+from standoff.reading.fullforms import spelt_out
 from standoff.reading.mentions import phrases
 from standoff.reading.names import Names
 from standoff.reading.offices import find_roles
@@ -26,6 +27,7 @@ from standoff.reading.roles import Held, stored_roles
 from standoff.reading.speakers import Speakers
 from standoff.reading.statements import Report, StatementFinder, stored_statements
 from standoff.reading.syntax import Syntax
+from standoff.reading.tagged import Tags, weighed
 from standoff.reading.treecues import TreeCues
 from standoff.reading.votes import find_votes
 
@@ -64,7 +66,7 @@ def read(document: Document) -> Findings:
     """
     page = lay_out(document)
     syntax = Syntax(page)  # every finder's: the sentences are analysed once, when the first of them asks
-    mentions = phrases(page)
+    mentions = spelt_out(page, weighed(page, phrases(page), syntax))
     names = Names(page, mentions)
     bodies = Bodies(page, mentions, names)
     roles = find_roles(page, mentions, names, bodies)
@@ -74,7 +76,7 @@ def read(document: Document) -> Findings:
     acts = find_acts(page, mentions, names, roles, statements, syntax, ActDates(page, dates), quantities)
     parties, parts = Parties(page, mentions, names, roles, statements), bodies.stored_parts()
     return Findings(
-        names=names.export(),
+        names=names.export(Tags(page, syntax).is_body),
         statements=statements,
         roles=stored_roles(page, roles),
         parts=parts,

@@ -32,8 +32,10 @@ _RELATIVE = re.compile(
     r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
+#: The acronym behind a body's full form: no end of the words for a role.
+_ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
-_APPOSITION = re.compile(r",\s(?=\w)| [(–—-]{1,2} ?(?=\w)")
+_APPOSITION = re.compile(r",\s(?=\w)| [(\[–—-]{1,2} ?(?=\w)")
 #: "the guild's secretary when the quarrel began": not any more.
 _AT_THE_TIME = re.compile(r" (?:when|until|at the time|from \d{4} (?:to|until))\b")
 _FUNCTIONS = {
@@ -49,6 +51,7 @@ _FUNCTIONS = {
     "runs": ("head", RoleStatus.CURRENT),
     "ran": ("head", RoleStatus.FORMER),
 }
+_TOWARDS = re.compile(r" (?:for|against|to|into|away|out|on|off|with|from|by|in)\b")
 #: What somebody is head of, at the end of the words for a role or before "at" or "for".
 _OF_WORK = re.compile(r" of [a-z]+(?: (?:and )?[a-z]+){0,2}?(?= (?:at|for)\b|$)")
 _NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
@@ -57,9 +60,35 @@ _PORTFOLIO = re.compile(r"(?:(?:[A-Z][a-z]+|and)\s){1,4}(?:Minister|Secretary)\b
 _PAST = frozenset(["was", "had been", "served as"])
 _COMING = frozenset(["will be", "will become", "is to become"])
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
+_PORTFOLIO_HELD = frozenset(
+    ["minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson", "adviser"]
+)
+#: What they hold, in capitals right before a name: "Minister for Foreign Affairs Ann Lee".
+_PORTFOLIO_OF = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| &)? [A-Z][\w-]+){0,4}")
+#: Where in a body the role is: "the guild's North West regional organiser".
+_REGION = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?=[a-z])")
 #: Heads of bodies that are also what a minister is minister of.
 _PORTFOLIOS = frozenset(["ports", "port", "fisheries", "railways", "shipping", "schools", "police", "navy", "army"])
-_NEW = frozenset(["new", "current", "present", "long-serving", "newly", "elected", "veteran", "then-acting", "now"])
+_NEW = frozenset(
+    [
+        "new",
+        "current",
+        "present",
+        "long-serving",
+        "newly",
+        "elected",
+        "veteran",
+        "then-acting",
+        "now",
+        "longtime",
+        "long-time",
+    ]
+)
+#: Before the words for the role of whoever had it before: "took over from", "former Harbour City".
+_HELD_BEFORE = re.compile(
+    r"\b(?:(?:(?:took|takes|taking|taken|take) over from|succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|successor to) |"
+    r"(?:[Ff]ormer|[Oo]ne-time|[Ee]x-?) ?(?:[A-Z][\w.’'-]* ){1,4})$"
+)
 #: Roles that say what somebody does, not which post they hold, unless a body is named.
 _NOT_OFFICES = frozenset(
     [
@@ -109,6 +138,7 @@ class RoleFinder:
     def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bodies) -> None:
         """Take the page, its mentions, who they are, and the teller of bodies."""
         self.page, self.names, self.bodies, self.phrases = page, names, bodies, phrases
+        self._begins = {p.span.start for p in phrases if p.kind is PhraseKind.PERSON}
         self._by_end = {p.span.end: p for p in phrases if p.kind is PhraseKind.PERSON}
 
     def find(self) -> list[Held]:
@@ -144,14 +174,19 @@ class RoleFinder:
         head = text[floor : phrase.span.start]
         comma = head.endswith(", ")
         limit = phrase.span.start - (2 if comma else 1)
-        if comma and text[phrase.span.end : phrase.span.end + 1] not in (",", "."):
+        closed = text[phrase.span.end : phrase.span.end + 1] in (",", ".")
+        if comma and not closed and (floor != sentence.start or "," in head[:-2]):
             return
-        stop = max((m.end() for m in re.compile(r"[.;:!?()“”\"–—]|, ").finditer(text, floor, limit)), default=floor)
+        plain = _ACRONYM.sub(lambda m: " " * len(m.group()), text[floor:limit])
+        stop = floor + max((m.end() for m in re.finditer(r"[.;:!?()“”\"–—]|, ", plain)), default=0)
         tokens = [Span(m.start(), m.end()) for m in _TOKEN.finditer(text, stop, limit)]
         for token in tokens[-12:]:
             post = self.post(token.start, limit)
-            if post and post.end == limit and (not comma or self._is_definite(token, post)):
-                yield post
+            opens = token.start == sentence.start and token.of(text)[0].isupper()  # "Regional officer, Ann Lee said"
+            definite = opens or (closed and post is not None and self._is_definite(token, post))
+            if post and post.end == limit and (not comma or definite):
+                former = _HELD_BEFORE.search(text[floor : token.start])
+                yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
 
     def _is_definite(self, token: Span, post: _Post) -> bool:
@@ -170,6 +205,8 @@ class RoleFinder:
         elif opening := _APPOSITION.match(self.page.text, phrase.span.end, end):
             limit = self.limit(opening.end(), end)
             post = self.post(opening.end(), limit)
+            if post and post.end + 1 in self._begins:
+                return  # "…, Ann Lee, deputy chair Tom Bell and …": the role is the next one's
             if post and _AT_THE_TIME.match(self.page.text, post.end):
                 post = replace(post, status=RoleStatus.FORMER)
             if post and self.page.text.startswith(" and ", post.end):
@@ -177,7 +214,8 @@ class RoleFinder:
                 if other and other.organisation:  # "chair and chief executive of the Guild"
                     yield other
                     post = replace(post, organisation=post.organisation or other.organisation)
-            if post and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES):
+            named = post is not None and (post.organisation or post.role.split()[-1] not in _NOT_OFFICES)
+            if post and (named or post.role.startswith("cabinet ")):
                 yield post
         elif re.compile(r" [a-z]").match(self.page.text, phrase.span.end, end):  # "Ann Lee director of the board said"
             post = self.post(phrase.span.end + 1, self.limit(phrase.span.end + 1, end))
@@ -189,7 +227,7 @@ class RoleFinder:
 
     def limit(self, begin: int, end: int) -> int:
         """Return where the words for a role that begin at ``begin`` can at most end: at a mark or at ``end``."""
-        stop = re.compile(r"[;:.)(–—“\"]\s|[)(“\"]|, |\.$").search(self.page.text, begin, end)
+        stop = re.compile(r"[;:.)(–—“\"]\s|[)(\[\]“\"]|, |\.$").search(self.page.text, begin, end)
         return stop.start() if stop else end
 
     def _clause(self, relative: re.Match[str], end: int) -> Iterator[_Post]:
@@ -197,6 +235,8 @@ class RoleFinder:
         adverb = relative.group("early") or (relative.group("adverb") or "").strip()
         if verb in _FUNCTIONS:
             role, status = _FUNCTIONS[verb]
+            if _TOWARDS.match(self.page.text, relative.end(), end):
+                return  # "who ran for mayor"
             if body := self.bodies.after_link(relative.end(), end):
                 yield _Post(role, body.name, status, relative.start(), body.end)
             return
@@ -226,12 +266,16 @@ class RoleFinder:
         text = self.page.text
         status, place = self._time(begin, limit, RoleStatus.CURRENT)
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
+        if body and body.called.lower() == "cabinet" and not body.possessor:
+            body = None  # "Cabinet minister Ann Lee"
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
         portfolio = self._is_portfolio(place, limit)
-        words, place = self._role_words(place, limit)
+        region = _REGION.match(text, place, limit) if body and body.possessor else None
+        words, place = self._role_words(region.end() if region else place, limit)
         if not words:
             return None
+        words = [*region.group().split(), *words] if region and words[0].islower() else words
         if portfolio:
             words = [words[0].lower(), *words[1:]]
         organisation = body.name if body else None
@@ -243,6 +287,8 @@ class RoleFinder:
             organisation, words = " ".join(words[:split]), words[split:]
         elif split and (near := self.names.body_like(words[split - 1], begin)):
             organisation, words = near.name, words[split:]
+        if held := self._portfolio_of(words, place, limit):
+            return _Post(held, organisation, status, begin, limit)  # "EU Commissioner for Trade Ann Lee"
         work = _OF_WORK.match(text, place, limit)
         named = not work or set(work.group().split()) & (lexicon().parts | lexicon().bodies | _NO_WORK)
         if work and not named and (body or work.end() < limit):
@@ -262,6 +308,14 @@ class RoleFinder:
         plural = words[-1].lower() not in lexicon().roles and words[-1].lower().endswith("s")
         role = _lowered([*words[:-1], words[-1].removesuffix("s")] if plural else words)
         return _Post(role, organisation, status, begin, place, plural)
+
+    def _portfolio_of(self, words: list[str], place: int, limit: int) -> str | None:
+        """ "Minister for Foreign Affairs" right before a name: the role with what it is of, where that is no body."""
+        whose = _PORTFOLIO_OF.fullmatch(self.page.text, place, limit)
+        if whose is None or words[-1].lower() not in _PORTFOLIO_HELD or words[0].lower() in ("general", "branch"):
+            return None
+        small = whose.group().lower().split()
+        return None if set(small) & lexicon().organisations else _lowered([*words, *small])
 
     def _is_portfolio(self, place: int, limit: int) -> bool:
         """ "Ports minister Ann Lee", "Harbour master Tom Bell": a word of the role, with a capital at the start.

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
 from itertools import pairwise
 
-from standoff.ontology import PartyKind, RoleStatus, Span
+from standoff.ontology import PartyKind, Span
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Source, SourceKind
+from standoff.reading.descriptions import DETERMINER, Source, SourceKind
+from standoff.reading.documents import Documents, small
+from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
@@ -23,21 +24,25 @@ from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
 
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
-_POSSESSOR = re.compile(r"^(?:the |The )?[\w’'& .-]+?(?:['’]s|(?<=s)['’])\s+", re.I)
-#: Nouns that stand for any titled document.
-_UNTITLED = frozenset(
-    ["document", "booklet", "leaflet", "paper", "pamphlet", "publication", "guidance", "report", "circular"]
+#: Behind a name whose relative clause a pronoun stands in: "Tom Bell, whom she replaced".
+_DESCRIBED_BY = re.compile(r",? (?:whom|whose)\b[^,.]*$")
+_SUBJECT = re.compile(
+    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:are|were|have|had|will|would|is|was|has|must|may|could|should)\b"
 )
+_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
+#: Before "a statement": how it was put out.
+_ISSUED = re.compile(
+    r",? (?:has |have |had |also |then |later |yesterday |today )*"
+    r"(?:issued|released|published|posted|put out|sent out|made|sent|read out|read) $"
+)
+#: What a place has, so that its name with them is not the place: "the Norland government".
+_OF_PLACES = frozenset(["government", "administration", "party", "ministry", "council", "authority", "court"])
+_CABINET = frozenset(["minister", "secretary"])
+_CALLINGS = frozenset(
+    ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
+)
+_POSSESSOR = re.compile(r"^(?:the |The )?[\w’'& .-]+?(?:['’]s|(?<=s)['’])\s+", re.I)
 _REACH = 6  # sentences that a pronoun may look back
-
-
-@cache
-def _document_phrase() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, lexicon().documents), key=lambda n: (-len(n), n)))
-    return re.compile(
-        rf"\b(?:the|a|an|this|its|their)\s(?:[\w’'-]+\s){{0,4}}?(?P<noun>{nouns})\b(?!\s(?:of|for)\b)", re.I
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Speakers:
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN and not p.quoted]
         self._starts = [p.span.start for p in self.named]
         self.told: list[tuple[int, Speaker]] = []
+        self.holders = Holders(names, roles, self.named)
+        self.documents = Documents(page, self.named)
 
     def who(self, cue: Cue, *, nested: bool = False, before: int | None = None, by: Speaker | None = None) -> Speaker:
         """Return the speaker of ``cue``; remember them unless ``nested`` in another's report, which is ``by`` somebody.
@@ -71,9 +78,26 @@ class Speakers:
         if by is not None and cue.source.kind is SourceKind.PRONOUN and self._can_be(cue.source.mentions[0].name, by):
             return replace(by, mention=cue.source.span, certainty=min(by.certainty, 0.8))
         speaker = self._who(cue.source, place)
+        if speaker.name is None and before is not None and before < cue.source.span.start:
+            speaker = self._own_subject(cue, before) or speaker
         if not nested:
             self.told.append((cue.span.start, speaker))
         return speaker
+
+    def _own_subject(self, cue: Cue, start: int) -> Speaker | None:
+        """ "Port leaders are to meet the minister, they said": the subject of what is said, where nobody was named."""
+        pronoun = cue.source.mentions[0].name.lower() if cue.source.kind is SourceKind.PRONOUN else ""
+        subject = _SUBJECT.match(self.page.text, start, cue.source.span.start) if pronoun in ("it", "they") else None
+        if subject is None:
+            return None
+        words = subject.group(1)
+        named = next((p for p in self._named_before(start + len(words), 0) if p.span.end == subject.end(1)), None)
+        if named is not None and named.kind is PhraseKind.BODY and pronoun == "it":
+            return self._named(named, cue.source.span)
+        noun = words.split()[-1].lower()
+        if pronoun == "they" and noun.endswith("s") and noun in lexicon().unnamed | lexicon().bodies:
+            return Speaker(cue.source.span, _plain(words), PartyKind.COLLECTIVE, 0.6)
+        return None
 
     def _can_be(self, pronoun: str, speaker: Speaker) -> bool:
         """Tell whether "he", "she", "it" or "they" in somebody's report can be that somebody."""
@@ -135,10 +159,12 @@ class Speakers:
             return Speaker(span, name, PartyKind.PERSON if name else None, 0.6 if name else 0.3)
         if pronoun in ("he", "she"):
             return self._person(span, {"he": "m", "she": "f"}[pronoun], place)
+        if pronoun == "it" and (body := self._opening_body(place)):
+            return Speaker(span, body.name, PartyKind.ORGANISATION, 0.8)
         last = self._last(place, plural=pronoun == "they", near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)
-        if pronoun == "it" and (document := self._document_before(place)):
+        if pronoun == "it" and (document := self.documents.before(place)):
             return Speaker(span, document, PartyKind.DOCUMENT, 0.7)
         body = self._nearest_body(place)
         return Speaker(
@@ -149,11 +175,13 @@ class Speakers:
         """The nearest fitting person: the last unnamed speaker counts, and a subject counts more than a mention."""
         scores: dict[str, tuple[float, PartyKind]] = {}
         here = self.page.sentence_at(place)
+        last = [p for p in self._named_before(place, 0) if _DESCRIBED_BY.match(self.page.text, p.span.end, place)]
+        described = {e.name for p in last if (e := self.names.of(p))}
         for phrase in self._named_before(place, _REACH):
             entity = self.names.of(phrase)
             distance = here - self.page.sentence_at(phrase.span.start)
             if entity and phrase.kind is PhraseKind.PERSON and phrase.span.end <= place and 0 <= distance <= _REACH:
-                if entity.gender not in (None, gender):
+                if entity.gender not in (None, gender) or entity.name in described:
                     continue
                 score = 3.0 - distance + 1.5 * self._is_subject(phrase)
                 scores[entity.name] = max(scores.get(entity.name, (-9.0, PartyKind.PERSON)), (score, PartyKind.PERSON))
@@ -175,14 +203,17 @@ class Speakers:
             return "f"
         if re.search(r"(?<!wo)man$", name):
             return "m"
-        return self._people[name].gender if name in self._people else None
+        return self.holders.people[name].gender if name in self.holders.people else None
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """A mention is taken for a subject where it opens its sentence, perhaps behind its role, or a verb follows."""
         sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
         before = self.page.text[sentence.start : phrase.span.start]
         follows = re.compile(r" ([\w’']+)").match(self.page.text, phrase.span.end, sentence.end)
-        return len(before.split()) <= 4 or bool(follows and follows.group(1) in lexicon().finite)
+        if self.page.text.startswith(", who ", phrase.span.end):
+            return True  # "a blow to Ann Lee, who wanted …": what follows is about her
+        opens = len(before.split()) <= 4 and not re.search(r"\b[a-z]+(?:ed|s)\s", before)
+        return opens or bool(follows and follows.group(1) in lexicon().finite)
 
     def _last(self, place: int, *, plural: bool, near: int) -> Speaker | None:
         """The last speaker that "it" or "they" can be, no more than ``near`` paragraphs back."""
@@ -194,6 +225,18 @@ class Speakers:
             if speaker.kind in fits:
                 return speaker
         return None
+
+    def _opening_body(self, place: int) -> Entity | None:
+        """The body that opens the sentence of ``place`` as its subject, where no other stands between."""
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        inside = [p for p in self._named_before(place, 0) if p.kind is PhraseKind.BODY]
+        if short := _OPENING.match(self.page.text, sentence.start, place):
+            noun = short.group(1)
+            return self.names.body_like(noun, place) if noun in lexicon().bodies and not inside else None
+        alone = len({id(self.names.of(p)) for p in inside}) == 1
+        verb = re.compile(r" ([\w’']+)").match(self.page.text, inside[0].span.end, sentence.end) if alone else None
+        opens = verb is not None and verb.group(1) in lexicon().finite and not inside[0].possessor
+        return self.names.of(inside[0]) if opens else None
 
     def _nearest_body(self, place: int) -> Entity | None:
         for phrase in reversed(self._named_before(place, 2)):
@@ -207,19 +250,12 @@ class Speakers:
         near = self.named[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
         return [p for p in near if p.span.end <= place]
 
-    def _document_before(self, place: int) -> str | None:
-        """The document that a sentence shortly before opens with or ends with: "… have signed the letter. It …"."""
-        here = self.page.sentence_at(place)
-        for index in range(here - 1, max(-1, here - 3), -1):
-            sentence = self.page.unquoted(self.page.sentences[index])
-            if match := _document_phrase().search(sentence):
-                return self._document_name(" ".join(match.group().split()), match.group("noun").lower())
-        return None
-
     # descriptions
 
     def _described(self, source: Source, place: int) -> Speaker:
         words = " ".join(source.span.of(self.page.text).split())
+        if words.lower().startswith("those "):
+            return Speaker(source.span, small(words), PartyKind.COLLECTIVE, 0.7)
         head = _head(words)
         noun = head.lower()
         if noun in lexicon().documents and noun not in lexicon().bodies:
@@ -233,13 +269,31 @@ class Speakers:
             "campaigner",
         ):
             bodies = frozenset(e.name for m in source.mentions if m.kind is PhraseKind.BODY and (e := self.names.of(m)))
-            office = self._office(words, noun, place, bodies)
+            office = self.holders.office(words, noun, place, bodies)
             if office:
                 return Speaker(source.span, office, PartyKind.PERSON, 0.8)
+            if noun in _CABINET and words.startswith("the ") and (last := self._minister_spoke(place)):
+                return replace(last, mention=source.span, certainty=0.7)
+            if person := self.holders.epithet(words, noun, place, bodies):
+                return Speaker(source.span, person, PartyKind.PERSON, 0.65)
+        if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self._just_spoke(place)):
+            return replace(last, mention=source.span, certainty=0.65)
+        if named := self._with_its_noun(source, words, noun):
+            return self._named(named, source.span)
         counted = (noun in ("group", "number") and " of " in words) or re.search(r"\w \w+ing \w", words) is not None
         if noun in lexicon().bodies and not source.mentions and not counted:
             return self._body(source, words, noun, place)
         return self._unnamed(source, words, noun, place)
+
+    def _with_its_noun(self, source: Source, words: str, noun: str) -> Phrase | None:
+        """ "The Unite union": a body with nothing but the noun for what it is behind its name."""
+        last = source.mentions[-1] if source.mentions else None
+        if last is None or last.kind is not PhraseKind.BODY or last.possessor or noun in _OF_PLACES:
+            return None
+        entity = self.names.of(last)
+        bare = self.page.text[last.span.end : source.span.end].strip().lower() == noun
+        alone = bare and len(words.split()) <= len(last.words) + 2
+        return last if alone and entity is not None and noun in entity.called else None
 
     def _document(self, source: Source, words: str, noun: str, place: int) -> Speaker:
         """A statement is its author's word; a letter or a report speaks for itself."""
@@ -250,68 +304,50 @@ class Speakers:
             return self._pronoun(source.span, subject, place)
         if noun in _STATEMENTS and possessor and source.mentions:
             return self._named(source.mentions[0], source.span)
+        if noun in _STATEMENTS and (issuer := self._issuer(source)):
+            return issuer
+        if pronoun:
+            return Speaker(source.span, self._owned(small(words), source, place), PartyKind.DOCUMENT, 0.7)
         if noun in _STATEMENTS and source.mentions and re.search(rf"\b{noun} (?:from|by|issued by)\b", words, re.I):
             return self._named(source.mentions[0], source.span)
-        return Speaker(source.span, self._document_name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
+        return Speaker(source.span, self.documents.name(words, noun, *source.mentions), PartyKind.DOCUMENT, 0.8)
 
-    def _document_name(self, words: str, noun: str, *mentions: Phrase) -> str:
-        """A document's title where the article gives one, else its description."""
-        titled = self._titled
-        titles = {p.name for p in titled}
-        definite = re.match(r"(?:the|this|that|its|their)\s", words, re.I)
-        if definite and len(titles) == 1 and (noun in _UNTITLED or noun in titled.values()):
-            return titles.pop()
-        return _small(_DETERMINER.sub("", words), *mentions)
+    def _issuer(self, source: Source) -> Speaker | None:
+        """ "Ann Lee issued a statement saying …": a statement is the word of whoever put it out."""
+        start = self.page.sentences[self.page.sentence_at(source.span.start)].start
+        before = self.page.text[start : source.span.start]
+        verb = _ISSUED.search(before)
+        if verb is None:
+            return None
+        end = start + verb.start()
+        if named := next((p for p in self._named_before(end, 0) if p.span.end == end and not p.possessor), None):
+            return self._named(named, named.span)
+        word = re.search(r"\b(?:(?:the|its) )?([a-z]+)$", before[: verb.start()], re.I)
+        if word and word.group(1).lower() in ("he", "she", "they", "it"):
+            return self._pronoun(Span(start + word.start(1), end), word.group(1).lower(), start + word.start(1))
+        body = self.names.body_like(word.group(1), end) if word and word.group(1) in lexicon().bodies else None
+        return (
+            Speaker(Span(start + word.start(), end), body.name, PartyKind.ORGANISATION, 0.7) if word and body else None
+        )
 
-    @cached_property
-    def _titled(self) -> dict[Phrase, str]:
-        """The names that a word for a document stands beside, with that word."""
-        return {p: beside for p in self.named if p.kind is PhraseKind.BODY and (beside := self._noun_beside(p))}
+    def _minister_spoke(self, place: int) -> Speaker | None:
+        """The one who spoke last, where they are a minister or a secretary: "the energy secretary" of the same."""
+        last = self._just_spoke(place)
+        posts = [h.role.split() for h in self.roles if last and h.person == last.name]
+        return last if any(p[-1] in _CABINET and p[0] not in ("general", "branch") for p in posts) else None
 
-    def _noun_beside(self, phrase: Phrase) -> str | None:
-        """The word for a document that stands before a title ("its paper Safe Harbours") or behind it (", a paper")."""
-        before = self.page.text[max(0, phrase.span.start - 30) : phrase.span.start].split(" ")
-        if len(before) > 1 and not before[-1] and before[-2].lower() in lexicon().documents:
-            return before[-2].lower()
-        if len(before) > 1 and not before[-1] and before[-2].endswith(",") and before[-2][:-1] in lexicon().documents:
-            return before[-2][:-1] if self.page.text[phrase.span.end : phrase.span.end + 1] in (",", ".") else None
-        after = re.compile(r", an? (?:[\w’'-]+ ){0,3}?([a-z]+)\b").match(self.page.text, phrase.span.end)
-        return after.group(1) if after and after.group(1) in lexicon().documents else None
-
-    def _office(self, words: str, noun: str, place: int, bodies: frozenset[str] = frozenset()) -> str | None:
-        """The person who has this role in the article: words and ``bodies`` must fit, the nearest named wins."""
-        described = set(_DETERMINER.sub("", words).lower().replace("’s", "").replace("'s", "").split())
-        known = self._holders.get(noun, [])
-        told = frozenset().union(*(_role_words(h) for h in known))  # "maritime" where there is a maritime secretary
-        modifiers = described & (lexicon().role_modifiers - lexicon().former | told)
-        wanted = RoleStatus.FORMER if described & lexicon().former else RoleStatus.CURRENT
-        holders = [h for h in known if modifiers <= _role_words(h)]
-        if bodies:
-            holders = [h for h in holders if h.organisation in bodies]
-        holders = [h for h in holders if h.status is wanted] or ([] if wanted is RoleStatus.FORMER else holders)
-        people = {h.person for h in holders}
-        nearest = self.names.nearest([self._people[name] for name in sorted(people) if name in self._people], place)
-        return nearest.name if nearest else None
-
-    @cached_property
-    def _people(self) -> dict[str, Entity]:
-        return {person.name: person for person in self.names.people}
-
-    @cached_property
-    def _holders(self) -> dict[str, list[Held]]:
-        """The roles found, by each word of them."""
-        holders: dict[str, list[Held]] = {}
-        for held in self.roles:
-            for word in set(held.role.lower().split()):
-                holders.setdefault(word, []).append(held)
-        return holders
+    def _just_spoke(self, place: int) -> Speaker | None:
+        """The person who spoke last, in the sentence before or the one before that: "The official added …"."""
+        position, last = self.told[-1] if self.told else (0, None)
+        near = self.page.sentence_at(place) - self.page.sentence_at(position) <= 2
+        return last if last is not None and near and last.kind is PartyKind.PERSON else None
 
     def _body(self, source: Source, words: str, noun: str, place: int) -> Speaker:
-        if not _DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):
+        if not DETERMINER.match(words) and not words[0].isdigit() and noun.endswith("s"):
             return Speaker(source.span, _plain(words), PartyKind.COLLECTIVE, 0.75)
         if noun.endswith("s") and not noun.endswith("ss") and (joint := self._joint_before(place)):
             return Speaker(source.span, joint, PartyKind.COLLECTIVE, 0.7)
-        body = self.names.body_like(noun, place) or (self._nearest_body(place) if _DETERMINER.match(words) else None)
+        body = self.names.body_like(noun, place) or (self._nearest_body(place) if DETERMINER.match(words) else None)
         if body:
             return Speaker(source.span, body.name, PartyKind.ORGANISATION, 0.75)
         return Speaker(
@@ -385,11 +421,11 @@ class Speakers:
                 return Speaker(source.span, f"{entity.name}'s {noun}", PartyKind.UNNAMED, 0.85)
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.85)
         office = re.search(r"\bfor (the [a-z][a-z -]+)$", words)
-        if office and (person := self._office(office.group(1), office.group(1).split()[-1], place)):
+        if office and (person := self.holders.office(office.group(1), office.group(1).split()[-1], place)):
             return Speaker(source.span, f"{person}'s {noun}", PartyKind.UNNAMED, 0.8)
         stated = re.search(rf"^(?:(?:an?|the|one|another)\s+)?(.*?)\s*{noun}\b", words, re.I)
         if re.match(r"(?:his|her|its|their)\s", words, re.I):
-            return Speaker(source.span, self._owned(_small(words), source, place), PartyKind.UNNAMED, 0.6)
+            return Speaker(source.span, self._owned(small(words), source, place), PartyKind.UNNAMED, 0.6)
         whose = self._bodies_named(stated.group(1), place) if stated else ""
         if whose and whose.lower() not in ("senior", "official", "second", "a", "the"):
             return Speaker(source.span, f"{_article(whose)} {whose} {noun}", PartyKind.UNNAMED, 0.8)
@@ -413,8 +449,9 @@ class Speakers:
 def _head(words: str) -> str:
     """The noun a description is about: the last word that can speak before "of", "for" and the like, else the last."""
     heads = lexicon().unnamed | lexicon().documents | lexicon().bodies | lexicon().roles
+    words = re.sub(r"^.*['’]s (?=[a-z])", "", words)  # "the trust's management" is not the trust
     before = re.split(
-        r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|representing|across|to|by|who)\s",
+        r"\s(?:of|for|from|at|in|on|within|with|close|familiar|briefed|[a-z]{3,}ing|across|to|by|who)\s(?=\w)",
         words,
         maxsplit=1,
     )[0]
@@ -424,20 +461,9 @@ def _head(words: str) -> str:
     return str(found[-1]) if found else every[-1]
 
 
-def _role_words(held: Held) -> set[str]:
-    return set(f"{held.role} {held.organisation or ''}".lower().split())
-
-
 def _plain(words: str, *mentions: Phrase) -> str:
     """A description as a name: "the" dropped, small first letter; "a" and counts stay."""
-    return _small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
-
-
-def _small(name: str, *mentions: Phrase) -> str:
-    """``name`` with a small first letter, unless it begins with capitals or with the name of one of ``mentions``."""
-    if any(name.startswith(m.words[0]) for m in mentions):
-        return name
-    return name if re.match(r"[^\W\d_a-z]{2}", name) and name[:2].isupper() else name[:1].lower() + name[1:]
+    return small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
 
 
 def _article(name: str) -> str:

@@ -101,6 +101,7 @@ class StatementFinder:
 
     def _clauses(self) -> list[Report]:
         found: dict[Span, Report] = {}
+        quoted: list[Report] = []
         for index, cue in enumerate(self.cues):
             later = [c for c in self.cues[index + 1 : index + 6] if c.sentence == cue.sentence]
             content = reported(self.page, cue, later)
@@ -108,11 +109,16 @@ class StatementFinder:
                 continue
             kind = self._kind(content)
             if kind is StatementKind.DIRECT and self._stands_alone(self._only(content)):
+                quoted.append(Report(kind, self._words(self._only(content)), cue, Basis.QUOTED))
                 continue  # found with the quotations, which know what they take up
             content = self._words(self._only(content)) if kind is StatementKind.DIRECT else content
             basis = Basis.QUOTED if kind is StatementKind.DIRECT else _basis(cue)
             found.setdefault(content, Report(kind, content, cue, basis))
-        return list(found.values())
+        outer = Places(found)
+        inner = {
+            r.content: r for r in quoted if outer.overlap(r.content)
+        }  # "said it would not be what it called “fair”"
+        return [*found.values(), *(r for content, r in inner.items() if content not in found)]
 
     def _only(self, content: Span) -> Quotation:
         quotation = self.page.quotation_at(content.start) or self.page.quotation_at(content.end - 1)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from standoff.ontology import Span
-from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
+from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind, is_document
 from standoff.reading.lexicon import CueForm, Form, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
@@ -27,7 +28,7 @@ def _is_apposition(between: str) -> bool:
     if re.search(r"[;:“”\"\x00]", between):
         return False
     words = re.findall(r"[\w’'-]+", between.lower())
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word in ("who", "whose", "which"):
             return True
         if word in lexicon().finite or (word.endswith("ed") and following not in _PARTICIPLE_GOES_ON):
@@ -45,6 +46,9 @@ _BEHIND_STOPS = re.compile(
 )
 #: What may stand between a role and a name: "The bishop, the Right Rev Ann Lee".
 _THE_BODY = re.compile(r"(?:^|[\s\x00])[Tt]he (?:[a-z][\w’'-]* ){0,2}([a-z]+), $")
+#: Before whom it was told, not who told it: "… to the council confirming that".
+_TOLD = re.compile(r"\b(?:to|at|with|by|against) $")
+_CITED = re.compile(r"\b(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)) [^\x00.;:]{3,110} as $")
 _CALLED = re.compile(r",\s+(?:the (?:Rt |Right |Most |Very )?)?$")
 
 
@@ -71,6 +75,10 @@ class Subjects:
 
     def before(self, line: Line, span: Span, form: CueForm) -> Source | None:
         """Return the subject right before the verb at ``span``, auxiliaries, adverbs and an apposition set aside."""
+        if form.form is Form.PARTICIPLE and _CITED.search(line.before(span.start, 130)):
+            told = span.start - len(" as ")  # "quoted the chair as saying"
+            cited = self.descriptions.by_end.get(told)
+            return self.descriptions.around(line, cited) if cited else self.descriptions.described(line, told)
         end = self._subject_end(line, span)
         if end is None:
             return None
@@ -89,7 +97,10 @@ class Subjects:
             ):
                 return None
             return self._head_of_sentence(line.span, mention, end) or self.descriptions.around(line, mention)
-        return self.descriptions.described(line, end)
+        described = self.descriptions.described(line, end)
+        if described and form.form is Form.PARTICIPLE and _TOLD.search(line.before(described.span.start, 12)):
+            return described if is_document(described.span.of(self.page.text)) else None
+        return described
 
     def _before_who(self, line: Line, end: int) -> Source | None:
         """ "Ann Lee, chair of the board, who told …": whoever stands before "who"."""

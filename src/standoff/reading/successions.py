@@ -17,6 +17,10 @@ _BECOMES = re.compile(
     r"(?:, [^,.;]{2,80},)? (?P<verb>became|becomes|has become|will become|is to become|takes over as|took over as|"
     r"(?:was|has been) (?:elected|appointed|named|made)) (?:as )?(?=\w)"
 )
+_LEFT = re.compile(
+    r"(?:, [^,.;]{2,80},)? (?:has |had |abruptly |suddenly )?"
+    r"(?:resigned|stood down|stepped down|retired|quit|(?:was|has been) (?:sacked|dismissed|removed)) as (?=\w)"
+)
 _UNTIL = re.compile(r", until (?:this|last|the) \w+ (?=an? \w|the \w|\w)|, until recently (?=an? \w|the \w|\w)")
 #: Before the name of whoever had the role.
 _SUCCEEDED = re.compile(
@@ -43,6 +47,7 @@ class Successions:
                 continue
             found += self._becomes(phrase, entity.name)
             found += self._until(phrase, entity.name)
+            found += self._left(phrase, entity.name)
             earlier = self._people[max(0, index - 2) : index]
             found += self._succeeded(phrase, entity.name, earlier, known, found)
         return found
@@ -55,6 +60,15 @@ class Successions:
             if post:
                 status = RoleStatus.FUTURE if match.group("verb") in _COMING else RoleStatus.CURRENT
                 yield Held(person, post.role, post.organisation, status, Span(phrase.span.start, post.end), 0.8)
+
+    def _left(self, phrase: Phrase, person: str) -> Iterator[Held]:
+        """ "Ann Lee resigned as chair of the guild"."""
+        end = self._sentence(phrase).end
+        if match := _LEFT.match(self.page.text, phrase.span.end, end):
+            post = self.roles.post(match.end(), self.roles.limit(match.end(), end))
+            if post:
+                evidence = Span(phrase.span.start, post.end)
+                yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)
 
     def _until(self, phrase: Phrase, person: str) -> Iterator[Held]:
         """ "Ann Lee, until this week a junior minister"."""

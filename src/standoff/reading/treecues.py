@@ -13,7 +13,7 @@ from dataclasses import replace
 from standoff.ontology import Span
 from standoff.reading.complements import Complement, according, complement, is_set_off, noun_complement
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind
+from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind, is_document
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
@@ -37,6 +37,7 @@ _ANYBODY = frozenset(
         "neither",
     ]
 )
+_SOME = re.compile(r" (?:behind|close to|involved in|opposed to|running|leading)\b")
 _WHO = frozenset(["who", "which", "that", "whom"])
 _IF = frozenset(["if", "unless", "whether", "without"])
 #: Verbs whose infinitive was said: "went on to say", "appeared to warn".
@@ -61,6 +62,8 @@ _VOICING = frozenset(
         "restate",
     ]
 )
+_ISSUING = frozenset(["issue", "release", "publish", "make", "send"])
+_ANNOUNCED = re.compile(r"[^.;:\"“”]{0,60}:\s*[\"“‘']")
 _NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 _MODALS = frozenset(
     ["might", "should", "could", "can", "may", "must", "shall", "will", "would", "'ll", "’ll", "wo", "ca"]
@@ -126,6 +129,9 @@ class TreeCues:
             return cue
         if found is None and cue.form.verb != "say" and tree.auxiliaries(verb) & _MODALS:
             return None
+        meant = Frame.OBJECT not in cue.form.frames and any(tree.has_to(c) for c in tree.children(verb, "xcomp"))
+        if found is None and meant:
+            return None  # "agreed to recommend that …"
         source = self._better(tree, verb, cue, cue.form)
         return replace(cue, source=source, complement=found) if source else None
 
@@ -134,6 +140,8 @@ class TreeCues:
 
         None where a subject of its own cannot speak, so that the rules took somebody else for it.
         """
+        if self.page.text.endswith(" as ", 0, cue.span.start):
+            return cue.source  # "quoted the chair as saying"
         own = tree.child(verb, "nsubj")
         head = own if own is not None else _speaking(tree, verb)
         source = self._source(tree, head, verb) if head is not None else None
@@ -156,6 +164,9 @@ class TreeCues:
                 self._according(tree, place, known)
             if word.upos != "NOUN":
                 continue
+            if issued := self._issued(tree, place):
+                known[word.start] = issued
+                continue
             cue = known.get(word.start)
             if cue is None and word.lemma.lower() in lexicon().noun_cues and (voiced := self._voiced(tree, place)):
                 known[word.start] = voiced
@@ -175,6 +186,19 @@ class TreeCues:
             cue = Cue(Span(word.start, to.end), None, source, self._sentence(word.start), after_words=True)
         if cue is not None and span is not None and not span.overlaps(cue.source.span):
             known[word.start] = replace(cue, content=span)
+
+    def _issued(self, tree: Clauses, noun: int) -> Cue | None:
+        """ "Ann Lee issued a statement on Monday: “…”": what a colon announces behind a statement is the issuer's."""
+        verb, word = tree.head(noun), tree.words[noun]
+        if verb is None or tree.relation(noun) != "obj" or word.lemma.lower() != "statement":
+            return None
+        announced = _ANNOUNCED.match(self.page.text, word.end, self._sentence(word.start).end)
+        head = _speaking(tree, verb) if announced and tree.lemma(verb) in _ISSUING else None
+        source = self._source(tree, head, verb) if head is not None else None
+        if source is None:
+            return None
+        form = lexicon().cues["said"]
+        return Cue(Span(word.start, word.end), form, source, self._sentence(word.start), by_tree=True)
 
     def _voiced(self, tree: Clauses, noun: int) -> Cue | None:
         """ "tabled a demand for …", "rejects the suggestion that …": whoever the verb says voiced it."""
@@ -207,6 +231,8 @@ class TreeCues:
         source = self._source(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
             return None
+        if form.of_documents and not is_document(source.span.of(self.page.text)):
+            return None
         end = tree.words[verb + form.verb.count(" ")].end
         sentence = self.page.sentences[self.page.sentence_at(tree.words[verb].start)]
         after = source.span.start > tree.words[verb].start
@@ -231,6 +257,9 @@ class TreeCues:
             if antecedent is None or tree.words[antecedent].upos in ("NUM", "DET", "ADJ"):
                 return None
             head, word = antecedent, tree.words[antecedent]
+        if word.form.lower() == "those" and _SOME.match(self.page.text, word.end):
+            whole = Span(word.start, tree.phrase(head).end)
+            return Source(whole, SourceKind.DESCRIBED)  # "those behind the petition"
         if word.form.lower() in _ANYBODY:
             return None
         reported = self.page.quotation_at(tree.words[verb].start)
@@ -300,7 +329,7 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
     found = []
     cues = lexicon().cues
     for place, word in enumerate(tree.words):
-        if word.upos != "VERB":
+        if word.upos != "VERB" or _describes(tree, place):
             continue
         small = word.form.lower()
         following = tree.words[place + 1].form.lower() if place + 1 < len(tree.words) else ""
@@ -308,6 +337,11 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
         if form is not None:
             found.append((place, form))
     return found
+
+
+def _describes(tree: Clauses, place: int) -> bool:
+    """ "the alleged attacks", "a promised review": a participle that only describes the noun behind it."""
+    return tree.relation(place) == "amod" and tree.words[place].xpos in ("VBN", "VBD", "JJ")
 
 
 def _is_passive(tree: Clauses, verb: int) -> bool:
@@ -331,6 +365,8 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
         reports = tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues
         if reports and ((form == "VBG" and is_set_off(tree, verb)) or form == tree.words[head].xpos):
             return _speaking(tree, head)
+        if tree.relation(at) == "advcl" and form == "VBG" and tree.is_passive(head) and tree.agent(head) is not None:
+            return tree.agent(head)  # "was announced by the chair, confirming that …"
         at = head
     return tree.subject(verb)
 
