@@ -14,7 +14,7 @@ from standoff.sources.house.byline import is_post, read_byline
 from standoff.sources.house.dateline import Stamp, find_dates, find_day, without_times
 from standoff.sources.house.furniture import is_release_line, issuer_in
 from standoff.sources.house.kicker import is_kicker_line
-from standoff.sources.house.masthead import cased, could_be_place, is_body, is_outlet
+from standoff.sources.house.masthead import cased, could_be_place, is_body, is_outlet, is_surely_outlet
 
 _LONGEST = 200
 _DATE, _TIME, _POINT = "\ue000", "\ue001", "\ue002"  # signs that no text holds
@@ -32,7 +32,7 @@ _LABEL = (
     r"(?: (?:on|at|in|until|before|to|for))?\b"
 )
 _PHRASE = re.compile(
-    rf"(?P<before>(?:(?:{_LABEL}|{_WEEKDAY.format('w1')}|{_TIME}|{_ZONE}|\b(?:on|at|the|of)\b)[\s,:;.|·•–—-]*)*){_DATE}"
+    rf"(?P<before>(?:(?:{_LABEL}|{_WEEKDAY.format('w1')}|{_TIME}|{_ZONE}|\b(?:on|at|the|of|hrs|hours|noon|midnight)\b)[\s,:;.|·•–—-]*)*){_DATE}"
     rf"(?:[\s,–—-]*(?:{_TIME}(?:Z\b)?|{_WEEKDAY.format('w2')}|{_ZONE}"
     r"|\b(?:at|hrs|hours|noon|midnight|issue|edition)\b|[+-](?:\d{4}(?!\d)|" + _TIME + r")))*",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _COUNTED = re.compile(
     r"|(?:morning|evening|late|final|early|online|print|national) edition)(?:[\s,;.]+|\Z))+",
     re.IGNORECASE,
 )
+_COUNTED_BEHIND = re.compile(r",? (?:pages?|pp?\.?|section) [A-Z]?\d{1,3}\Z", re.IGNORECASE)
 _PRICE = re.compile(r"(?:price:? )?(?:[£$€] ?\d{1,2}(?:\.\d\d)?|\d{1,2}p)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ANY_LABEL = re.compile(_LABEL, re.IGNORECASE)
@@ -89,7 +90,7 @@ class Credits:
     """What a line of credits says. ``release`` tells that it calls the text a press statement, ``headed`` by a
     header ("Press release"), ``issuer`` whose.
 
-    ``unknown`` is a name before the date that may be a place or a person.
+    ``unknown`` is a name that may be of something else: a place, a person, or an outlet told by its article only.
     """
 
     dates: list[Dated] = field(default_factory=list)
@@ -121,7 +122,7 @@ def read_credits(line: str, american: bool | None = None) -> Credits | None:
 
     It must hold a date, a byline beside a kicker or an outlet, or nothing but labels and references ("No. 41/2014").
     """
-    line = line[1:-1] if line.startswith("(") and line.endswith(")") else line
+    line = line[1:-1].strip() if line[:1] + line[-1:] in {"()", "[]"} else line
     if not line or len(line) > _LONGEST or line[-1] in "?!":
         return None
     found = Credits()
@@ -200,7 +201,7 @@ def _take_parts(rest: str, found: Credits, line: str) -> bool:
         pieces = [piece.strip(_EDGES) for piece in part.split(",")]
         if len(pieces) == 1 or not all(_take(piece, found, may_be_unknown) for piece in pieces if piece):
             return False
-    if found.outlet is None and found.unknown and _set_off(line, found.unknown):
+    if not found.outlet and found.unknown and _set_off(line, found.unknown):
         found.outlet = cased(found.unknown)
     return True
 
@@ -225,14 +226,15 @@ def _take(part: str, found: Credits, may_be_unknown: bool) -> bool:
     if is_kicker_line(part):
         found.kicker = found.kicker or part
     elif (
-        _SECTION.fullmatch(part)
+        _SECTION.fullmatch(_ANY_LABEL.sub("", part, count=1).strip())
         or _is_masthead_figure(part, found)
         or _is_release(part, found)
         or _is_signature(part, found)
     ):
         return True
-    elif not found.outlet and is_outlet(name := cased(part)):
+    elif not found.outlet and is_outlet(name := cased(_COUNTED_BEHIND.sub("", part))):
         found.outlet = name
+        found.unknown = found.unknown or (None if is_surely_outlet(name) else name)
     elif may_be_unknown and not found.unknown and could_be_place(part):
         found.unknown = part
     else:

@@ -17,7 +17,7 @@ from standoff.sources.house.furniture import is_edge_furniture, is_release_line,
 from standoff.sources.house.headline import body_follows, looks_like_headline, same_words
 from standoff.sources.house.kicker import is_kicker_line
 from standoff.sources.house.lines import Line
-from standoff.sources.house.masthead import cased, is_body, is_masthead
+from standoff.sources.house.masthead import cased, is_body, masthead_in
 
 HEAD_LINES = 40
 _NEAR = 4
@@ -82,20 +82,33 @@ def read_edge(draft: Draft, index: int, *, at_foot: bool = False) -> bool:
 
 
 def entries_of_chronicle(lines: list[Line], american: bool | None) -> frozenset[int]:
-    """The lines that are nothing but a date with running text below it, where there are several such dates."""
-    found: dict[int, str] = {}
-    for index, line in enumerate(lines[:-1]):
-        below = lines[index + 1]
-        if len(line.words) > _LONGEST_ENTRY or not (below.closed and len(below.words.split()) > 4):
-            continue
-        entry = read_credits(line.plain, american) if any(c.isdigit() for c in line.words) else None
-        if entry and entry.is_bare_date:
-            found[index] = entry.dates[0].stamp.value
-    return frozenset(found if len(set(found.values())) > 1 else ())
+    """The lines that are nothing but a date with running text below it, where there are several such dates.
+
+    Dates of a mere list are entries too: those with another such date on the next line.
+    """
+    bare = {index: date for index, line in enumerate(lines) if (date := _bare_date(line, american))}
+    headed = [index for index in bare if index + 1 < len(lines) and _is_running(lines[index + 1])]
+    several = len({bare[index] for index in headed}) > 1
+    listed = [index for index in bare if bare.get(index + 1, bare[index]) != bare[index]]
+    return frozenset((headed if several else []) + listed + [index + 1 for index in listed])
 
 
-def _credits(draft: Draft, index: int) -> Credits | None:
-    """The line as a line of credits: no entry of a chronicle, and not the day of what is held somewhere."""
+def _bare_date(line: Line, american: bool | None) -> str | None:
+    if len(line.words) > _LONGEST_ENTRY or not any(character.isdigit() for character in line.words):
+        return None
+    found = read_credits(line.plain, american)
+    return found.dates[0].stamp.value if found and found.is_bare_date else None
+
+
+def _is_running(line: Line) -> bool:
+    return line.closed and len(line.words.split()) > 4
+
+
+def _credits(draft: Draft, index: int, *, headed: bool = False) -> Credits | None:
+    """The line as a line of credits: no entry of a chronicle, and not the day of what is held somewhere.
+
+    ``headed`` tells that a headline stands above it.
+    """
     if index in draft.entries:
         return None
     words = draft.lines[index].plain
@@ -104,7 +117,13 @@ def _credits(draft: Draft, index: int) -> Credits | None:
         near = draft.lines[max(0, index - 2) : index + 3]
         if any(_EVENT.fullmatch(line.plain) for line in near):
             return None
+    if found and found.unknown and not (headed or found.signed or draft.headlines or _has_headline_below(draft, index)):
+        return None  # "The Stannick Accord, 6 May 2014": without another headline it is the headline
     return None if found and found.is_bare_date and _goes_on(draft, index) else found
+
+
+def _has_headline_below(draft: Draft, index: int) -> bool:
+    return any(_could_be_headline(draft, at) for at in range(index + 1, min(index + 1 + _NEAR, len(draft.lines))))
 
 
 def _goes_on(draft: Draft, index: int) -> bool:
@@ -184,7 +203,7 @@ def _labelled(draft: Draft, index: int) -> str:
 def _read_masthead(draft: Draft, index: int) -> bool:
     """An outlet's name, or that of a statement's issuer, on a line of its own."""
     words = draft.lines[index].plain
-    following = any(_could_be_headline(draft, at) for at in range(index + 1, min(index + 1 + _NEAR, len(draft.lines))))
+    following = _has_headline_below(draft, index)
     if draft.release and not draft.issuer and following and is_body(words):
         draft.issuer = cased(words)
         draft.mark(index, RegionKind.FURNITURE)
@@ -192,9 +211,10 @@ def _read_masthead(draft: Draft, index: int) -> bool:
     near = [at for at in (index - 1, index + 1) if 0 <= at < len(draft.lines)]
     if draft.outlets or not ((index == 0 and following) or any(_is_credit(draft, at) for at in near)):
         return False
-    if not is_masthead(words, bool(draft.headlines or draft.kickers or following)):
+    name = masthead_in(words, bool(draft.headlines or draft.kickers or following))
+    if name is None:
         return False
-    draft.outlets.append(cased(words))
+    draft.outlets.append(name)
     draft.mark(index, RegionKind.DATELINE)
     return True
 
@@ -206,8 +226,11 @@ def _is_credit(draft: Draft, index: int) -> bool:
 
 def _could_be_headline(draft: Draft, index: int) -> bool:
     line = draft.lines[index]
-    known = is_edge_furniture(line.plain) or read_field(line.plain) or _is_credit(draft, index)
-    return not known and looks_like_headline(line) and body_follows(draft.lines, index)
+    if not looks_like_headline(line) or not body_follows(draft.lines, index):
+        return False
+    words = line.plain
+    known = (is_edge_furniture, is_kicker_line, read_field, read_byline, read_credits)
+    return not any(reads(words) for reads in known)
 
 
 def _is_standfirst(draft: Draft, index: int) -> bool:
@@ -264,12 +287,12 @@ def _is_edge(draft: Draft, index: int) -> bool:
     words = draft.lines[index].plain
     return bool(
         is_edge_furniture(words)
-        or _credits(draft, index)
+        or _credits(draft, index, headed=True)
         or read_field(words)
         or read_byline(words)
         or read_bare_name(words)
         or is_post(words)
-        or is_masthead(words, among_headlines=True)
+        or masthead_in(words, among_headlines=True)
     )
 
 

@@ -34,10 +34,12 @@ _EVENT = re.compile(
     r"\b(?:meetings?|conference|congress|summit|rally|ballot|vote|election|hearing|festival|session|march|strike|report"
     r"|statement|committee|council|debate|speech|talks|day|minutes|agenda|notes|summary|proceedings|order|act|bill"
     r"|notice|circular|review|budget|deadline|effective|from|until|due|closing|fair|forum|lecture|seminar|workshop"
-    r"|launch|tour|concert|match|survey|agreement|treaty|closed|open|starts?|ends?|valid|born|died|as)\b",
+    r"|launch|accord|pact|charter|protocol|declaration|judge?ment|ruling|reading|decision|hall|centre|center|square|hotel"
+    r"|church|school|room|arena|theatre|museum|tour|concert|match|survey|agreement|treaty|closed|open|starts?|ends?|valid|born|died|as)\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset({"of", "and", "the", "on", "for", "in"})
+_NOT_IN_OUTLETS = re.compile(r"[:,]| (?:in|for) ")
 _BODY_NOUN = (
     r"(?:Ministry|Department|Office|Council|Authority|Agency|Union|Federation|Association|Confederation|Guild|Society"
     r"|Committee|Commission|Board|Trust|Service|Institute|Party|Company|Group|College|University|Government"
@@ -48,20 +50,30 @@ _MOST_WORDS = 6
 
 
 def is_outlet(name: str) -> bool:
-    """Tell whether a name that stands beside a date or behind a byline is an outlet's."""
+    """Tell whether a name that stands beside a date or behind a byline is an outlet's, or may be by its article."""
     if not _is_short_name(name) or _SECTION.fullmatch(name) or _PLACE_WITH_ARTICLE.fullmatch(name):
         return False
-    if _LAST_LIKELY.search(name) or _BROADCASTER.fullmatch(name):
-        return len(name.split()) > 1
-    return name.startswith("The ") and (_LAST_ANY.search(name) is not None or not _EVENT.search(name))
+    return is_surely_outlet(name) or (
+        name.startswith("The ") and (_LAST_ANY.search(name) is not None or not _EVENT.search(name))
+    )
 
 
-def is_masthead(line: str, among_headlines: bool) -> bool:
-    """Tell whether a line of its own near a date is an outlet's name.
+def is_surely_outlet(name: str) -> bool:
+    """Tell whether the words of a name say that it is an outlet's, and not only its article."""
+    return " " in name and bool(_LAST_LIKELY.search(name) or _BROADCASTER.fullmatch(name))
+
+
+def masthead_in(line: str, among_headlines: bool) -> str | None:
+    """Return the outlet that a line of its own near a date names, also with a place behind: "BBC News, Stannick".
 
     Without its article a name counts only where the head has another headline (``among_headlines``).
     """
-    name = cased(line)
+    name, _, place = cased(line).partition(", ")
+    known = not place or could_be_place(place)
+    return name if known and _is_masthead(name, among_headlines) else None
+
+
+def _is_masthead(name: str, among_headlines: bool) -> bool:
     if not _is_short_name(name) or _SECTION.fullmatch(name):
         return False
     words = name.split()
@@ -106,5 +118,5 @@ def _is_short_name(name: str) -> bool:
         and len(name.split()) <= _MOST_WORDS
         and is_name(name)
         and name[-1].isalpha()
-        and ":" not in name
+        and not _NOT_IN_OUTLETS.search(name)
     )
