@@ -46,6 +46,13 @@ UNDATED = [
     "Budget 2014: guild and agency to meet\n\n6 May",
     f"{TITLE}\n\n© 2013–2014 Fenland Publishing\n\n6 May",
     "Press release No. 6/5/2014\n\nAgency to meet guild",
+    "The Stannick Accord, 6 May 2014",
+    "Stannick Town Hall, 6 May 2014",
+    f"{TITLE}\n\nAccessed 6 May 2014",
+    f"{TITLE}\n\nVersion 2, 6 May 2014",
+    f"{TITLE}\n\nThe pilots walked out on\n6 May 2014\nand have not been back since, the guild says.",
+    "Strike dates\n6 May 2014\n13 May 2014\n20 May 2014",
+    f"{TITLE}\n\n— The Fenland Courier, 6 May 2014",
     # A chronicle's dates are those of its entries.
     "Chronicle of a quarrel\n\n6 May 2014\n\nThe guild walks out of the Joint Pilotage Council.\n\n"
     "8 July 2014\n\nThe branches write to both sides.",
@@ -146,6 +153,18 @@ DATED: list[tuple[str, str | None, str | None, str, tuple[str, ...]]] = [
     (f"{TITLE}\n\nPolitics | 6 May 2014", TITLE, None, "2014-05-06", ()),
     (f"The Long Wait\n6 May 2014\n\n{TITLE}", TITLE, None, "2014-05-06", ()),
     (f"Minister Promises Pay Review\n6 May 2014\n\n{TITLE}", "Minister Promises Pay Review", None, "2014-05-06", ()),
+    (f"{TITLE}\n7 May 2014\nUpdated 8 May 2014\nBBC News, Stannick", TITLE, "BBC News", "2014-05-07", ()),
+    (f"{TITLE}\n(The Fenland Courier, 6 May 2014)", TITLE, "The Fenland Courier", "2014-05-06", ()),
+    (f"{TITLE}\n\nUpdated\n8 May 2014\nPublished\n6 May 2014", TITLE, None, "2014-05-06", ()),
+    (f"{TITLE}\n\nPublished 10:15 AM EDT, Tue May 6, 2014", TITLE, None, "2014-05-06", ()),
+    (f"{TITLE}\nTuesday 05/06/2014", TITLE, None, "2014-05-06", ()),
+    (
+        f"Headline: {TITLE}\nSource: Fenland Courier\nAuthor: Ines Fairlie\nDate: 6 May 2014",
+        TITLE,
+        "Fenland Courier",
+        "2014-05-06",
+        ("Ines Fairlie",),
+    ),
     # Under a line that says more of the headline.
     (
         f"{TITLE}\n\nBoth sides say that they have nothing to lose.\n\nBy Ines Fairlie\n6 May 2014",
@@ -199,6 +218,27 @@ OF_A_KIND: list[tuple[str, str | None, str | None, str | None, DocumentKind]] = 
         "Ministry of Harbours",
         "2014-05-20",
         DocumentKind.STATEMENT,
+    ),
+    (
+        f"Ministry of Harbours press release, 20 May 2014\n\n{TITLE}",
+        TITLE,
+        "Ministry of Harbours",
+        "2014-05-20",
+        DocumentKind.STATEMENT,
+    ),
+    (
+        f"Press release\nIssued: 20 May 2014\nIssued by: Ministry of Harbours\nTel: 555 0100\n\n{TITLE}",
+        TITLE,
+        "Ministry of Harbours",
+        "2014-05-20",
+        DocumentKind.STATEMENT,
+    ),
+    (
+        f"{TITLE}\n\nFrom:\nMinistry of Harbours\nPublished\n20 May 2014",
+        TITLE,
+        "Ministry of Harbours",
+        "2014-05-20",
+        DocumentKind.NEWS,
     ),
     (f"FOR IMMEDIATE RELEASE\n\nMay 20, 2014\n\n{TITLE}", TITLE, None, "2014-05-20", DocumentKind.STATEMENT),
     (f"FOR IMMEDIATE RELEASE — 20 May 2014\n\n{TITLE}", TITLE, None, "2014-05-20", DocumentKind.STATEMENT),
@@ -264,3 +304,13 @@ def test_nothing_of_a_head_is_left_in_the_running_text_and_nothing_of_the_text_i
         if line.strip() and not any(line.strip() in region.span.of(text) for region in marked)
     ]
     assert [line for line in left if not line.endswith(".")] == []
+
+
+def test_a_list_of_what_was_read_names_neither_outlet_nor_date() -> None:
+    house = mark(f"{TITLE}\n\n{BODY}\nThe Fenland Courier, 6 May 2014\nHarbour Week, 7 May 2014")
+    assert (house.publisher, house.published) == (None, None)
+
+
+def test_an_outlet_and_a_date_may_stand_at_the_foot() -> None:
+    house = mark(f"{TITLE}\n\n{BODY}\nThe Fenland Courier, 6 May 2014")
+    assert (house.publisher, str(house.published)) == ("The Fenland Courier", "2014-05-06")

@@ -120,10 +120,11 @@ class Credits:
 def read_credits(line: str, american: bool | None = None) -> Credits | None:
     """Take a line; return what it says when it is a line of credits and nothing more, else None.
 
-    It must hold a date, a byline beside a kicker or an outlet, or nothing but labels and references ("No. 41/2014").
+    It must hold a date, a byline beside a kicker or an outlet, or nothing but labels and references ("No. 41/2014"). A
+    line that opens with a dash ("— The Tideway, 6 May 2014") says where a quotation is from.
     """
     line = line[1:-1].strip() if line[:1] + line[-1:] in {"()", "[]"} else line
-    if not line or len(line) > _LONGEST or line[-1] in "?!":
+    if not line or len(line) > _LONGEST or line[-1] in "?!" or line[0] in "—–":
         return None
     found = Credits()
     rest = _take_dates(line, found, american)

@@ -13,7 +13,8 @@ from standoff.sources.house.lines import Line
 class Draft:
     """The lines of one text, which of them are taken, and what they say of the article.
 
-    ``entries`` are lines that hold the date of an entry of a chronicle, ``years`` those that the head tells.
+    ``later_dates`` and ``later_outlets`` stand at the foot. ``entries`` are lines that hold the date of an entry of a
+    chronicle, ``years`` those that the head tells.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Draft:
     later_dates: list[Dated] = field(default_factory=list)
     years: set[int] = field(default_factory=set)
     outlets: list[str] = field(default_factory=list)
+    later_outlets: list[str] = field(default_factory=list)
     domains: list[str] = field(default_factory=list)
     kickers: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -32,7 +32,7 @@ def read_field(line: str) -> Field | None:
     match = _FIELD.fullmatch(line)
     if match is None:
         return None
-    label, value = match["label"].lower(), match["value"].strip()
+    label, value = match["label"].lower(), match["value"].strip(" .")
     if label in _TITLES:
         return Field(title=value)
     if label in _OUTLETS and (is_outlet(cased(value)) or (is_name(value) and len(value.split()) <= 6)):

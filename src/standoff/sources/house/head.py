@@ -145,7 +145,7 @@ def _take_credits(draft: Draft, index: int, found: Credits, *, at_foot: bool) ->
         found.dates = [date.of_updating() for date in found.dates]
     (draft.later_dates if at_foot else draft.dates).extend(found.dates)
     draft.authors += [author for author in found.authors if author not in draft.authors]
-    draft.outlets += [found.outlet] if found.outlet else []
+    (draft.later_outlets if at_foot else draft.outlets).extend([found.outlet] if found.outlet else [])
     draft.domains += [found.domain] if found.domain else []
     draft.kickers += [found.kicker] if found.kicker else []
     _note_years(draft, words)

@@ -4,8 +4,8 @@ In this order, each step leaving what earlier ones marked:
 
 1. readers' comments, from their header to the end of the text;
 2. furniture that cannot be anything else, anywhere;
-3. the head, line by line until the first that is running text: menus, date lines, bylines, kickers, headlines; a
-   labelled date line a little further down where the head has none;
+3. the head, line by line until the first that is running text: menus, lines of credits, mastheads, kickers, headlines;
+   a labelled date line a little further down where the head has none;
 4. the foot, line by line upwards: e-mail lines, credits, copyright, "Ends";
 5. captions;
 6. in the first paragraph: a kicker, then an agency dateline;
@@ -88,7 +88,10 @@ def _read_foot(draft: Draft) -> None:
     """Step 4: from the last line upwards, until running text."""
     for index in range(len(draft.lines) - 1, max(-1, len(draft.lines) - 1 - _FOOT_LINES), -1):
         if index not in draft.taken and not read_edge(draft, index, at_foot=True):
-            return
+            break
+    if len(set(draft.later_outlets)) > 1:  # a list of what was read, not where this appeared
+        draft.later_outlets.clear()
+        draft.later_dates.clear()
 
 
 def _read_signature(draft: Draft) -> None:
@@ -186,7 +189,7 @@ def _with_year(found: Dated, dates: list[Dated], told: set[int]) -> Dated | None
 
 def _publisher(draft: Draft, body: str) -> str | None:
     """A masthead, the issuer of a statement, the article's own words, an address that they confirm, the agency."""
-    named = next(iter(draft.outlets), None) or draft.issuer or outlet_from_text(body)
+    named = next(iter(draft.outlets + draft.later_outlets), None) or draft.issuer or outlet_from_text(body)
     confirmed = (outlet_from_domain(domain, body) for domain in draft.domains)
     agency = full_name(draft.agency, body) if draft.agency else None
     return named or next((name for name in confirmed if name), None) or agency

@@ -78,9 +78,8 @@ def _is_masthead(name: str, among_headlines: bool) -> bool:
         return False
     words = name.split()
     if name.startswith("The "):
-        return _LAST_SURE.search(name) is not None or (
-            len(words) <= 4 and (_PERIODICAL.search(name) or (len(words) < 4 and _LAST_LIKELY.search(name))) is not None
-        )
+        likely = _PERIODICAL.search(name) or (len(words) < 4 and _LAST_LIKELY.search(name))
+        return bool(_LAST_SURE.search(name) or (len(words) <= 4 and likely))
     if not among_headlines or not 2 <= len(words) <= 4:
         return False
     return bool(_LAST_SURE.search(name) or _PERIODICAL.search(name) or _BROADCASTER.fullmatch(name))
