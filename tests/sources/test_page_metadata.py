@@ -55,6 +55,7 @@ def test_json_ld_is_believed_first() -> None:
         ('<meta name="DC.date" content="2014-05-06">', "2014-05-06"),
         ('<meta name="pubdate" content="20140506">', "2014-05-06"),
         ('<meta name="date" content="6 May 2014">', "2014-05-06"),
+        ('<meta name="date" content="Tue May 06 09:00:00 BST 2014">', "2014-05-06"),
     ],
 )
 def test_dates_in_meta_elements(head: str, date: str) -> None:
@@ -66,6 +67,33 @@ def test_a_time_in_the_page_is_the_date_unless_it_is_a_comments() -> None:
     comment = '<div class="comment"><time datetime="2014-05-09">9 May</time></div>'
     assert str(read("", comment + article).published) == "2014-05-06"
     assert read("", comment).published is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>The pilots will meet again in Stannick on <time datetime="2014-06-01">1 June</time>, they said.</p>',
+        '<aside><time datetime="2014-06-01">1 June 2014</time> Ferries to stop</aside>',
+        '<nav><time datetime="2014-06-01">Today: 1 June 2014</time></nav>',
+        '<p>Updated <time datetime="2014-06-01">1 June 2014</time></p>',
+        '<p><span>Last modified:</span> <time datetime="2014-06-01">1 June 2014</time></p>',
+        '<time class="updated" datetime="2014-06-01">1 June 2014</time>',
+        "<time>1 June</time>",
+        "<time>06/05/2014</time>",
+    ],
+)
+def test_a_time_that_is_of_something_else_or_may_be_two_days_is_not_the_date(body: str) -> None:
+    assert read("", body).published is None
+    before = '<p>Published <time datetime="2014-05-06">6 May 2014</time></p>'
+    assert str(read("", body + before).published) == "2014-05-06"
+
+
+@pytest.mark.parametrize(
+    ("language", "date"), [("en-US", "2014-06-05"), ("en-GB", "2014-05-06"), ("en_GB", "2014-05-06"), ("en", "None")]
+)
+def test_the_pages_language_tells_how_its_dates_in_figures_are_meant(language: str, date: str) -> None:
+    page = f'<html lang="{language}"><head><meta name="date" content="06/05/2014"></head><body><p>x</p></body></html>'
+    assert str(read_metadata(html.document_fromstring(page)).published) == date
 
 
 @pytest.mark.parametrize(

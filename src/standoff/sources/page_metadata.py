@@ -45,6 +45,12 @@ _DATE_NAMES = (
 )
 _DATES = tuple(_DATE_NAMES.split())
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?=\Z|[T ])|(\d{4})(\d{2})(\d{2})(?=\Z|T)")
+_UNIX = re.compile(
+    r"\b([A-Z][a-z]{2} \d{1,2}) \d{2}:\d{2}:\d{2} (?:[A-Z]{3,4} )?(\d{4})\b"
+)  # "Tue May 06 09:00:00 BST 2014"
+_UPDATED = re.compile(r"updated|modified|revised", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:\S+\s+){6,}\S+[.!?][\"”’]?\Z")
+_ASIDE = frozenset({"nav", "aside", "footer"})
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)")
 _MOST_SCRIPT = 500_000
 _MOST_NODES = 2_000
@@ -113,20 +119,34 @@ def _authors(article: dict[str, Any], meta: dict[str, str]) -> tuple[str, ...]:
 
 
 def _published(root: Any, article: dict[str, Any], meta: dict[str, str]) -> PartialDate | None:
-    stated = [article.get("datePublished"), *(meta.get(name) for name in _DATES)]
-    for value in stated:
-        if isinstance(value, str) and (date := _date(value, DateBasis.METADATA)):
-            return date
-    for time in root.iter("time"):
-        if not _in_comments(time) and (date := _date(time.get("datetime") or _text(time), DateBasis.METADATA)):
-            return date
+    american = _is_american(root)
     marked = root.xpath('//*[@itemprop="datePublished"]')[:3]
-    dates = (_date(node.get("content") or _text(node), DateBasis.METADATA) for node in marked)
+    times = [time for time in root.iter("time") if _is_of_publishing(time)]
+    stated = [article.get("datePublished"), *(meta.get(name) for name in _DATES)]
+    stated += [time.get("datetime") or _text(time) for time in times]
+    stated += [node.get("content") or _text(node) for node in marked]
+    dates = (_date(value, DateBasis.METADATA, american) for value in stated if isinstance(value, str))
     return next((date for date in dates if date), None)
 
 
-def _in_comments(node: Any) -> bool:
-    return any("comment" in f"{n.get('class')} {n.get('id')}".lower() for n in node.iterancestors())
+def _is_american(root: Any) -> bool | None:
+    """Whether the page says that its English is American; None where it says only "en" or nothing."""
+    language = (root.get("lang") or "").lower().replace("_", "-")
+    return language == "en-us" if re.match(r"en-[a-z]{2}", language) else None
+
+
+def _is_of_publishing(time: Any) -> bool:
+    """Whether a marked-up time can be the article's: not a comment's, of updating, beside it or in a sentence of it."""
+    for node in time.iterancestors():
+        if "comment" in f"{node.get('class')} {node.get('id')}".lower() or node.tag in _ASIDE:
+            return False
+        if node.tag in {"p", "li", "td", "dd", "blockquote"} and _SENTENCE.match(_text(node)):
+            return False
+    before, parent = time.getprevious(), time.getparent()
+    words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+    if before is not None and not words.strip():
+        words = _text(before)
+    return not _UPDATED.search(f"{time.get('class')} {time.get('itemprop')} {words[-40:]}")
 
 
 def _url(root: Any, article: dict[str, Any], meta: dict[str, str]) -> str | None:
@@ -200,11 +220,13 @@ def _name(value: object) -> str | None:
     return _words(value.get("name")) if isinstance(value, dict) else _words(value)
 
 
-def _date(value: str, basis: DateBasis) -> PartialDate | None:
+def _date(value: str, basis: DateBasis, american: bool | None = None) -> PartialDate | None:
+    """The day in ``value``; None without one, and where day and month could be the other way round."""
     match = _ISO.search(value[:100])
+    value = _UNIX.sub(r"\1, \2", value[:200])
     if match:
         value = match[1] or f"{match[2]}-{match[3]}-{match[4]}"
-    elif stamp := find_date(value[:200]):
+    elif (stamp := find_date(value, american)) and not stamp.doubtful:
         value = stamp.value
     try:
         return PartialDate(value, basis)

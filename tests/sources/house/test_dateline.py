@@ -2,87 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.sources.house.dateline import find_date, find_time, is_american, read_dateline
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The talks resumed on 5 December 2002 after a break.",
-        "Did they meet on 5 December 2002?",
-        "31/02/2002",
-        "Volume 12 No. 34",
-        "He was born in May 2002 in Stannick",
-        "12 March 2019, Port Vell",
-        "12 March 2019, Jane Doe",
-        "They met on 12 March 2019, The Fenland Courier",
-        "1/2/3/4 of the members",
-        "",
-    ],
-)
-def test_a_line_with_other_words_or_no_real_date_is_no_date_line(line: str) -> None:
-    assert read_dateline(line) is None
-
-
-@pytest.mark.parametrize(
-    ("line", "value"),
-    [
-        ("Published: 06/11/2003, Volume113 No. 5880 Page 9", "2003-11-06"),
-        ("Thursday 6 November 2003", "2003-11-06"),
-        ("6th November 2003", "2003-11-06"),
-        ("November 6, 2003", "2003-11-06"),
-        ("Nov. 6, 2003 3:15 p.m. EST", "2003-11-06"),
-        ("2003-11-06", "2003-11-06"),
-        ("First published on 6 November 2003", "2003-11-06"),
-        ("Posted at 12:01pm on 6 November 2003", "2003-11-06"),
-        ("Last updated: 6 Nov 2003 09:30 GMT", "2003-11-06"),
-        ("For immediate release: 6 November 2003", "2003-11-06"),
-        ("Embargoed until 00:01 on 6 November 2003", "2003-11-06"),
-        ("06.11.03", "2003-11-06"),
-        ("November 2003", "2003-11"),
-        ("25/12/2003", "2003-12-25"),
-        ("12/25/2003", "2003-12-25"),
-    ],
-)
-def test_a_date_line_is_read_whatever_its_form(line: str, value: str) -> None:
-    dateline = read_dateline(line, american=False)
-    assert dateline is not None
-    assert dateline.stamp.value == value
-
-
-@pytest.mark.parametrize(
-    ("american", "value", "doubtful"),
-    [(None, "2003-11-06", True), (False, "2003-11-06", False), (True, "2003-06-11", False)],
-)
-def test_figures_alone_are_read_day_first_unless_the_text_is_american(
-    american: bool | None, value: str, doubtful: bool
-) -> None:
-    dateline = read_dateline("06/11/2003", american)
-    assert dateline is not None
-    assert (dateline.stamp.value, dateline.stamp.doubtful) == (value, doubtful)
-
-
-@pytest.mark.parametrize(
-    ("line", "outlet"),
-    [
-        ("SALTMOUTH EVENING ECHO   Thursday May 15 2014   Page 3", "Saltmouth Evening Echo"),
-        ("The Tideway, Thursday 15 May 2014", "The Tideway"),
-        ("Published: 12/03/2019, The Fenland Courier, Page 4", "The Fenland Courier"),
-        ("12 March 2019 | Fenland Courier | Page 4", "Fenland Courier"),
-        ("Published: 12 March 2019, Volume 12 No. 3 Page 4", None),
-    ],
-)
-def test_a_masthead_before_the_date_or_a_name_behind_it_names_the_outlet(line: str, outlet: str | None) -> None:
-    dateline = read_dateline(line)
-    assert dateline is not None
-    assert dateline.outlet == outlet
-
-
-def test_an_update_is_told_from_a_first_publication() -> None:
-    updated, published = read_dateline("Updated: 6 May 2014"), read_dateline("Published: 6 May 2014")
-    assert updated is not None
-    assert published is not None
-    assert (updated.updated, published.updated) == (True, False)
+from standoff.sources.house.dateline import find_date, find_day, find_time, is_american
 
 
 @pytest.mark.parametrize(
@@ -120,3 +40,44 @@ def test_a_month_alone_counts_only_where_it_is_asked_for() -> None:
     stamp = find_date("in May 2014", months=True)
     assert stamp is not None
     assert stamp.value == "2014-05"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Tuesday 6 May", "--05-06"),
+        ("May 6th", "--05-06"),
+        ("29 February", "--02-29"),
+        ("30 February", None),
+        ("6 May 2014", None),
+        ("May 6, 2014", None),
+        ("6 May–8 May", "--05-08"),
+        ("May 60", None),
+    ],
+)
+def test_a_day_without_a_year_is_told_as_one(line: str, value: str | None) -> None:
+    found = find_day(line)
+    assert (found.value if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "weekday", "value"),
+    [
+        ("06/05/2014", "Tuesday", "2014-05-06"),
+        ("05/06/2014", "Thu", "2014-06-05"),
+        ("05/06/2014", "Tuesday", "2014-05-06"),
+        ("05/06/2014", "Monday", None),
+        ("06/05/2014", "Wednesday", None),
+    ],
+)
+def test_the_day_of_the_week_bears_a_date_out_or_not(line: str, weekday: str, value: str | None) -> None:
+    stamp = find_date(line)
+    assert stamp is not None
+    found = stamp.on(weekday)
+    assert (found.value if found else None) == value
+
+
+def test_a_day_has_no_date_in_a_year_without_it() -> None:
+    stamp = find_day("29 February")
+    assert stamp is not None
+    assert stamp.in_year(2015) is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from standoff.sources.house.masthead import is_outlet
+
 _NAME_WORD = r"(?:[A-ZÀ-Þ](?:[\w’'-]{0,25}|\.)|de|du|van|von|der|den|al|bin|la|le|y)"
 _NAME = rf"[A-ZÀ-Þ][\w’'.-]{{0,25}}(?: {_NAME_WORD}){{1,4}}+"
 _NAMES = rf"{_NAME}(?:(?:,? and |,? & |, ){_NAME}){{0,4}}"
@@ -50,10 +52,11 @@ _NOT_A_NAME = frozenset(_NO_NAMES.split())
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who wrote it, in order, and the domain of an e-mail address that stands with it."""
+    """Who wrote it, in order, the domain of an e-mail address that stands with it, and the outlet named behind."""
 
     authors: tuple[str, ...]
     domain: str | None = None
+    outlet: str | None = None
 
 
 def read_byline(line: str) -> Byline | None:
@@ -72,7 +75,8 @@ def read_byline(line: str) -> Byline | None:
     if match := _WITH_ADDRESS.fullmatch(line):
         return Byline(_people(match["names"]), re.sub(r"\s", "", match["address"].split("@")[1]).lower())
     if match := _BY.fullmatch(line) or _BY_CAPITALS.fullmatch(line) or _WITH_POST.fullmatch(line):
-        return Byline(_people(match["names"]))
+        names, outlet = _without_outlet(line, match["names"])
+        return Byline(_people(names), outlet=outlet)
     return None
 
 
@@ -93,12 +97,20 @@ def is_post(line: str) -> bool:
     return len(line) <= _LONGEST and re.fullmatch(_POST, line) is not None and not line.endswith((".", "!", "?"))
 
 
+def _without_outlet(line: str, names: str) -> tuple[str, str | None]:
+    """The names without an outlet behind the last comma of the line: "Jane Doe, The Fenland Courier"."""
+    last = line.rpartition(", ")[2]
+    if last == line or not is_outlet(last):
+        return names, None
+    return names.removesuffix(f", {last}"), last
+
+
 def _people(names: str) -> tuple[str, ...]:
     """The people among the names: "Health Correspondent" after a comma is a post."""
     found = [name.strip(" ,") for name in re.split(r",? and |,? & |, ", names)]
     found = found[:1] + [name for name in found[1:] if not _POST_ALONE.search(name)]
     people = (_POST_WORD.split(name, maxsplit=1)[0].strip(" ,") for name in found)
-    return tuple(_cased(name) for name in people if " " in name)
+    return tuple(_cased(name) for name in people if " " in name and not name.startswith("The "))
 
 
 def _cased(name: str) -> str:

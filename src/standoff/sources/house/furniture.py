@@ -45,8 +45,10 @@ _AT_THE_EDGES = re.compile(
     r"|subscribe|top stories|latest|latest news|breaking news|politics|health|business|education|uk|world|sport|opinion"
     r"|features?|national|local|text size|save|listen|facebook|twitter|linkedin|whatsapp|advertise|archive|next"
     r"|previous)\W*)"
+    r"|(?:[\w &]{1,30} [>»›] ){1,6}[\w &]{1,60}|news story"
     r"|(?:skip|jump) to\b.{0,60}|ends?|-+ ?ends? ?-+|\*{3,}|#{1,}|_{3,}|-{3,}|[•·|*\s]{1,20}"
-    r"|notes? (?:for|to) editors?:?|tags?:.{0,160}|topics?:.{0,160}|filed under:?.{0,120}|categor(?:y|ies):.{0,120}"
+    r"|(?:media|press)(?: (?:contacts?|enquiries|office))?:.{0,160}|notes? (?:for|to) editors?:?"
+    r"|tags?:.{0,160}|topics?:.{0,160}|filed under:?.{0,120}|categor(?:y|ies):.{0,120}"
     r"|(?:add|leave|post) (?:a|your) comment.{0,60}|have your say.{0,60}|(?:page )?\d+ (?:of|/) \d+"
     r"|(?:press|news|media) (?:release|statement|notice)(?: .{0,40})?|news from .{1,60}"
     r"|\(?(?:additional )?(?:reporting|editing|writing) by .{1,160}",

@@ -18,7 +18,7 @@ def looks_like_headline(line: Line) -> bool:
 
     It opens with a capital, a figure or a quotation mark, has 2 to 25 words and no full stop at its end or inside.
     """
-    words = line.words
+    words = line.plain
     if not 8 <= len(words) <= _MOST_CHARACTERS or not 2 <= len(words.split()) <= _MOST_WORDS:
         return False
     if words.endswith((".", ":", ",", ";", "…")) or _ends_inside_a_quotation(words):

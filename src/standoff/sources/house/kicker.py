@@ -6,7 +6,8 @@ import re
 
 _ANY = (
     r"(?:(?:World )?Exclusive|Breaking(?: News)?|Updated?|Analysis|Comment|Opinion|Investigation|Revealed|Explainer"
-    r"|Live|Watch|Interview|Profile|Feature|Special Report|Editorial|Letters?|Blog|Viewpoint|Leader)"
+    r"|Live|Watch|Interview|Profile|Feature|Special Report|Editorial|(?:Your )?Letters?(?: to the Editor)?|Blog"
+    r"|Viewpoint|Leader)"
 )
 _MARKED = re.compile(rf"(?i:{_ANY})(?=:| [|–—-] ) ?[:|–—-](?=\s)")
 _BARE = re.compile(r"(?:EXCLUSIVE|Exclusive|BREAKING|UPDATED?|ANALYSIS)(?=\s{1,3}[“‘\"']?[A-Z0-9£$])")

@@ -24,6 +24,9 @@ _KICKED = {
     "blog": DocumentKind.COLUMN,
     "letter": DocumentKind.LETTER,
     "letters": DocumentKind.LETTER,
+    "letters to the editor": DocumentKind.LETTER,
+    "letter to the editor": DocumentKind.LETTER,
+    "your letters": DocumentKind.LETTER,
 }
 
 

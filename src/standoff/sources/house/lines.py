@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from standoff.ontology import Span
 
 _LINE = re.compile(r"[^\r\n]++")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?")
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<words>[^*_]+)(?<=[^\s*_])(?P=mark)(?![\w*])")
+_LONGEST_HEAD = 400
 _BREAK = re.compile(r"\r\n?|\n")
 _BLANK = " \t\u00a0\u200b\ufeff\x0b\x0c"
 _STOPS = (".", "!", "?", "…", '"', "'", "”", "’", "»", ")", ":")
@@ -35,6 +38,14 @@ class Line:
     def end(self) -> int:
         """Where its last character ends in the text."""
         return self.span.end
+
+    @property
+    def plain(self) -> str:
+        """Its words without Markdown's marks of headings and emphasis, if it is short enough to stand at a head."""
+        if len(self.words) > _LONGEST_HEAD:
+            return self.words
+        heading = _HEADING.fullmatch(self.words)
+        return _EMPHASIS.sub(lambda match: match["words"], heading["words"] if heading else self.words)
 
     @property
     def closed(self) -> bool:
