@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from tests.small_record import BALLOT, record_of
 
 from standoff.store import Store
 
@@ -389,3 +390,19 @@ def test_what_a_person_corrected_is_listed_as_corrected(run: Run, ask: Ask, cutt
     run("review", "correct", fact, "speaker_name=Ann Lee", "--author", "Tom Holt")
     told = {item["id"]: item for item in ask("show", "statements")["items"]}
     assert told[fact]["speaker"] == "Ann Lee"
+
+
+def test_what_follows_from_law_alone_names_the_law_and_says_so(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    told = " ".join(run("show", "mandates").stdout.split())
+    assert "Where British law applies (Trade Union Act 2016): 50 % asked" in told
+    assert "(Trade Union Act 2016), and in important public services only: 40 % asked" in told
+    assert "expired (derived, where British law applies (Trade Union Act 2016))" in told
+    (vote,) = ask("show", "mandates")["items"]
+    assert vote["mandate"]["law"]["act"] == vote["law"]["act"] == "Trade Union Act 2016"
+
+
+def test_a_mandate_that_ends_by_law_changes_on_the_laws_condition(run: Run, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    told = " ".join(run("show", "changes", "--since", "2024-11").stdout.split())
+    assert "in force → expired, where British law applies (Trade Union Act 2016)" in told

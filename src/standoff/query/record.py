@@ -260,6 +260,11 @@ class Record:
         """Return the mandates that carried votes gave, and until when."""
         return self.entries(View.MANDATE, _choice(party))
 
+    def mandate_of(self, ballot: Ballot) -> MandateLife | None:
+        """Return the mandate that ``ballot`` gave; None where it gave none."""
+        resting = self.entries(View.MANDATE, Choice(evidence=ballot.evidence[0])) if ballot.evidence else ()
+        return next((each for each in resting if each.ballot == ballot.id), None)
+
     def agreements(self, party: str | None = None) -> Page[AgreementLife]:
         """Return agreements and contracts with every step of their lives."""
         return self.entries(View.AGREEMENT, _choice(party))

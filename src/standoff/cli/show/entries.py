@@ -35,6 +35,7 @@ class Listing:
     tell: Tell
     kind: str | None = None  # what --kind chooses by, in words
     state: str | None = None
+    with_mandate: bool = False  # what is told beside a vote
 
 
 LISTINGS = (
@@ -57,8 +58,10 @@ LISTINGS = (
     ),
     Listing(
         "mandates", "ballot", "List votes with their numbers, and the mandates they gave.",
-        "List votes and ballots, with only the numbers that the sources give, and whether these hold.",
-        "standoff show mandates --party Guild", tell.ballot, "kind of vote", "state",
+        "List votes and ballots, with only the numbers that the sources give, whether these hold, and what became of\n"
+        "the mandate.\n\n"
+        "What follows from a law alone names it and where it holds: no text says which law a dispute is under.",
+        "standoff show mandates --party Guild", tell.ballot, "kind of vote", "state", with_mandate=True,
     ),
     Listing(
         "agreements", "agreement", "List how far each agreement got.",
@@ -158,17 +161,27 @@ def _list(each: Listing, asked: _Asked, limit: int | None, path: Path, form: str
         record = now.as_of(asked.as_of) if asked.as_of else now
         page = record.entries(View(each.view), asked.choice(record), limit=rows(limit, form))
         if form == "json":
-            listing.put_items(each.name, [listing.plain(entry) for entry in page], page.total)
+            listing.put_items(each.name, [_object(entry, each, record) for entry in page], page.total)
         elif not page.items:
             listing.tell_empty(now.store, f"such {each.name}")
         else:
             for entry in page:
-                _say(entry, each)
+                _say(entry, each, record)
             listing.tell_rest(len(page), page.total)
 
 
-def _say(entry: Any, each: Listing) -> None:
+def _object(entry: Any, each: Listing, record: Record) -> dict[str, object]:
+    if not each.with_mandate:
+        return listing.plain(entry)
+    given = record.mandate_of(entry)
+    return {**listing.plain(entry), "mandate": listing.plain(given) if given else None}
+
+
+def _say(entry: Any, each: Listing, record: Record) -> None:
     first, *under = each.tell(entry)
+    given = record.mandate_of(entry) if each.with_mandate else None
+    if given:
+        under[-1:-1] = tell.mandate(given)
     say(clean(first), hanging="    ")
     for line in under:
         say(clean(line), indent="    ", hanging="      ")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         DemandLife,
         Event,
         Holding,
+        MandateLife,
         Point,
         Shift,
         Stand,
@@ -69,6 +70,8 @@ def demand(each: DemandLife) -> Iterator[str]:
 
 def ballot(each: Ballot) -> Iterator[str]:
     """Tell a vote: the body, the motion, the result; then its numbers and what is wrong with them."""
+    from standoff.web.wording import asked_of
+
     ended = each.result or each.state or "no result told"
     yield f"{_when(each.when)}  {each.body or 'body not named'}: {each.motion or 'motion not told'} — {ended}"
     for figure in each.figures:
@@ -76,7 +79,18 @@ def ballot(each: Ballot) -> Iterator[str]:
         among = f" among {figure.group}" if figure.group else ""
         yield f"{figure.what}{among}: {values}{' %' if figure.unit == '%' else ''}"
     yield from each.discrepancies
+    yield from (asked_of(each, check) for check in each.thresholds)
     yield _rests(each.evidence)
+
+
+def mandate(each: MandateLife) -> Iterator[str]:
+    """Tell a mandate: what for, where it stands, and when it ends, with the law that says so."""
+    from standoff.web.wording import ending, mandate_for
+
+    condition = f" (derived, {each.condition})" if each.condition else ""
+    yield f"{mandate_for(each)}: {each.state}{condition}"
+    if told := ending(each):
+        yield f"{told} (derived)"
 
 
 def agreement(each: AgreementLife) -> Iterator[str]:
