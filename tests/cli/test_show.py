@@ -406,3 +406,11 @@ def test_a_mandate_that_ends_by_law_changes_on_the_laws_condition(run: Run, tmp_
     record_of(tmp_path, BALLOT)
     told = " ".join(run("show", "changes", "--since", "2024-11").stdout.split())
     assert "in force → expired, where British law applies (Trade Union Act 2016)" in told
+
+
+def test_changes_say_how_many_articles_have_no_date_and_are_left_out(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, {**BALLOT, "undated": "Notice\n\nThe Dockers' Union criticised Ravensey Harbour Board.\n"})
+    assert "1 article has no date and is left out." in run("show", "changes", "--since", "2024-05").stdout
+    told = ask("show", "changes", "--since", "2024-05")
+    assert told["undated"] == 1
+    assert not any("Dockers' Union" in each["parties"] for each in told["items"])

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.small_record import record_of
 
 from standoff.curation import making
 from standoff.errors import RecordError
@@ -128,6 +129,33 @@ def test_what_changed_since_before_everything_is_everything_that_appeared(record
 
 def test_nothing_changes_after_the_last_day(record: Record) -> None:
     assert record.changes(dt.date(2030, 1, 1)) == ()
+
+
+ASK = """Pilots ask for a meeting
+
+Published: 3 March 2014
+
+The Harbour Guild asked the Coastal Board for a meeting on Monday. The guild criticised the board.
+"""
+LATER = ASK.replace("3 March 2014", "10 December 2014").replace("asked the Coastal Board for a meeting", "met members")
+UNDATED = ASK.replace("Published: 3 March 2014", "").replace("Harbour Guild", "Dockers' Union")
+
+
+def test_what_has_no_date_of_publication_never_appears_as_a_change(tmp_path: Path) -> None:
+    with Record.open(record_of(tmp_path, {"ask": ASK, "later": LATER, "undated": UNDATED})) as record:
+        assert record.undated() == 1
+        changed = record.changes(dt.date(2014, 12, 1))
+        named = {name for change in changed for name in change.parties}
+        assert "Dockers' Union" in {each.party.name for each in record.parties()}
+        assert changed
+        assert "Dockers' Union" not in named
+
+
+def test_a_state_that_only_time_brings_about_never_goes_back(tmp_path: Path) -> None:
+    with Record.open(record_of(tmp_path, {"ask": ASK})) as record:
+        (demand,) = record.demands()
+        assert (demand.state, record.as_of(dt.date(2014, 12, 1)).demands().items[0].state) == ("made", "unanswered")
+        assert record.changes(dt.date(2014, 12, 1)) == ()
 
 
 def test_a_rejected_fact_is_out_of_every_view_and_back_when_that_is_undone(demo: Path) -> None:

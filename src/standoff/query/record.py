@@ -356,10 +356,17 @@ class Record:
         return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if self._kept else None)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
-        """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
+        """Return what is known at the end of ``until`` that was not at the end of the day before ``since``.
+
+        Days are those of publication: without ``until``, it is the day of the last publication, or ``since`` where that
+        is later. So documents without a date (``undated`` of them) are in neither, and nothing changes for being asked
+        without a day.
+        """
+        if until is None:
+            last = self.period()
+            until = max(since, last[1].latest) if last else since
         before = self.as_of(since - dt.timedelta(days=1)).assembled.account
-        after = self.as_of(until).assembled.account if until else Record(self.store).assembled.account
-        return between(before, after)
+        return between(before, self.as_of(until).assembled.account)
 
     # Evidence
 
@@ -400,6 +407,10 @@ class Record:
     def period(self) -> tuple[PartialDate, PartialDate] | None:
         """Return when the first and the last of the dated documents were published; None without any."""
         return self.store.period()
+
+    def undated(self) -> int:
+        """Return how many documents have no date of publication."""
+        return self.documents(limit=0).total - self.documents(Filters(since=dt.date.min), limit=0).total
 
     def facts(
         self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0

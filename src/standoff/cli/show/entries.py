@@ -231,23 +231,35 @@ def party(name: str, record: Path, form: str) -> None:
     epilog="\b\nExample:\n  standoff show changes --since 2016-04",
 )
 @click.option("--since", callback=day(last=False), required=True, metavar="DATE", help="From this day on.")
-@click.option("--until", callback=day(last=True), metavar="DATE", help="Up to this day; else all.")
+@click.option(
+    "--until",
+    callback=day(last=True),
+    metavar="DATE",
+    help="Up to this day; else the last that anything was printed on.",
+)
 @limit_option
 @record_option
 @format_option
 def changes(since: dt.date, until: dt.date | None, limit: int | None, record: Path, form: str) -> None:
-    """Tell what is known now that was not known the day before: what appeared, moved, or is contradicted.
+    """Tell what is known that was not known the day before: what appeared, moved, or is contradicted.
 
-    A day counts by when articles were published, not by when they were read.
+    Days are days of publication: what had been printed before --since is compared with what had been printed by the
+    end of --until, or of the last day on which anything was. When articles were read counts for nothing, and articles
+    without a date are left out.
     """
     with listing.open_folded(record) as opened:
         found = opened.changes(since, until)
+        undated = opened.undated()
         shown = found[: rows(limit, form)]
         if form == "json":
-            listing.put_items("changes", [listing.plain(change) for change in shown], len(found))
-        elif not found:
+            listing.put_items("changes", [listing.plain(change) for change in shown], len(found), undated=undated)
+            return
+        if not found:
             say("Nothing changed in that time.")
-        else:
-            for change in shown:
-                say(clean(next(tell.change(change))), hanging="    ")
-            listing.tell_rest(len(shown), len(found))
+        for change in shown:
+            say(clean(next(tell.change(change))), hanging="    ")
+        listing.tell_rest(len(shown), len(found))
+        if undated:
+            say()
+            articles = "1 article has no date and is" if undated == 1 else f"{undated:,} articles have no date and are"
+            say(f"{articles} left out.")

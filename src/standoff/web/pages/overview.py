@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from itertools import groupby, islice
 
@@ -10,7 +9,7 @@ from standoff.ontology import ChannelState, DemandState
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.record import EdgeKind, Scale
-from standoff.store import Choice, Filters
+from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import words
 from standoff.web.pictures.warmth import bars
@@ -31,7 +30,6 @@ def view(record: Record, asked: Asked) -> View:
     """Return who is in dispute, how warm it was, where talks and demands stand, what is new and what waits."""
     del asked
     documents = record.documents(limit=0).total
-    undated = documents - record.documents(Filters(since=dt.date.min), limit=0).total
     events = record.entries(Entries.EVENT, limit=LATEST, newest=True)
     channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
     talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
@@ -59,7 +57,7 @@ def view(record: Record, asked: Asked) -> View:
         },
         {
             "documents": documents,
-            "undated": undated,
+            "undated": record.undated(),
             "found": found,
             "total_events": events.total,
             "events": events.items,
