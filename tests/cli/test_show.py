@@ -414,3 +414,14 @@ def test_changes_say_how_many_articles_have_no_date_and_are_left_out(run: Run, a
     told = ask("show", "changes", "--since", "2024-05")
     assert told["undated"] == 1
     assert not any("Dockers' Union" in each["parties"] for each in told["items"])
+
+
+def test_an_event_that_rests_on_a_doubtful_reading_alone_is_marked(run: Run, ask: Ask, demo: Path) -> None:
+    told = " ".join(run("show", "timeline", "--record", demo, "--limit", 0).stdout.split())
+    items = ask("show", "timeline", "--record", demo)["items"]
+    best = {each["evidence"][0]: max(r["act"].get("confidence", 1.0) for r in each["reports"]) for each in items}
+    heads = {fact: head for head, fact in re.findall(r"(.*?) told by .*?; rests on (\w+)", told)}
+    unsure = {fact for fact, confidence in best.items() if confidence < 0.5}
+    assert unsure
+    assert heads.keys() == best.keys()
+    assert all("? in doubt)" in heads[fact] for fact in unsure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,11 @@ from pathlib import Path
 from starlette.testclient import TestClient
 from tests.small_record import BALLOT, record_of
 
+from standoff.curation import making
+from standoff.ontology import Kind
+from standoff.query import Record
+from standoff.record import Event
+from standoff.text import anchor
 from standoff.web import make_app
 
 BASE = "http://127.0.0.1:8351"
@@ -42,3 +48,83 @@ def test_what_is_asked_of_important_public_services_is_told_as_asked_of_them_onl
     told = shown(record_of(tmp_path, BALLOT), "/mandates")
     (only,) = re.findall(r"Where British law applies [^:;]*: 40 % asked", told)
     assert "in important public services only" in only
+
+
+# Doubt
+
+
+def entries(html: str) -> dict[str, str]:
+    """Return what the page tells of each entry before its quotations, by the entry's id."""
+    told = re.findall(r'<li id="([^"]+)">(.*?)(?=<li id=|</ol>\s*(?:<nav|</main))', html, re.DOTALL)
+    return {id: words(re.sub(r"<details.*", "", text, flags=re.DOTALL)) for id, text in told}
+
+
+def test_an_event_that_rests_on_doubtful_readings_alone_is_no_plain_fact(demo: Path, record: Record) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        told = entries(client.get("/timeline").text)
+    seen = [event for event in record.timeline() if event.id in told]
+    doubtful = {event.id for event in seen if max(report.act.confidence for report in event.reports) < 0.5}
+    assert 0 < len(doubtful) < len(seen)
+    for event in seen:
+        assert ("in doubt" in told[event.id]) == (event.id in doubtful or event.bare), told[event.id]
+
+
+def test_one_sure_report_takes_an_event_out_of_doubt(record: Record) -> None:
+    reported = [event for event in record.timeline() if len(event.reports) > 1 and not event.bare]
+    mixed = [e for e in reported if min(r.act.confidence for r in e.reports) < 0.5 <= _best(e)]
+    assert mixed
+    assert not any(map(record.doubtful(mixed), mixed))
+
+
+def _best(event: Event) -> float:
+    return max(report.act.confidence for report in event.reports)
+
+
+def test_what_a_person_has_accepted_is_not_in_doubt(demo: Path) -> None:
+    with Record.open(demo) as record:
+        event = next(e for e in record.timeline() if _best(e) < 0.5 and len(e.evidence) == 1 and not e.bare)
+        assert record.doubtful([event])(event)
+        fact = record.fact(event.evidence[0])
+        place = anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
+        accepted = making.accept(fact, "Ann Lee", dt.datetime.now(dt.UTC), place)
+        record.decide(accepted)
+        assert not record.doubtful([event])(event)
+        record.decide(making.undo(accepted, "Ann Lee", dt.datetime.now(dt.UTC)))
+        assert record.doubtful([event])(event)
+        record.refresh()
+
+
+def test_demands_steps_of_talks_and_positions_are_marked_where_they_are_in_doubt(demo: Path, record: Record) -> None:
+    unsure = {
+        fact.id
+        for kind in (Kind.ACT, Kind.CHANNEL, Kind.POSITION)
+        for fact in record.facts(kind)
+        if getattr(fact.finding, "confidence", 1.0) < 0.5
+    }
+    points = [point for channel in record.dialogue() for point in channel.points]
+    stands, demands = record.positions().items, record.demands().items
+    doubt = record.doubtful([*record.dialogue(), *stands, *demands])
+    assert all(doubt(point) == unsure.issuperset(point.evidence) for point in points)
+    assert all(doubt(stand) == unsure.issuperset(stand.evidence) for stand in stands)
+    assert all(doubt(each) for each in demands if unsure.issuperset(each.points[0].evidence))
+    for path in ("/dialogue", "/demands", "/", "/parties/Guild%20of%20Harbour%20Pilots"):
+        assert "in doubt" in shown(demo, path)
+
+
+def test_a_speaker_who_may_be_another_has_a_question_mark(demo: Path, record: Record) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        told = entries(client.get("/statements").text)
+    seen = [said for said in record.statements() if said.id in told and said.statement.speaker_name]
+    unsure = [said for said in seen if said.statement.confidence < 0.6]
+    assert unsure
+    for said in seen:
+        assert ("?" in told[said.id].partition("·")[0]) == (said in unsure)
+
+
+def test_where_no_outlet_is_known_the_source_is_named_and_no_id(tmp_path: Path) -> None:
+    record = record_of(
+        tmp_path, {"notice": "Published: 3 March 2014\n\nThe Harbour Guild criticised the Port Board.\n"}
+    )
+    told = shown(record, "/timeline")
+    assert "told by articles/notice.txt" in told
+    assert not re.search(r"\bd[0-9a-f]{10}\b", told)

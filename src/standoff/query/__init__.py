@@ -6,10 +6,11 @@ with Record.open("record.db") as record:
 """
 
 from standoff.query.assembling import STEPS, Assembled, Progress, assemble
+from standoff.query.doubtful import Doubtful
 from standoff.query.entries import View
 from standoff.query.freshness import Behind
 from standoff.query.quotes import Quote
 from standoff.query.record import Record
 from standoff.query.said import Said
 
-__all__ = ["Assembled", "Behind", "Progress", "Quote", "Record", "STEPS", "Said", "View", "assemble"]
+__all__ = ["Assembled", "Behind", "Doubtful", "Progress", "Quote", "Record", "STEPS", "Said", "View", "assemble"]

@@ -38,6 +38,7 @@ from standoff.ontology import (
 from standoff.query import freshness
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
+from standoff.query.doubtful import Doubtful, doubtful
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.freshness import Behind
 from standoff.query.quotes import Quote, quotes
@@ -373,6 +374,11 @@ class Record:
     def quotes(self, facts: Iterable[str], most: int | None = None) -> tuple[Quote, ...]:
         """Return the words of the facts of these ids, oldest document first; an id that is gone is passed over."""
         return quotes(self.store, self.facts_called(facts), most)
+
+    def doubtful(self, entries: Iterable[Any]) -> Doubtful:
+        """Return what tells of each of ``entries``, and of each of their steps, whether it is in doubt."""
+        facts = {fact for entry in entries for fact in getattr(entry, "evidence", ())}
+        return doubtful(self.store.facts_called(facts), curation.in_order(self.decisions()))
 
     def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts of these ids: those that were read, as they were read, then those that people added."""

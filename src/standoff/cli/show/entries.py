@@ -16,11 +16,11 @@ from standoff.cli.show import listing
 from standoff.cli.show import tell_entries as tell
 
 if TYPE_CHECKING:
-    from standoff.query import Record
+    from standoff.query import Doubtful, Record
     from standoff.store import Choice
 
 #: An entry in lines: the first for what it is, the others for what stands under it.
-Tell = Callable[[Any], Iterator[str]]
+Tell = Callable[..., Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ LISTINGS = (
     Listing(
         "timeline", "event", "List what happened, was planned, offered or denied.",
         "List events by date: reports of one act drawn together, reprints counted once.\n\n"
-        "In brackets: what did not simply happen (planned, offered, possible, denied), and whether accounts differ.",
+        "In brackets: what did not simply happen (planned, offered, possible, denied), whether accounts differ,\n"
+        "and \"? in doubt\" where it rests on a doubtful reading alone, or tells too little.",
         'standoff show timeline --party "Guild of Harbour Pilots" --since 2016', tell.event, "type of act", "status",
     ),
     Listing(
@@ -165,8 +166,9 @@ def _list(each: Listing, asked: _Asked, limit: int | None, path: Path, form: str
         elif not page.items:
             listing.tell_empty(now.store, f"such {each.name}")
         else:
+            in_doubt = record.doubtful(page)
             for entry in page:
-                _say(entry, each, record)
+                _say(entry, each, record, in_doubt)
             listing.tell_rest(len(page), page.total)
 
 
@@ -177,8 +179,8 @@ def _object(entry: Any, each: Listing, record: Record) -> dict[str, object]:
     return {**listing.plain(entry), "mandate": listing.plain(given) if given else None}
 
 
-def _say(entry: Any, each: Listing, record: Record) -> None:
-    first, *under = each.tell(entry)
+def _say(entry: Any, each: Listing, record: Record, in_doubt: Doubtful) -> None:
+    first, *under = tell.told(each.tell, entry, in_doubt)
     given = record.mandate_of(entry) if each.with_mandate else None
     if given:
         under[-1:-1] = tell.mandate(given)
@@ -222,8 +224,9 @@ def party(name: str, record: Path, form: str) -> None:
             if found:
                 say()
                 say(f"{heading.capitalize()} ({len(found)}{', the latest' if len(found) > 5 else ''}):")
+                in_doubt = opened.doubtful(found[-5:])
                 for entry in found[-5:]:
-                    say(clean(next(tell.TELLERS[heading](entry))), indent="  ", hanging="    ")
+                    say(clean(next(tell.told(tell.TELLERS[heading], entry, in_doubt))), indent="  ", hanging="    ")
 
 
 @click.command(

@@ -21,9 +21,6 @@ PLAIN = frozenset(
     {"say", "says", "said", "saying", "add", "adds", "added", "adding", "tell", "tells", "told", "telling"}
 )
 
-#: Below this confidence a statement is marked.
-DOUBTFUL = 0.6
-
 
 @click.command(epilog="\b\nExample:\n  standoff show statements --speaker Strake --kind direct --until 2014")
 @click.option("--speaker", metavar="NAME", help="By this speaker; a part of the name will do.")
@@ -90,7 +87,9 @@ def who(fact: Fact, chains: Chains) -> str:
 
 def doubtful(fact: Fact) -> bool:
     """Tell whether a statement was found with so little confidence that a person should look at it."""
-    return getattr(fact.finding, "confidence", 1.0) < DOUBTFUL
+    from standoff.query.doubtful import SURE_SPEAKER
+
+    return getattr(fact.finding, "confidence", 1.0) < SURE_SPEAKER
 
 
 def quoted(fact: Fact) -> str:

@@ -33,6 +33,7 @@ def view(record: Record, asked: Asked) -> View:
             "pages": pages,
             "steps": STEPS,
             "quotes": steps(record, _shown(channels)),
+            "in_doubt": record.doubtful(channels),
             "ids": record.addresses(),
             "marks": CHANNEL_MARKS,
             "states": [(str(each), str(each)) for each in ChannelState],

@@ -69,6 +69,7 @@ def view(record: Record, asked: Asked) -> View:
             "drawn": drawn,
             "speakers": speakers,
             "quotes": words(record, events, each=2),
+            "in_doubt": record.doubtful([*events, *channels, *demands[:LATEST]]),
             "ids": record.addresses(),
             "span": record.period(),
             "phrase": phrase,

@@ -59,6 +59,7 @@ def view(record: Record, asked: Asked) -> View:
             "heirs": presence.heirs if presence else (),
             "joins": list(joins.values())[:MORE],
             "quotes": words(record, [*events, *said, *stands], each=3),
+            "in_doubt": record.doubtful([*events, *channels, *demands, *stands]),
             "ids": record.addresses(),
             "phrase": phrase,
             "status": status,

@@ -31,6 +31,7 @@ def view(record: Record, asked: Asked) -> View:
             "lanes": lanes(drawn, names),
             "drawn": len(drawn),
             "quotes": words(record, page),
+            "in_doubt": record.doubtful(page),
             "ids": record.addresses(),
             "types": [(name, name) for name in act_types()],
             "statuses": [(str(each), str(each)) for each in ActStatus],
