@@ -128,3 +128,9 @@ def test_where_no_outlet_is_known_the_source_is_named_and_no_id(tmp_path: Path) 
     told = shown(record, "/timeline")
     assert "told by articles/notice.txt" in told
     assert not re.search(r"\bd[0-9a-f]{10}\b", told)
+
+
+def test_a_demand_that_is_made_of_nobody_named_is_not_made_of_nothing(demo: Path, record: Record) -> None:
+    demand = next(each for each in record.demands() if not each.addressees)
+    told = shown(demo, f"/parties/{demand.issuer}")
+    assert not re.search(r"\bto :", told)

@@ -56,6 +56,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 MODES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("pause-talks", "break-off"): ("broke off talks with", "broke off talks"),
     ("pause-talks", "walk-out"): ("walked out on", "walked out"),
+    ("agree", "promise"): ("promised", "promised"),
     ("concede", "apology"): ("apologised to", "apologised"),
     ("office-change", "appoint"): ("was appointed at", "was appointed"),
     ("office-change", "elect"): ("was elected at", "was elected"),
@@ -75,10 +76,34 @@ BEFORE: Mapping[ActStatus, str] = {
 }
 
 
+#: Acts whose matter goes on with their phrase ("refused to meet", "denied that …"), by the word it begins with.
+RUNS_ON: Mapping[str, frozenset[str]] = {
+    "to ": frozenset({"agree", "decline-to-comment", "reject"}),
+    "that ": frozenset({"acknowledge", "advise", "agree", "demand", "deny", "warn"}),
+}
+
+
 def phrase(event: Event) -> str:
     """Return what the event is called between its actors and its recipients: "paused talks with"."""
+    if event.type == "decline-to-comment" and _runs_on(event):
+        return "declined"
     found = MODES.get((event.type, event.mode or "")) or PHRASES[event.type]
     return found[0] if event.recipients else found[1]
+
+
+def matter(event: Event) -> str:
+    """Return what the event was about, as it stands behind phrase and recipients: ": the new rota", " to meet"."""
+    if not event.about:
+        return ""
+    return f" {event.about}" if _runs_on(event) else f": {event.about}"
+
+
+def _runs_on(event: Event) -> bool:
+    about = event.about or ""
+    return any(
+        about.startswith(word) and event.type in types and not (event.recipients and word == "to ")
+        for word, types in RUNS_ON.items()
+    )
 
 
 def status(event: Event) -> str | None:

@@ -54,12 +54,12 @@ def _and(names: Iterable[str], missing: str = "nobody named") -> str:
 
 def event(each: Event, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell an event: when, who, what, whom, and where it is told."""
-    from standoff.web.wording import phrase, status
+    from standoff.web.wording import matter, phrase, status
 
     noted = (status(each), "accounts differ" if each.disputed else None, IN_DOUBT if in_doubt(each) else None)
     told = f"{_and(each.actors, 'somebody')} {phrase(each)}"
     told += f" {_and(each.recipients)}" if each.recipients else ""
-    told += f": {each.about}" if each.about else ""
+    told += matter(each)
     told += f", {each.condition}" if each.condition else ""
     yield f"{_when(each.when)}  {told}{_marks(*noted)}"
     yield f"told by {_and(each.told_by)}; {_rests(each.evidence)}"

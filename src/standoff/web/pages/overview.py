@@ -14,7 +14,7 @@ from standoff.web.asked import Asked
 from standoff.web.listings import words
 from standoff.web.pictures.warmth import bars
 from standoff.web.views import View
-from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, phrase, status, warmth
+from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, matter, phrase, status, warmth
 
 #: How many pairs are drawn, of how many it is told whether they talk, and how many of the latest entries are shown.
 PAIRS, TALKS, LATEST = 2, 5, 6
@@ -73,6 +73,7 @@ def view(record: Record, asked: Asked) -> View:
             "ids": record.addresses(),
             "span": record.period(),
             "phrase": phrase,
+            "matter": matter,
             "status": status,
             "warmth": warmth,
             "channel_marks": CHANNEL_MARKS,
