@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -84,7 +86,34 @@ def test_a_page_of_entries_is_a_part_of_all(record: Record) -> None:
     part = record.entries(View.EVENT, limit=5, offset=10)
     assert part.items == every.items[10:15]
     assert part.total == every.total == len(every.items)
-    assert record.entries(View.EVENT, newest=True, limit=1).items == every.items[-1:]
+    dated = [event for event in every if event.when]
+    assert record.entries(View.EVENT, newest=True, limit=1).items == (dated[-1],)
+
+
+@pytest.mark.parametrize("view", [View.EVENT, View.STATEMENT, View.DEMAND, View.STAND])
+@pytest.mark.parametrize("words", [None, "the"])
+def test_newest_first_ends_with_what_has_no_date_whoever_is_asked(demo: Path, view: View, words: str | None) -> None:
+    choice = Choice(words=words if view is View.STATEMENT else None)
+    with Record.open(demo, readonly=True) as record:
+        every = record.entries(view, choice).items
+        backwards = record.entries(view, choice, newest=True).items
+        dated, undated = ([each for each in every[::-1] if (each.when is None) is none] for none in (False, True))
+        assert backwards == (*dated, *undated)
+        made = record.as_of(dt.date(2030, 1, 1)).entries(view, choice, newest=True).items
+        assert [each.when is None for each in made] == sorted(each.when is None for each in made)
+        for offset in range(0, len(backwards), 7):
+            page = record.entries(view, choice, newest=True, limit=7, offset=offset)
+            assert (page.items, page.total) == (backwards[offset : offset + 7], len(every))
+
+
+def test_the_index_lists_the_busiest_pair_first(record: Record) -> None:
+    points = record.index()
+    events = Counter[tuple[str, ...]]()
+    for point in points:
+        events[point.parties] += point.events
+    order = list(dict.fromkeys(point.parties for point in points))
+    assert [events[pair] for pair in order] == sorted(events.values(), reverse=True)
+    assert len(order) == len([pair for pair, _ in groupby(points, key=lambda point: point.parties)])
 
 
 def test_quotes_are_the_words_of_the_stored_text(record: Record) -> None:

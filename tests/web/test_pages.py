@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tests.small_record import BALLOT, record_of
 
 from standoff.curation import making
-from standoff.ontology import Kind
+from standoff.ontology import Kind, PartyKind
 from standoff.query import Record
 from standoff.record import Event
 from standoff.text import anchor
@@ -134,3 +134,23 @@ def test_a_demand_that_is_made_of_nobody_named_is_not_made_of_nothing(demo: Path
     demand = next(each for each in record.demands() if not each.addressees)
     told = shown(demo, f"/parties/{demand.issuer}")
     assert not re.search(r"\bto :", told)
+
+
+# The overview
+
+
+def test_the_latest_events_are_dated_ones_the_newest_first(demo: Path, record: Record) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        latest = client.get("/overview.json").json()["facts"]["latest"]
+    days = [event["when"]["value"] for event in latest]
+    assert days == sorted(days, reverse=True)
+    assert days[0] == max(event.when.value for event in record.timeline() if event.when)
+
+
+def test_how_warm_it_was_is_drawn_of_the_bodies_between_which_most_happened(demo: Path, record: Record) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        drawn = re.findall(r'aria-label="How warm or cold (.*?) were', client.get("/").text)
+    kinds = {each.party.name: each.party.kind for each in record.parties()}
+    bodies = {PartyKind.ORGANISATION, PartyKind.COMMITTEE}
+    pairs = dict.fromkeys(p.parties for p in record.index() if {kinds.get(name) for name in p.parties} <= bodies)
+    assert [unescape(each) for each in drawn] == [" and ".join(pair) for pair in list(pairs)[:2]]

@@ -188,13 +188,17 @@ class Record:
         offset: int = 0,
         newest: bool = False,
     ) -> Page[Any]:
-        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order or backwards."""
+        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order; or (``newest``) backwards, with
+        those that have no date last."""
         if self._kept:
             page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
             return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
-        passing = [entry for row, entry in self._rows[view] if passes(row, choice or Choice())]
-        chosen = passing[::-1] if newest else passing
-        return Page(tuple(chosen[offset:][:limit]), len(passing))
+        rows = [(row, entry) for row, entry in self._rows[view] if passes(row, choice or Choice())]
+        if newest:
+            undated = [each for each in reversed(rows) if each[0].first is None]
+            rows = [*(each for each in reversed(rows) if each[0].first is not None), *undated]
+        passing = [entry for _, entry in rows]
+        return Page(tuple(passing[offset:][:limit]), len(passing))
 
     def entry(self, view: View, id: str) -> Any:
         """Return the entry of ``view`` called ``id``; RecordError (``no-such-id``) without one."""
