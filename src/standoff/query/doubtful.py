@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from standoff import curation
+from standoff.curation.doubt import DOUBTFUL
 from standoff.ontology import Decision, Fact, Verb
-from standoff.query.waiting import DOUBTFUL
 from standoff.record import ChannelHistory, DemandLife, Event
 
 #: Below this confidence a reading that stands alone makes what it tells doubtful.

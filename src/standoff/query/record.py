@@ -188,7 +188,7 @@ class Record:
         offset: int = 0,
         newest: bool = False,
     ) -> Page[Any]:
-        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order; or (``newest``) backwards, with
+        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order; with ``newest`` backwards, and
         those that have no date last."""
         if self._kept:
             page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
