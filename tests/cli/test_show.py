@@ -425,3 +425,14 @@ def test_an_event_that_rests_on_a_doubtful_reading_alone_is_marked(run: Run, ask
     assert unsure
     assert heads.keys() == best.keys()
     assert all("? in doubt)" in heads[fact] for fact in unsure)
+
+
+def test_why_tells_what_rests_on_a_fact(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    (vote,) = ask("show", "mandates")["items"]
+    fact = next(each for each in vote["evidence"] if each.startswith("v"))
+    told = " ".join(run("show", "why", fact).stdout.split())
+    assert "on it rests: vote: to strike over night rosters" in told
+    kinds = {each["kind"]: each["id"] for each in ask("show", "why", fact)["rests_on_it"]}
+    assert kinds["vote"] == vote["id"]
+    assert kinds["mandate"] == vote["mandate"]["id"]

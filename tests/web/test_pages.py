@@ -7,6 +7,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 from tests.small_record import BALLOT, record_of
 
@@ -154,3 +155,22 @@ def test_how_warm_it_was_is_drawn_of_the_bodies_between_which_most_happened(demo
     bodies = {PartyKind.ORGANISATION, PartyKind.COMMITTEE}
     pairs = dict.fromkeys(p.parties for p in record.index() if {kinds.get(name) for name in p.parties} <= bodies)
     assert [unescape(each) for each in drawn] == [" and ".join(pair) for pair in list(pairs)[:2]]
+
+
+# What rests on a fact
+
+
+@pytest.mark.parametrize("kind", [Kind.ACT, Kind.VOTE, Kind.POSITION, Kind.CHANNEL, Kind.STATEMENT, Kind.ROLE])
+def test_what_rests_on_a_fact_is_named_and_leads_to_its_place(demo: Path, record: Record, kind: Kind) -> None:
+    facts = [fact for fact in record.facts(kind) if record.rests_on(fact.id)][-3:]
+    assert facts
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        for fact in facts:
+            page = client.get(f"/facts/{fact.id}").text
+            _, _, after = page.partition("What rests on it")
+            links = re.findall(r'<li>[\w ]+: <a href="([^"#]+)(?:#([^"]+))?">', after.partition("</ul>")[0])
+            assert links
+            for path, place in links:
+                there = client.get(unescape(path))
+                assert there.status_code == 200
+                assert not place or f'id="{unescape(place)}"' in there.text

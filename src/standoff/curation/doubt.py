@@ -67,8 +67,8 @@ def doubts(
 
 
 def most_doubtful(doubt: Doubt) -> tuple[object, ...]:
-    """Return what doubts are sorted by: doubtful facts before likely ones, however much hangs on these; of each, those of
-    the greatest score first, then by the order of their facts."""
+    """Return what doubts are sorted by: doubtful facts before likely ones, however much hangs on these; of each, those
+    of the greatest score first, then by the order of their facts."""
     return not doubt.doubtful, -doubt.score, order(doubt.fact)
 
 

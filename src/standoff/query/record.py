@@ -209,6 +209,12 @@ class Record:
             )
         return page.items[0]
 
+    def before(self, view: View, id: str) -> int:
+        """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
+        if self._kept:
+            return self.store.before(str(view), id)
+        return next((place for place, (row, _) in enumerate(self._rows[view]) if row.id == id), 0)
+
     def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
         return self.tallies(view, (column,), choice)[0]

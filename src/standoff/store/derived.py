@@ -125,6 +125,17 @@ def select(
     return Page(tuple(payload for (payload,) in rows), total)
 
 
+def before(connection: sqlite3.Connection, view: str, id: str) -> int:
+    """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
+    return int(
+        connection.execute(
+            "SELECT count(*) FROM derived WHERE view = ? AND number < "
+            "(SELECT min(number) FROM derived WHERE id = ? AND view = ?)",
+            (view, id, view),
+        ).fetchone()[0]
+    )
+
+
 def _newest(
     connection: sqlite3.Connection, where: str, values: tuple[object, ...], limit: int | None, offset: int
 ) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from standoff.web.views import Pages
 #: How many entries a page lists, and how many places of each it shows.
 SIZE, PLACES = 40, 6
 
+#: How many channels of talks a page lists: each has steps of its own.
+TALKS = 20
+
 
 def listed(
     record: Record, entries: Entries, choice: Choice, asked: Asked, *, newest: bool = False, size: int = SIZE
