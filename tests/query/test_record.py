@@ -269,3 +269,24 @@ def test_what_a_reprint_says_again_adds_evidence_and_no_weight_to_the_network(re
     spoken = [edge for edge in record.network() if edge.kind != "acts on" and set(edge.evidence) & set(repeated)]
     assert spoken
     assert all(edge.weight == len(set(edge.evidence) - set(repeated)) for edge in spoken)
+
+
+def test_a_party_is_asked_for_by_any_of_its_names(record: Record) -> None:
+    known = next(each for each in record.parties() if each.party.aliases and record.statements(each.party.name).total)
+    for alias in known.party.aliases:
+        if sum(alias in (each.party.name, *each.party.aliases) for each in record.parties()) > 1:
+            continue
+        assert record.statements(alias).items == record.statements(known.party.name).items
+        assert record.timeline(alias).total == record.timeline(known.party.name).total
+        assert record.index(alias).items == record.index(known.party.name).items
+
+
+@pytest.mark.parametrize(
+    "ask",
+    ["timeline", "dialogue", "demands", "ballots", "mandates", "agreements", "positions", "shifts", "contradictions",
+     "offices", "collectives", "statements", "index"],
+)  # fmt: skip
+def test_a_name_that_nobody_has_is_told_and_not_answered_with_nothing(record: Record, ask: str) -> None:
+    with pytest.raises(RecordError) as told:
+        getattr(record, ask)("Nobody at All")
+    assert told.value.code == "no-such-id"

@@ -72,6 +72,9 @@ class Record:
     the answer is a little old. Entries are then those that were last kept, whole, and ``behind`` tells what they lack;
     documents, facts and decisions are always those of now.
 
+    A party is named by any of its names, as ``party`` has it: RecordError (``no-such-id``) where none, or more than
+    one, is called so.
+
     Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``; ``not-together`` where
     entries are asked for ``as_kept`` and this version has never put the record together).
     """
@@ -249,27 +252,27 @@ class Record:
         limit: int | None = None,
     ) -> Page[Event]:
         """Return what happened, was planned, offered or denied, by date; with ``party``, what concerns it."""
-        return self.entries(View.EVENT, _choice(party, type, status, since, until), limit=limit)
+        return self.entries(View.EVENT, self._choice(party, type, status, since, until), limit=limit)
 
     def dialogue(
         self, party: str | None = None, *, level: str | None = None, state: str | None = None
     ) -> Page[ChannelHistory]:
         """Return the channels between parties: whether they talk, at which level, since when, on what condition."""
-        return self.entries(View.CHANNEL, _choice(party, level, state))
+        return self.entries(View.CHANNEL, self._choice(party, level, state))
 
     def demands(
         self, party: str | None = None, *, kind: str | None = None, state: str | None = None
     ) -> Page[DemandLife]:
         """Return demands, requests, offers and invitations with what became of them."""
-        return self.entries(View.DEMAND, _choice(party, kind, state))
+        return self.entries(View.DEMAND, self._choice(party, kind, state))
 
     def ballots(self, party: str | None = None) -> Page[Ballot]:
         """Return votes and ballots with their numbers, and whether these hold."""
-        return self.entries(View.BALLOT, _choice(party))
+        return self.entries(View.BALLOT, self._choice(party))
 
     def mandates(self, party: str | None = None) -> Page[MandateLife]:
         """Return the mandates that carried votes gave, and until when."""
-        return self.entries(View.MANDATE, _choice(party))
+        return self.entries(View.MANDATE, self._choice(party))
 
     def mandate_of(self, ballot: Ballot) -> MandateLife | None:
         """Return the mandate that ``ballot`` gave; None where it gave none."""
@@ -278,31 +281,32 @@ class Record:
 
     def agreements(self, party: str | None = None) -> Page[AgreementLife]:
         """Return agreements and contracts with every step of their lives."""
-        return self.entries(View.AGREEMENT, _choice(party))
+        return self.entries(View.AGREEMENT, self._choice(party))
 
     def positions(self, party: str | None = None, *, issue: str | None = None) -> Page[Stand]:
         """Return who stands where on which issue, for how long."""
-        return self.entries(View.STAND, _choice(party, issue))
+        return self.entries(View.STAND, self._choice(party, issue))
 
     def shifts(self, party: str | None = None) -> Page[Shift]:
         """Return the changes of stance."""
-        return self.entries(View.SHIFT, _choice(party))
+        return self.entries(View.SHIFT, self._choice(party))
 
     def contradictions(self, party: str | None = None) -> Page[Contradiction]:
         """Return support and opposition of one holder at one time, with the words of both."""
-        return self.entries(View.CONTRADICTION, _choice(party))
+        return self.entries(View.CONTRADICTION, self._choice(party))
 
     def offices(self, party: str | None = None) -> Page[Holding]:
         """Return who held which office when; ``party`` is a person or a body."""
-        return self.entries(View.HOLDING, _choice(party))
+        return self.entries(View.HOLDING, self._choice(party))
 
     def collectives(self, party: str | None = None) -> Page[Representation]:
         """Return how many of how many spoke or acted ("nine of twelve branches")."""
-        return self.entries(View.COLLECTIVE, _choice(party))
+        return self.entries(View.COLLECTIVE, self._choice(party))
 
     def index(self, *parties: str, scale: Scale = Scale.PLOVER) -> Page[Point]:
         """Return how warm or cold each pair was, month by month and year by year; ``parties`` are one or both of it."""
-        return self.entries(View.POINT, Choice(parties=parties, kind=str(scale)))
+        names = tuple(map(self.name_of, parties))
+        return self.entries(View.POINT, Choice(parties=names, kind=str(scale)))
 
     def network(self) -> Page[Edge]:
         """Return who acts on, speaks to and speaks of whom."""
@@ -323,7 +327,7 @@ class Record:
         limit: int | None = None,
     ) -> Page[Said]:
         """Return what was said by or to ``party``, in the record's names; ``words`` must all be in what was said."""
-        choice = Choice((party,) if party else (), kind, None, since, until, words=words)
+        choice = self._choice(party, kind, None, since, until, words)
         return self.entries(View.STATEMENT, choice, limit=limit)
 
     def parties(self) -> Page[KnownParty]:
@@ -343,6 +347,22 @@ class Record:
             told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
             raise RecordError("no-such-id", told, todo="standoff show parties lists them")
         return exact[0]
+
+    def name_of(self, party: str) -> str:
+        """Return the record's name for the party of that name; raises RecordError as ``party`` does."""
+        return party if party in self.addresses() else self.party(party).party.name
+
+    def _choice(
+        self,
+        party: str | None = None,
+        kind: str | None = None,
+        state: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        words: str | None = None,
+    ) -> Choice:
+        parties = (self.name_of(party),) if party else ()
+        return Choice(parties=parties, kind=kind, state=state, since=since, until=until, words=words)
 
     def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
         """Return what documents most often call the party of that name, and in which documents it means that party.
@@ -492,16 +512,6 @@ class Record:
         about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
         facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
         return curation.curate(facts, about, self.store.places(about), [head])
-
-
-def _choice(
-    party: str | None = None,
-    kind: str | None = None,
-    state: str | None = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> Choice:
-    return Choice(parties=(party,) if party else (), kind=kind, state=state, since=since, until=until)
 
 
 def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:

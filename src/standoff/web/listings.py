@@ -54,8 +54,7 @@ def steps(record: Record, facts: Iterable[str]) -> Mapping[str, Quote]:
 
 def party_choice(record: Record, asked: Asked, **more: Any) -> tuple[Choice, tuple[str, ...]]:
     """Return the choice that asks for one party or a pair (``party``, ``with``), by the names of the record."""
-    known = record.addresses()
     given = (name for each in ("party", "with") if (name := asked.text(each)))
-    names = tuple(name if name in known else record.party(name).party.name for name in given)
+    names = tuple(map(record.name_of, given))
     choice = Choice(parties=names, since=asked.day("since"), until=asked.day("until", last=True), **more)
     return choice, names
