@@ -86,6 +86,7 @@ def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response
         if record.stale:
             desk.upkeep.found_stale()
         view = of(record, asked)
+        asked.check_all_known()
         if as_json:
             return Response(twin(view, record.behind), media_type="application/json")
         return _drawn(view, desk, record, request)
