@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -62,6 +62,7 @@ from standoff.record import (
     between,
 )
 from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+from standoff.text import folded
 
 
 class Record:
@@ -335,13 +336,16 @@ class Record:
         return self.entries(View.PARTY)
 
     def party(self, name: str) -> KnownParty:
-        """Return the party of that name or id; any of its other names will do where only one party has it.
+        """Return the party of that name or id; any of its other names will do where only one party has it, in another
+        case or with other apostrophes where nobody is called so exactly.
 
         Raises RecordError (``no-such-id``) when there is none, or more than one.
         """
         found = (
             self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
         )
+        if not found:
+            found = tuple(each for each in self.parties() if folded(name) in map(folded, _names(each)))
         exact: list[KnownParty] = [each for each in found if name in (each.party.name, each.id)] or list(found)
         if len(exact) != 1:
             told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
@@ -363,6 +367,18 @@ class Record:
     ) -> Choice:
         parties = (self.name_of(party),) if party else ()
         return Choice(parties=parties, kind=kind, state=state, since=since, until=until, words=words)
+
+    def meant(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """Return what a decision about names has to say where somebody wrote ``name``, and of which documents.
+
+        A name of the record, as listings print it, is the party that it stands for (``as_borne``); any other that
+        documents give is itself, in every document, however it is spelt. Raises RecordError as ``party`` does.
+        """
+        known = self.party(name)
+        if folded(name) in (folded(known.party.name), known.id):
+            return self.as_borne(known.party.name)
+        given = [bearer.name for bearer in known.bearers]
+        return next((each for each in (name, *given) if each in given and folded(each) == folded(name)), name), ()
 
     def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
         """Return what documents most often call the party of that name, and in which documents it means that party.
@@ -512,6 +528,12 @@ class Record:
         about = tuple(d for d in self.store.decisions() if d.source in (None, head.source))
         facts = tuple(f for kind in Kind for f in self.store.facts(kind, Filters(document=document)))
         return curation.curate(facts, about, self.store.places(about), [head])
+
+
+def _names(known: KnownParty) -> Iterator[str]:
+    yield known.party.name
+    yield from known.party.aliases
+    yield from (bearer.name for bearer in known.bearers)
 
 
 def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:

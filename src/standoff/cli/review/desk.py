@@ -57,11 +57,12 @@ def curated(store: Store) -> Curated:
 
 def orphans(store: Store) -> tuple[Orphan, ...]:
     """Return every decision that nothing in ``store`` answers to now, with why, in the order they were made."""
+    from standoff import linking
     from standoff.curation import events, issues, parties
-    from standoff.ontology import Bearer, Kind, Name, Position
+    from standoff.ontology import Kind, Position
 
     decisions, now = store.decisions(), curated(store)
-    bearers = [Bearer(f.finding.canonical, f.document.id) for f in now.facts if isinstance(f.finding, Name)]
+    bearers = linking.bearers(now.facts)  # every name that the record is made of, as it is when it is put together
     wordings = {fact.finding.issue for fact in now.facts if isinstance(fact.finding, Position)}
     found = [
         *now.orphans,

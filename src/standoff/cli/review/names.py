@@ -94,8 +94,27 @@ def _pair(
             decision = make_acts(left, right, author, at.moment(), anchors[0], anchors[1], note)
         else:
             make = making.merge if one_thing else making.forbid
-            decision = make(one, other, author, at.moment(), documents=documents, other_documents=others, note=note)
+            (mine, here), (theirs, there) = _meant(at, one, documents), _meant(at, other, others)
+            decision = make(mine, theirs, author, at.moment(), documents=here, other_documents=there, note=note)
         _keep(at, decision, f"{one} and {other} are {'one' if one_thing else 'kept apart'}")
+
+
+def _meant(at: Desk, name: str, documents: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the name that documents give where somebody wrote ``name``, as a listing prints it or as they do.
+
+    What nobody is called now is kept as it is: the decision waits for somebody who is.
+    """
+    from standoff.errors import RecordError
+    from standoff.query import Record
+
+    if documents:
+        return name, documents
+    try:
+        return Record(at.store).meant(name)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return name, ()
 
 
 @click.command(
