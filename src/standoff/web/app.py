@@ -48,6 +48,7 @@ def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = (), pati
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        desk.upkeep.watch()
         yield
         await run_in_threadpool(desk.upkeep.close)
 
