@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.demo_record import demo_record
 
 from standoff.cli import app
 
@@ -44,6 +45,11 @@ def cuttings(tmp_path: Path) -> Path:
     (folder / "ferry.txt").write_text(FERRY, encoding="utf-8")
     (folder / "reply.txt").write_text(REPLY, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_record(tmp_path_factory)
 
 
 @pytest.fixture

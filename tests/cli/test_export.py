@@ -88,6 +88,12 @@ def test_the_kernels_are_all_there_are() -> None:
     assert [str(kernel) for kernel in Kernel] == list(KERNELS)
 
 
+@pytest.mark.parametrize("name", ONE_FILE)
+def test_the_folder_of_a_file_is_made_where_it_is_missing(run: Run, record: Path, name: str) -> None:
+    run("export", "--to", name, "--out", "a/b/told")
+    assert Path("a/b/told").stat().st_size
+
+
 def test_json_names_the_files(ask: Ask, record: Path) -> None:
     told = ask("export", "--to", "plover", "--out", "events.jsonl")
     assert told == {"format": "standoff-export/1", "to": "plover", "files": ["events.jsonl"]}
@@ -113,9 +119,9 @@ def test_a_folder_is_not_written_to_standard_output(run: Run, record: Path, name
 @pytest.mark.parametrize(
     ("name", "out", "told"),
     [
-        ("plover", "no/such/folder/events.jsonl", "No such file or directory"),
+        ("plover", "ferry.txt/told/events.jsonl", "Not a directory"),
         ("plover", "cuttings", "Is a directory"),
-        ("xlsx", "no/such/folder/book.xlsx", "No such file or directory"),
+        ("xlsx", "ferry.txt/told/book.xlsx", "Not a directory"),
         ("xlsx", "cuttings", "Is a directory"),
         ("graphml", "cuttings", "Is a directory"),
         ("csv", "record.db/tables", "Not a directory"),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner, Result
+from tests.small_record import record_of
 
 from standoff.cli import app
 from standoff.cli.review import queue
@@ -294,3 +295,58 @@ def test_where_nobody_sits_at_the_terminal_the_queue_is_listed(run: Run) -> None
 
 def test_nobody_is_no_author(run: Run, ask: Ask) -> None:
     assert "needs its author" in run("review", "accept", said(ask, "The door"), "--author", " ", expect=2).output
+
+
+# Names as they are printed
+
+
+DELEGATES = "Published: {day}\n\nDelegates criticised the {board} on Monday. Ann O’Dell met the {board}.\n"
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Path:
+    """A record in which two parties share a name, so that listings print what tells them apart."""
+    texts = {"one": DELEGATES.format(day="3 March 2014", board="Harbour Board")}
+    texts["two"] = DELEGATES.format(day="4 June 2016", board="Ports Agency").replace("O’Dell", "O'Dell Marsh")
+    folder = tmp_path / "printed"
+    folder.mkdir()
+    return record_of(folder, texts)
+
+
+def test_names_are_taken_as_the_listing_of_parties_prints_them(run: Run, ask: Ask, printed: Path) -> None:
+    names = [each["party"]["name"] for each in ask("show", "parties", "--record", printed)["items"]]
+    two = [name for name in names if name.startswith("Delegates (")]
+    assert len(two) == 2
+    assert "waits" not in run("review", "merge", *two, "--record", printed).stdout
+    assert ask("review", "orphans", "--record", printed)["items"] == []
+    names = [each["party"]["name"] for each in ask("show", "parties", "--record", printed)["items"]]
+    assert [name for name in names if name.startswith("Delegates")] == ["Delegates"]
+
+
+def test_another_apostrophe_is_the_same_name(run: Run, ask: Ask, printed: Path) -> None:
+    assert "waits" not in run("review", "merge", "Ann O'Dell", "Ann O’Dell Marsh", "--record", printed).stdout
+    (decision,) = ask("review", "list", "--record", printed)["items"]
+    assert decision["state"] == "in force"
+    names = [each["party"]["name"] for each in ask("show", "parties", "--record", printed)["items"]]
+    assert len([name for name in names if "Dell" in name]) == 1
+
+
+def test_a_merge_that_applies_is_no_orphan_whatever_facts_give_its_names(run: Run, ask: Ask, demo: Path) -> None:
+    names = {each["party"]["name"] for each in ask("show", "parties", "--record", demo)["items"]}
+    bodies = [name for name in sorted(names) if name.startswith(("Guild", "Coastal", "Ministry"))]
+    for other in sorted(names - set(bodies))[:6]:
+        if "waits" in run("review", "merge", bodies[0], other, "--record", demo).stdout:
+            raise AssertionError(other)
+        assert ask("review", "orphans", "--record", demo)["items"] == []
+        run("review", "undo", made_in(run, demo), "--record", demo)
+
+
+def made_in(run: Run, record: Path) -> str:
+    return run("review", "list", "--limit", "1", "--record", record).stdout.split()[0]
+
+
+def test_a_name_that_nobody_has_waits_and_is_told_so(run: Run, ask: Ask) -> None:
+    assert "It waits: nobody is called Nobody Atall" in " ".join(
+        run("review", "merge", "Ann Orr", "Nobody Atall").stdout.split()
+    )
+    assert len(ask("review", "orphans")["items"]) == 1

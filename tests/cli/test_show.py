@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from tests.small_record import BALLOT, record_of
 
 from standoff.errors import RecordError
 from standoff.store import Store
@@ -499,3 +500,49 @@ def test_a_damaged_record_is_not_taken_for_one_that_cannot_be_written(
         store.mark_gone("cuttings/ferry.txt")
     monkeypatch.setattr(Store, "keep_derived", refuse)
     assert "damaged" in run("show", "statements", expect=3).stderr
+
+
+def test_what_follows_from_law_alone_names_the_law_and_says_so(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    told = " ".join(run("show", "mandates").stdout.split())
+    assert "Where British law applies (Trade Union Act 2016): 50 % asked" in told
+    assert "(Trade Union Act 2016), and in important public services only: 40 % asked" in told
+    assert "expired (derived, where British law applies (Trade Union Act 2016))" in told
+    (vote,) = ask("show", "mandates")["items"]
+    assert vote["mandate"]["law"]["act"] == vote["law"]["act"] == "Trade Union Act 2016"
+
+
+def test_a_mandate_that_ends_by_law_changes_on_the_laws_condition(run: Run, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    told = " ".join(run("show", "changes", "--since", "2024-11").stdout.split())
+    assert "in force → expired, where British law applies (Trade Union Act 2016)" in told
+
+
+def test_changes_say_how_many_articles_have_no_date_and_are_left_out(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, {**BALLOT, "undated": "Notice\n\nThe Dockers' Union criticised Ravensey Harbour Board.\n"})
+    assert "1 article has no date and is left out." in run("show", "changes", "--since", "2024-05").stdout
+    told = ask("show", "changes", "--since", "2024-05")
+    assert told["undated"] == 1
+    assert not any("Dockers' Union" in each["parties"] for each in told["items"])
+
+
+def test_an_event_that_rests_on_a_doubtful_reading_alone_is_marked(run: Run, ask: Ask, demo: Path) -> None:
+    told = " ".join(run("show", "timeline", "--record", demo, "--limit", 0).stdout.split())
+    items = ask("show", "timeline", "--record", demo)["items"]
+    best = {each["evidence"][0]: max(r["act"].get("confidence", 1.0) for r in each["reports"]) for each in items}
+    heads = {fact: head for head, fact in re.findall(r"(.*?) told by .*?; rests on (\w+)", told)}
+    unsure = {fact for fact, confidence in best.items() if confidence < 0.5}
+    assert unsure
+    assert heads.keys() == best.keys()
+    assert all("? in doubt)" in heads[fact] for fact in unsure)
+
+
+def test_why_tells_what_rests_on_a_fact(run: Run, ask: Ask, tmp_path: Path) -> None:
+    record_of(tmp_path, BALLOT)
+    (vote,) = ask("show", "mandates")["items"]
+    fact = next(each for each in vote["evidence"] if each.startswith("v"))
+    told = " ".join(run("show", "why", fact).stdout.split())
+    assert "on it rests: vote: to strike over night rosters" in told
+    kinds = {each["kind"]: each["id"] for each in ask("show", "why", fact)["rests_on_it"]}
+    assert kinds["vote"] == vote["id"]
+    assert kinds["mandate"] == vote["mandate"]["id"]

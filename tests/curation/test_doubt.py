@@ -35,6 +35,22 @@ def test_of_two_as_doubtful_the_one_on_which_more_hangs_comes_first(store: Store
     assert order(store)[:2] == ["statement that Joan Marle had said that", "statement We were not asked"]
 
 
+def test_a_doubtful_fact_comes_before_a_likely_one_however_much_hangs_on_that(store: Store) -> None:
+    waiting = doubt.queue(curated(store, ()))
+    assert {each.doubtful for each in waiting} == {True, False}
+    assert [each.doubtful for each in waiting] == sorted((each.doubtful for each in waiting), reverse=True)
+    for part in (True, False):
+        scores = [each.score for each in waiting if each.doubtful is part]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_much_that_hangs_on_a_likely_fact_makes_it_no_doubtful_one() -> None:
+    likely, unsure = 0.3 * doubt.weight(30), 0.8 * doubt.weight(0)
+    assert likely > unsure
+    assert not doubt.is_doubtful(likely, 30)
+    assert doubt.is_doubtful(unsure, 0)
+
+
 def test_what_somebody_has_looked_at_is_not_asked_about(store: Store) -> None:
     about = [fact for fact in facts(store) if fact.kind is Kind.STATEMENT]
     made = [

@@ -44,7 +44,7 @@ def _event(of: Fact) -> Event:
         polarity=True,
         certainty=act.certainty,
         disputed=False,
-        reports=(Report("a1", "d1", on("2016-05"), None, "met", act),),
+        reports=(Report("a1", "d1", "a.txt", on("2016-05"), None, "met", act),),
         documents=("d1",),
         published=None,
     )

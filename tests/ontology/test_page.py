@@ -74,13 +74,14 @@ def moves(of: Mapping[Any, frozenset[Any]], more: Callable[[Any], str] | None = 
 
 
 def law() -> str:
-    head = "from | until | thresholds | notice | mandate | the result gives | as stated by"
+    head = "law | from | until | thresholds | notice | mandate | the result gives | as stated by"
     return table(head, map(law_row, BALLOT_LAWS))
 
 
 def law_row(law: BallotLaw) -> tuple[str, ...]:
     services = {True: ", in important public services", False: ""}
     return (
+        law.act,
         law.since.isoformat(),
         law.until.isoformat() if law.until else "",
         "; ".join(f"{t.percent:g} % ({t.share}){services[t.public_services]}" for t in law.thresholds),

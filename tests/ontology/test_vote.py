@@ -176,16 +176,17 @@ def test_the_votes_of_the_demo_dispute_hold(told: dict[str, Any]) -> None:
         (
             ballot("2018-05-01", returned=401, electorate=1000),
             "it was carried with 40.1 % (papers returned, of all entitled to vote), "
-            "but the law of 2018-05-01 asks for 50 %",
+            "but where British law applies (Trade Union Act 2016) it must reach 50 %",
         ),
         (
             ballot("2018-05", yes=390, no=200, returned=600, electorate=1000, public_service=True),
-            "it was carried with 39 % (yes votes, of all entitled to vote), but the law of 2018-05 asks for 40 %",
+            "it was carried with 39 % (yes votes, of all entitled to vote), "
+            "but where British law applies (Trade Union Act 2016) it must reach 40 %",
         ),
         (
             ballot("2018-05-01", yes=None, no=None, turnout=43),
             "it was carried with 43 % (papers returned, of all entitled to vote), "
-            "but the law of 2018-05-01 asks for 50 %",
+            "but where British law applies (Trade Union Act 2016) it must reach 50 %",
         ),
         (
             vote(60, 40, threshold=Threshold(66.7, Share.CAST), result=VoteResult.CARRIED),

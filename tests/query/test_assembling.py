@@ -19,7 +19,7 @@ from standoff.query.entries import kept
 from standoff.query.presence import presences
 from standoff.query.reports import act_reports, role_reports
 from standoff.query.said import by_day, said
-from standoff.query.views import busiest_first, heaviest_first, sided
+from standoff.query.views import busiest_first, busiest_pair_first, heaviest_first, sided
 from standoff.query.waiting import KEPT, Waiting, orphaned
 from standoff.record import Period, Scale, Sides, acting, canonical, fold, index, known, parties, speaking
 from standoff.text import anchor
@@ -122,7 +122,7 @@ def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]
         View.CONTRADICTION: account.positions.contradictions,
         View.HOLDING: account.offices,
         View.COLLECTIVE: account.collectives,
-        View.POINT: tuple(points),
+        View.POINT: busiest_pair_first(points),
         View.EDGE: heaviest_first((*acting(account.events), *speaking(told, copies))),
         View.COPY: copies,
         View.STATEMENT: statements,

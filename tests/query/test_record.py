@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from tests.small_record import record_of
 
 from standoff.curation import making
 from standoff.errors import RecordError
@@ -129,7 +132,34 @@ def test_a_page_of_entries_is_a_part_of_all(record: Record) -> None:
     part = record.entries(View.EVENT, limit=5, offset=10)
     assert part.items == every.items[10:15]
     assert part.total == every.total == len(every.items)
-    assert record.entries(View.EVENT, newest=True, limit=1).items == every.items[-1:]
+    dated = [event for event in every if event.when]
+    assert record.entries(View.EVENT, newest=True, limit=1).items == (dated[-1],)
+
+
+@pytest.mark.parametrize("view", [View.EVENT, View.STATEMENT, View.DEMAND, View.STAND])
+@pytest.mark.parametrize("words", [None, "the"])
+def test_newest_first_ends_with_what_has_no_date_whoever_is_asked(demo: Path, view: View, words: str | None) -> None:
+    choice = Choice(words=words if view is View.STATEMENT else None)
+    with Record.open(demo, readonly=True) as record:
+        every = record.entries(view, choice).items
+        backwards = record.entries(view, choice, newest=True).items
+        dated, undated = ([each for each in every[::-1] if (each.when is None) is none] for none in (False, True))
+        assert backwards == (*dated, *undated)
+        made = record.as_of(dt.date(2030, 1, 1)).entries(view, choice, newest=True).items
+        assert [each.when is None for each in made] == sorted(each.when is None for each in made)
+        for offset in range(0, len(backwards), 7):
+            page = record.entries(view, choice, newest=True, limit=7, offset=offset)
+            assert (page.items, page.total) == (backwards[offset : offset + 7], len(every))
+
+
+def test_the_index_lists_the_busiest_pair_first(record: Record) -> None:
+    points = record.index()
+    events = Counter[tuple[str, ...]]()
+    for point in points:
+        events[point.parties] += point.events
+    order = list(dict.fromkeys(point.parties for point in points))
+    assert [events[pair] for pair in order] == sorted(events.values(), reverse=True)
+    assert len(order) == len([pair for pair, _ in groupby(points, key=lambda point: point.parties)])
 
 
 def test_quotes_are_the_words_of_the_stored_text(record: Record) -> None:
@@ -174,6 +204,33 @@ def test_what_changed_since_before_everything_is_everything_that_appeared(record
 
 def test_nothing_changes_after_the_last_day(record: Record) -> None:
     assert record.changes(dt.date(2030, 1, 1)) == ()
+
+
+ASK = """Pilots ask for a meeting
+
+Published: 3 March 2014
+
+The Harbour Guild asked the Coastal Board for a meeting on Monday. The guild criticised the board.
+"""
+LATER = ASK.replace("3 March 2014", "10 December 2014").replace("asked the Coastal Board for a meeting", "met members")
+UNDATED = ASK.replace("Published: 3 March 2014", "").replace("Harbour Guild", "Dockers' Union")
+
+
+def test_what_has_no_date_of_publication_never_appears_as_a_change(tmp_path: Path) -> None:
+    with Record.open(record_of(tmp_path, {"ask": ASK, "later": LATER, "undated": UNDATED})) as record:
+        assert record.undated() == 1
+        changed = record.changes(dt.date(2014, 12, 1))
+        named = {name for change in changed for name in change.parties}
+        assert "Dockers' Union" in {each.party.name for each in record.parties()}
+        assert changed
+        assert "Dockers' Union" not in named
+
+
+def test_a_state_that_only_time_brings_about_never_goes_back(tmp_path: Path) -> None:
+    with Record.open(record_of(tmp_path, {"ask": ASK})) as record:
+        (demand,) = record.demands()
+        assert (demand.state, record.as_of(dt.date(2014, 12, 1)).demands().items[0].state) == ("made", "unanswered")
+        assert record.changes(dt.date(2014, 12, 1)) == ()
 
 
 def test_a_rejected_fact_is_out_of_every_view_and_back_when_that_is_undone(demo: Path) -> None:
@@ -258,3 +315,24 @@ def test_what_a_reprint_says_again_adds_evidence_and_no_weight_to_the_network(re
     spoken = [edge for edge in record.network() if edge.kind != "acts on" and set(edge.evidence) & set(repeated)]
     assert spoken
     assert all(edge.weight == len(set(edge.evidence) - set(repeated)) for edge in spoken)
+
+
+def test_a_party_is_asked_for_by_any_of_its_names(record: Record) -> None:
+    known = next(each for each in record.parties() if each.party.aliases and record.statements(each.party.name).total)
+    for alias in known.party.aliases:
+        if sum(alias in (each.party.name, *each.party.aliases) for each in record.parties()) > 1:
+            continue
+        assert record.statements(alias).items == record.statements(known.party.name).items
+        assert record.timeline(alias).total == record.timeline(known.party.name).total
+        assert record.index(alias).items == record.index(known.party.name).items
+
+
+@pytest.mark.parametrize(
+    "ask",
+    ["timeline", "dialogue", "demands", "ballots", "mandates", "agreements", "positions", "shifts", "contradictions",
+     "offices", "collectives", "statements", "index"],
+)  # fmt: skip
+def test_a_name_that_nobody_has_is_told_and_not_answered_with_nothing(record: Record, ask: str) -> None:
+    with pytest.raises(RecordError) as told:
+        getattr(record, ask)("Nobody at All")
+    assert told.value.code == "no-such-id"

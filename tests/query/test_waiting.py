@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.curation.doubt import weight
-from standoff.query.waiting import DOUBTFUL, Waiting
+from standoff.curation.doubt import DOUBTFUL, weight
+from standoff.query.waiting import Waiting
 
 
 @pytest.mark.parametrize("hanging", [0, 1, 12])

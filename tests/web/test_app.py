@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +88,9 @@ def test_a_page_without_anything_to_show_says_what_to_do(empty: TestClient, name
         ("/timeline?since=soon", 400, "bad-query"),
         ("/statements?page=none", 400, "bad-query"),
         ("/dialogue?state=lovely", 400, "bad-query"),
+        ("/statements?speaker=Renn", 400, "bad-query"),
+        ("/timeline?party=Guild+of+Harbour+Pilots&wiht=x", 400, "bad-query"),
+        ("/?party=Renn", 400, "bad-query"),
     ],
 )
 def test_what_cannot_be_shown_is_told_in_one_form(client: TestClient, path: str, status: int, code: str) -> None:
@@ -182,3 +186,19 @@ def test_a_twin_holds_what_the_page_shows(client: TestClient) -> None:
 
 def test_json_is_json_to_the_end(client: TestClient) -> None:
     assert json.loads(client.get("/network.json").content)["facts"]["ties"]
+
+
+def test_an_unknown_filter_is_told_with_those_that_the_page_has(client: TestClient) -> None:
+    told = client.get("/statements.json?speaker=Renn").json()
+    assert "no filter 'speaker'" in str(told)
+    assert "it has: kind, outlet, party, since, sort, until, with, words" in str(told)
+
+
+def test_what_a_form_sends_empty_is_no_unknown_filter(client: TestClient) -> None:
+    pages = "timeline dialogue demands mandates agreements positions statements parties network sources"
+    for path in map("/{}".format, pages.split()):
+        form = re.search(rf'<form class="ask" action="{path}">(.*?)</form>', client.get(path).text, re.DOTALL)
+        assert form
+        names = re.findall(r'name="(\w+)"', form[1])
+        assert names
+        assert client.get(path, params=dict.fromkeys(names, "")).status_code == 200

@@ -336,3 +336,32 @@ def test_closing_twice_does_no_harm_and_it_can_be_used_again(own: Path) -> None:
     assert upkeep.hold()
     upkeep.close()
     upkeep.close()
+
+
+# When others change the record
+
+
+def test_what_is_decided_elsewhere_is_put_in_before_anybody_asks(own: Path) -> None:
+    with served(own, patience=120):
+        assert not is_stale(own)
+        reject(own, facts(own, 1)[0])
+        assert is_stale(own)
+        until(lambda: not is_stale(own))
+
+
+def test_a_record_that_is_gone_or_locked_ends_no_watch(own: Path, upkeep: Upkeep) -> None:
+    upkeep.watch(every=0.05)
+    away = own.rename(own.with_name("away.db"))
+    time.sleep(0.3)
+    away.rename(own)
+    reject(own, facts(own, 1)[0])
+    until(lambda: not is_stale(own))
+
+
+def test_a_watch_ends_when_closed_and_can_begin_again(own: Path, upkeep: Upkeep) -> None:
+    upkeep.watch(every=0.05)
+    upkeep.close()
+    assert not any(thread.name == "watch" and thread.is_alive() for thread in threading.enumerate())
+    upkeep.watch(every=0.05)
+    reject(own, facts(own, 1)[0])
+    until(lambda: not is_stale(own))

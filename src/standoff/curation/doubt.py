@@ -13,6 +13,10 @@ from standoff.ontology import Act, Channel, Fact, Name, Part, Position, Role, St
 #: How much each reason adds to what confidence lacks.
 CONTESTED, NO_SPEAKER = 0.5, 0.4
 
+#: From this doubt on (confidence below 0.6, accounts that differ, a speaker who could not be told) a fact is called
+#: doubtful: of the demo's acts and statements about half of these are wrong, and one in eight others (docs/quality.md).
+DOUBTFUL = 0.4
+
 _SEEN = frozenset({State.ACCEPTED, State.CORRECTED, State.ADDED})
 
 
@@ -28,6 +32,16 @@ class Doubt:
     hanging: int
     reasons: tuple[str, ...]
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is doubtful by the doubt alone, however much hangs on it."""
+        return is_doubtful(self.score, self.hanging)
+
+
+def is_doubtful(score: float, hanging: int) -> bool:
+    """Tell whether a fact of this ``score``, with so many others ``hanging`` on it, is doubtful by the doubt alone."""
+    return round(score / weight(hanging), 6) >= DOUBTFUL
+
 
 def weight(hanging: int) -> float:
     """Return what a doubt is multiplied by for the ``hanging`` facts that hang on it: 1 + log2(1 + ``hanging``)."""
@@ -35,7 +49,7 @@ def weight(hanging: int) -> float:
 
 
 def queue(curated: Curated, contested: Collection[str] = frozenset()) -> tuple[Doubt, ...]:
-    """Return the facts that nobody has accepted, corrected or added, the most doubtful first, then by their order.
+    """Return the facts that nobody has accepted, corrected or added, in the order of ``most_doubtful``.
 
     ``contested`` are ids of facts on which accounts differ.
     """
@@ -53,8 +67,9 @@ def doubts(
 
 
 def most_doubtful(doubt: Doubt) -> tuple[object, ...]:
-    """Return what doubts are sorted by: the most doubtful first, then by the order of their facts."""
-    return -doubt.score, order(doubt.fact)
+    """Return what doubts are sorted by: doubtful facts before likely ones, however much hangs on these; of each, those
+    of the greatest score first, then by the order of their facts."""
+    return not doubt.doubtful, -doubt.score, order(doubt.fact)
 
 
 def hanging(facts: Iterable[Fact]) -> Mapping[str, int]:

@@ -245,7 +245,8 @@ def _names(
     note: str | None,
 ) -> Decision:
     within, other_within = sorted(set(documents)), sorted(set(other_documents))
-    changes = [("with", encode(_two(name, other)))]
+    apart = bool(within and other_within) and not set(within) & set(other_within)  # a name may mean one here, one there
+    changes = [("with", encode(other if apart and name.strip() == other.strip() else _two(name, other)))]
     if within:
         changes.append(("documents", encode(within)))
     if other_within:

@@ -22,12 +22,14 @@ _ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uf
 def replacing(to: Path) -> Iterator[Path]:
     """Give the path to write to; it takes the place of ``to`` when the block ends well, and is gone when it does not.
 
-    What is there and is no file (a device, a pipe) is written to as it is. OSError passes through.
+    What is there and is no file (a device, a pipe) is written to as it is. Folders on the way are made where they are
+    missing. OSError passes through.
     """
     to = to.resolve()
     if to.exists() and not to.is_file():
         yield to
         return
+    to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(f".{to.name}.part")
     try:
         yield part

@@ -1,8 +1,8 @@
-"""The law on industrial-action ballots, by date. Laws change: each is in force from a day to a day.
+"""The British law on industrial-action ballots, by date. Laws change: each is in force from a day to a day.
 
-The figures are as the publishers named with each row state them; the statutes themselves were not read, nor was it
-looked up that they hold for Great Britain and not for Northern Ireland. Before the first row nothing is known here,
-and nothing is checked.
+The figures are as the publishers named with each row state them; the statutes themselves were not read. Which law a
+dispute is under no text says in so many words: whatever is told from here names the law and is told on the condition
+that it applies (``BallotLaw.where``). Before the first row nothing is known here, and nothing is checked.
 """
 
 from __future__ import annotations
@@ -40,8 +40,11 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class BallotLaw:
-    """What the law asks of a ballot from ``since`` to ``until`` (both included; None: still in force)."""
+    """What ``act``, a law of ``country``, asks of a ballot from ``since`` to ``until`` (both included; None: still in
+    force)."""
 
+    country: str  # whose law it is, as an adjective
+    act: str
     since: dt.date
     until: dt.date | None
     thresholds: tuple[Threshold, ...]
@@ -54,6 +57,11 @@ class BallotLaw:
         """Tell whether it is in force on every day that ``date`` may stand for."""
         return self.since <= date.earliest and (self.until is None or date.latest <= self.until)
 
+    @property
+    def where(self) -> str:
+        """The condition on which everything said of it is said: "where British law applies (Trade Union Act 2016)"."""
+        return f"where {self.country} law applies ({self.act})"
+
     def expires(self, voted: dt.date) -> dt.date:
         """Return the day a mandate of a ballot held on ``voted`` ends: months later, or that month's last day."""
         month = voted.month - 1 + self.mandate_months
@@ -64,10 +72,13 @@ class BallotLaw:
 _RESULT = ("entitled", "cast", "yes", "no", "spoiled")
 _2017 = (Standard("XpertHR"), Standard("dhjlegal"))
 _2026 = (Standard("Freshfields"), Standard("DLA Piper"), Standard("Crosslands"))
+_BRITISH = "British"
 
 #: Oldest first. The half of all entitled stays in 2026 until ballots can be held electronically.
 BALLOT_LAWS: tuple[BallotLaw, ...] = (
     BallotLaw(
+        country=_BRITISH,
+        act="Trade Union Act 2016",
         since=dt.date(2017, 3, 1),
         until=dt.date(2026, 2, 17),
         thresholds=(Threshold(50, Share.TURNOUT), Threshold(40, Share.ENTITLED, public_services=True)),
@@ -77,6 +88,8 @@ BALLOT_LAWS: tuple[BallotLaw, ...] = (
         sources=(*_2017, *_2026),
     ),
     BallotLaw(
+        country=_BRITISH,
+        act="Employment Rights Act 2025",
         since=dt.date(2026, 2, 18),
         until=None,
         thresholds=(Threshold(50, Share.TURNOUT),),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from standoff.ontology.law import Share, Threshold, ballot_law
+from standoff.ontology.law import BallotLaw, Share, Threshold, ballot_law
 
 if TYPE_CHECKING:
     from standoff.ontology.vote import Count, Vote
@@ -103,23 +103,24 @@ def _majority(vote: Vote) -> Iterator[str]:
 
 
 def _thresholds(vote: Vote, tolerance: float) -> Iterator[str]:
-    law = [(threshold, f"the law of {vote.date}") for threshold in _asked_by_law(vote)]
-    own = [(vote.threshold, "its own rule")] if vote.threshold else []
-    shares = {threshold: reached(vote, threshold) for threshold, _ in [*own, *law]}
-    for threshold, who in [*own, *law]:
+    law, thresholds = _asked_by_law(vote)
+    asked = [(threshold, f"{law.where} it must reach" if law else "") for threshold in thresholds]
+    own = [(vote.threshold, "its own rule asks for")] if vote.threshold else []
+    shares = {threshold: reached(vote, threshold) for threshold, _ in [*own, *asked]}
+    for threshold, who in [*own, *asked]:
         share = shares[threshold]
         if vote.result == "carried" and share is not None and share < threshold.percent - _slack(vote, tolerance):
-            yield f"it was carried with {_p(share)} ({threshold.share}), but {who} asks for {_p(threshold.percent)}"
+            yield f"it was carried with {_p(share)} ({threshold.share}), but {who} {_p(threshold.percent)}"
     met = [share is not None and share >= threshold.percent for threshold, share in shares.items()]
-    if vote.result == "threshold not met" and law and all(met) and vote.public_service is not None:
+    if vote.result == "threshold not met" and asked and all(met) and vote.public_service is not None:
         told = ", ".join(f"{_p(share or 0)} ({threshold.share})" for threshold, share in shares.items())
         yield f"it is said to have missed its threshold, but reached {told}"
 
 
-def _asked_by_law(vote: Vote) -> list[Threshold]:
+def _asked_by_law(vote: Vote) -> tuple[BallotLaw | None, tuple[Threshold, ...]]:
     law = ballot_law(vote.date) if vote.kind == "industrial-action ballot" and vote.date else None
     asked = law.thresholds if law else ()
-    return [threshold for threshold in asked if vote.public_service or not threshold.public_services]
+    return law, tuple(threshold for threshold in asked if vote.public_service or not threshold.public_services)
 
 
 def reached(vote: Vote, threshold: Threshold) -> float | None:

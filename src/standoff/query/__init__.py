@@ -7,6 +7,7 @@ with Record.open("record.db") as record:
 
 from standoff.query import deciding
 from standoff.query.assembling import STEPS, Assembled, Progress, assemble
+from standoff.query.doubtful import Doubtful
 from standoff.query.entries import View
 from standoff.query.freshness import Behind
 from standoff.query.judged import Judged
@@ -19,6 +20,7 @@ __all__ = [
     "ActReport",
     "Assembled",
     "Behind",
+    "Doubtful",
     "Judged",
     "Progress",
     "Quote",

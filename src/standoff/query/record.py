@@ -11,7 +11,7 @@ Every answer is a value of ``standoff.record`` or ``standoff.ontology``; every e
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +37,7 @@ from standoff.query import freshness
 from standoff.query.addresses import Addresses
 from standoff.query.assembling import Assembled, Progress, assemble
 from standoff.query.deciding import borne, unanswered
+from standoff.query.doubtful import Doubtful, doubtful
 from standoff.query.entries import SHAPES, View, kept, passes
 from standoff.query.freshness import Behind
 from standoff.query.judged import Judged, curated, facts_called, judged
@@ -57,6 +58,9 @@ class Record(Questions):
     are put together in memory. ``as_kept`` promises the other thing: never to put anything together, at whatever price
     the answer is a little old. Entries are then those that were last kept, whole, and ``behind`` tells what they lack;
     documents, facts and decisions are always those of now.
+
+    A party is named by any of its names, as ``party`` has it: RecordError (``no-such-id``) where none, or more than
+    one, is called so.
 
     Use it as a context manager. Every question may raise RecordError (``locked``, ``damaged``; ``not-together`` where
     entries are asked for ``as_kept`` and this version has never put the record together).
@@ -174,13 +178,17 @@ class Record(Questions):
         offset: int = 0,
         newest: bool = False,
     ) -> Page[Any]:
-        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order or backwards."""
+        """Return the entries of ``view`` that ``choice`` lets pass, in the view's order; with ``newest`` backwards, and
+        those that have no date last."""
         if self._kept:
             page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
             return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
-        passing = [entry for row, entry in self._rows[view] if passes(row, choice or Choice())]
-        chosen = passing[::-1] if newest else passing
-        return Page(tuple(chosen[offset:][:limit]), len(passing))
+        rows = [(row, entry) for row, entry in self._rows[view] if passes(row, choice or Choice())]
+        if newest:
+            undated = [each for each in reversed(rows) if each[0].first is None]
+            rows = [*(each for each in reversed(rows) if each[0].first is not None), *undated]
+        passing = [entry for _, entry in rows]
+        return Page(tuple(passing[offset:][:limit]), len(passing))
 
     def entry(self, view: View, id: str) -> Any:
         """Return the entry of ``view`` called ``id``; RecordError (``no-such-id``) without one."""
@@ -190,6 +198,12 @@ class Record(Questions):
                 "no-such-id", f"the record has no {view} called {id!r}", todo="ids stand in what the listings show"
             )
         return page.items[0]
+
+    def before(self, view: View, id: str) -> int:
+        """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
+        if self._kept:
+            return self.store.before(str(view), id)
+        return next((place for place, (row, _) in enumerate(self._rows[view]) if row.id == id), 0)
 
     def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
@@ -233,18 +247,25 @@ class Record(Questions):
         return tuple(name for name, _ in self.tally(view, "outlet") if folded(part) in folded(name))
 
     def party(self, name: str) -> KnownParty:
-        """Return the party of that name or id; any of its other names will do where only one party has it.
+        """Return the party of that name or id; any of its other names will do where only one party has it, in another
+        case or with other apostrophes where nobody is called so exactly.
 
         Raises RecordError (``no-such-id``) when there is none, or more than one.
         """
         found = (
             self.entries(View.PARTY, Choice(id=name)).items or self.entries(View.PARTY, Choice(parties=(name,))).items
         )
+        if not found:
+            found = tuple(each for each in self.parties() if folded(name) in map(folded, _names(each)))
         exact: list[KnownParty] = [each for each in found if name in (each.party.name, each.id)] or list(found)
         if len(exact) != 1:
             told = f"{len(exact)} parties are called {name!r}" if exact else f"the record has no party {name!r}"
             raise RecordError("no-such-id", told, todo="standoff show parties lists them")
         return exact[0]
+
+    def name_of(self, party: str) -> str:
+        """Return the record's name for the party of that name; raises RecordError as ``party`` does."""
+        return party if party in self.addresses() else self.party(party).party.name
 
     def as_borne(self, name: str) -> tuple[str, tuple[str, ...]]:
         """Return what a decision about the party of that name has to call it, and in which documents, none for all:
@@ -260,16 +281,28 @@ class Record(Questions):
         return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if self._kept else None)
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
-        """Return what is known at the end of ``until`` (or now) that was not at the end of the day before ``since``."""
+        """Return what is known at the end of ``until`` that was not at the end of the day before ``since``.
+
+        Days are those of publication: without ``until``, it is the day of the last publication, or ``since`` where that
+        is later. So documents without a date (``undated`` of them) are in neither, and nothing changes for being asked
+        without a day.
+        """
+        if until is None:
+            last = self.period()
+            until = max(since, last[1].latest) if last else since
         before = self.as_of(since - dt.timedelta(days=1)).assembled.account
-        after = self.as_of(until).assembled.account if until else Record(self.store).assembled.account
-        return between(before, after)
+        return between(before, self.as_of(until).assembled.account)
 
     # Evidence
 
     def quotes(self, facts: Iterable[str], most: int | None = None) -> tuple[Quote, ...]:
         """Return the words of the facts of these ids, oldest document first; an id that is gone is passed over."""
         return quotes(self.store, self.facts_called(facts), most)
+
+    def doubtful(self, entries: Iterable[Any]) -> Doubtful:
+        """Return what tells of each of ``entries``, and of each of their steps, whether it is in doubt."""
+        facts = {fact for entry in entries for fact in getattr(entry, "evidence", ())}
+        return doubtful(self.store.facts_called(facts), curation.in_order(self.decisions()))
 
     def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts of these ids: those that were read, as they were read, then those that people added."""
@@ -299,6 +332,10 @@ class Record(Questions):
     def period(self) -> tuple[PartialDate, PartialDate] | None:
         """Return when the first and the last of the dated documents were published; None without any."""
         return self.store.period()
+
+    def undated(self) -> int:
+        """Return how many documents have no date of publication."""
+        return self.documents(limit=0).total - self.documents(Filters(since=dt.date.min), limit=0).total
 
     def facts(
         self, kind: Kind, filters: Filters | None = None, *, limit: int | None = None, offset: int = 0
@@ -368,6 +405,12 @@ class Record(Questions):
     def judged(self, id: str) -> Judged:
         """Return the fact that ``id`` leads to, as decisions leave it; RecordError (``no-such-id``) without one."""
         return judged(self.store, id)
+
+
+def _names(known: KnownParty) -> Iterator[str]:
+    yield known.party.name
+    yield from known.party.aliases
+    yield from (bearer.name for bearer in known.bearers)
 
 
 def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:

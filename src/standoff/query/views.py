@@ -16,7 +16,20 @@ from standoff.query.presence import presences
 from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
 from standoff.query.said import Said, by_day, said
 from standoff.query.waiting import orphaned, waiting
-from standoff.record import Account, ChannelHistory, Edge, Event, Names, Period, Scale, Sides, acting, indexes, speaking
+from standoff.record import (
+    Account,
+    ChannelHistory,
+    Edge,
+    Event,
+    Names,
+    Period,
+    Point,
+    Scale,
+    Sides,
+    acting,
+    indexes,
+    speaking,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +91,12 @@ def views(
         View.CONTRADICTION: lambda: account.positions.contradictions,
         View.HOLDING: lambda: account.offices,
         View.COLLECTIVE: lambda: account.collectives,
-        View.POINT: lambda: indexes(
-            sided(account.events, sides),
-            scales=(Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN),
-            periods=(Period.MONTH, Period.YEAR),
+        View.POINT: lambda: busiest_pair_first(
+            indexes(
+                sided(account.events, sides),
+                scales=(Scale.PLOVER, Scale.GOLDSTEIN_MID, Scale.SIGN),
+                periods=(Period.MONTH, Period.YEAR),
+            )
         ),
         View.EDGE: lambda: edges,
         View.COPY: lambda: copies,
@@ -103,6 +118,15 @@ def busiest_first(channels: Iterable[ChannelHistory]) -> tuple[ChannelHistory, .
     for each in every:
         told[each.parties] += len(each.points)
     return tuple(sorted(every, key=lambda each: (-told[each.parties], each.parties, -each.level, each.id)))
+
+
+def busiest_pair_first(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return ``points`` pair by pair, the pair between which most events lie first; those of a pair stay in order."""
+    every = tuple(points)
+    events = Counter[tuple[str, ...]]()
+    for each in every:
+        events[each.parties] += each.events
+    return tuple(sorted(every, key=lambda each: (-events[each.parties], each.parties)))
 
 
 def heaviest_first(edges: Iterable[Edge]) -> tuple[Edge, ...]:

@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.curation import Orphan
-from standoff.curation.doubt import Doubt, most_doubtful, weight
+from standoff.curation.doubt import Doubt, is_doubtful, most_doubtful
 
 #: How many facts of the queue are kept: more than anybody looks at before the record is put together anew.
 KEPT = 5_000
-
-#: From this doubt on (confidence below 0.6, accounts that differ, a speaker who could not be told) a fact is called
-#: doubtful: of the demo's acts and statements about half of these are wrong, and one in eight others (docs/quality.md).
-DOUBTFUL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ class Waiting:
     @property
     def standing(self) -> str:
         """``doubtful`` or ``likely``, by the doubt alone, however much hangs on it."""
-        return "doubtful" if round(self.score / weight(self.hanging), 6) >= DOUBTFUL else "likely"
+        return "doubtful" if is_doubtful(self.score, self.hanging) else "likely"
 
 
 @dataclass(frozen=True, slots=True)

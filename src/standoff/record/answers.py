@@ -126,7 +126,7 @@ def conditions(told: Iterable[Fact]) -> Iterator[Entry]:
         channel = fact.finding
         if isinstance(channel, Channel) and channel.condition and channel.by and channel.state in _STOPPED:
             published, since = fact.document.published, channel.since
-            outlet = fact.document.publisher or fact.document.id
+            outlet = fact.document.publisher or fact.document.source
             yield Entry(
                 day=anchor(since, published),
                 when=since,

@@ -137,7 +137,7 @@ _STANDING: dict[type, Callable[[Any], str]] = {
     ChannelHistory: _channel,
     DemandLife: _state,
     AgreementLife: _state,
-    MandateLife: _state,
+    MandateLife: lambda life: ", ".join(filter(None, (str(life.state), life.condition))),
     Ballot: lambda ballot: str(ballot.state or ballot.result or "told of"),
     Stand: lambda stand: f"{stand.stance}, {stand.since or 'undated'} to {stand.last or 'undated'}",
     Shift: lambda shift: f"{shift.before.stance} to {shift.after.stance}",

@@ -47,8 +47,8 @@ class MandateLife:
     """A mandate with its life: in force, used, renewed, expired, superseded by settlement.
 
     ``mandate`` is the term in its last state, ``ballot`` the id of the ballot it follows from. ``expires`` is always
-    derived, from ``law``; None where no law is known for its date, or not to the day. ``used_after_expiry`` are the ids
-    of events of action that lie after it, before the next mandate.
+    derived, and holds only where ``law`` applies; None where no law is known for its date, or not to the day.
+    ``used_after_expiry`` are the ids of events of action that lie after it, before the next mandate.
     """
 
     id: str
@@ -68,8 +68,13 @@ class MandateLife:
 
     @property
     def expires(self) -> dt.date | None:
-        """The day the mandate ends by law."""
+        """The day the mandate ends, on the condition that ``law`` applies."""
         return self.mandate.expires
+
+    @property
+    def condition(self) -> str | None:
+        """On what condition it stands in its last state: None where others than the law say so."""
+        return self.law.where if self.law and self.state is MandateState.EXPIRED else None
 
 
 def mandates(

@@ -92,7 +92,7 @@ def told_moves(facts: Iterable[Fact], sides: Sides) -> Iterator[Move]:
             condition=channel.condition,
             evidence=(fact.id,),
             documents=frozenset({fact.document.id}),
-            told_by=(fact.document.publisher or fact.document.id,),
+            told_by=(fact.document.publisher or fact.document.source,),
             told=True,
             resumed=channel.resumed,
             head=fact.document,

@@ -228,7 +228,7 @@ def _manner(event: Event, state: AgreementState) -> str | None:
 
 def _of_fact(fact: Fact, sides: Sides) -> Iterator[Step]:
     published = fact.document.published
-    outlet = (fact.document.publisher or fact.document.id,)
+    outlet = (fact.document.publisher or fact.document.source,)
     match fact.finding:
         case Vote() as vote if vote.body and _AGREEMENT.search(vote.motion or "") and vote.result:
             when = vote.closed or vote.date

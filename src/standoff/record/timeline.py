@@ -33,6 +33,32 @@ from standoff.record.merging import Union, families, merged
 from standoff.record.when import anchor, basis_rank, days, order, within
 from standoff.record.wording import SAME, overlap, substance
 
+#: Acts that say nothing where neither whom nor what they concern is told.
+BARE_SAYS_NOTHING = frozenset(
+    [
+        "accuse",
+        "acknowledge",
+        "advise",
+        "agree",
+        "approach",
+        "concede",
+        "criticise",
+        "demand",
+        "deny",
+        "impose",
+        "invite",
+        "oppose",
+        "offer",
+        "propose",
+        "reject",
+        "request",
+        "support",
+        "threaten",
+        "warn",
+        "write",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -45,6 +71,7 @@ class Report:
 
     fact: str
     document: str
+    source: str
     published: PartialDate | None
     outlet: str | None
     words: str
@@ -58,8 +85,8 @@ class Report:
 
     @property
     def told_by(self) -> str:
-        """Who says so: the source named, else the outlet, else the document."""
-        return self.act.said_by or self.outlet or self.document
+        """Who says so: the source named, else the outlet, else the document, by its source."""
+        return self.act.said_by or self.outlet or self.source
 
     @property
     def claim(self) -> Claim:
@@ -121,6 +148,12 @@ class Event:
     def happened(self) -> bool:
         """Whether it is told to have happened: not planned, offered, possible, denied or undone."""
         return self.polarity and self.status in (ActStatus.HAPPENED, ActStatus.ENDED)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it tells who did an act that is nothing without something it is about, and not what: "asked"."""
+        told = self.recipients or self.about or self.object or self.condition or self.outcome or self.beneficiary
+        return not told and self.type in BARE_SAYS_NOTHING
 
     @property
     def told_by(self) -> tuple[str, ...]:
@@ -204,7 +237,7 @@ def _reports(facts: list[Fact], printed: Union) -> tuple[Report, ...]:
     for fact in facts:
         assert isinstance(fact.finding, Act)
         head = fact.document
-        reports.append(Report(fact.id, head.id, head.published, head.publisher, fact.words, fact.finding))
+        reports.append(Report(fact.id, head.id, head.source, head.published, head.publisher, fact.words, fact.finding))
     reports.sort(key=lambda report: (order(report.published), report.document, report.fact))
     first: dict[str, str] = {}
     for place, report in enumerate(reports):

@@ -113,26 +113,57 @@ def set_mark(connection: sqlite3.Connection, name: str, value: str) -> None:
 def select(
     connection: sqlite3.Connection, view: str, choice: Choice, *, limit: int | None, offset: int, newest: bool
 ) -> Page[str]:
-    """Return the payloads of ``view`` that ``choice`` lets pass, in their order, or backwards (``newest``)."""
+    """Return the payloads of ``view`` that ``choice`` lets pass, in their order; or (``newest``) backwards, those that
+    have no date last, as they are in their order."""
     where, values = _where(view, choice)
-    direction = "DESC" if newest else "ASC"
     bounds = (-1 if limit is None else limit, offset)
     if choice.words is not None:  # searching is what costs: once for the page and its total
+        order = "first IS NULL, number DESC" if newest else "number"
         found = connection.execute(
-            f"WITH found AS MATERIALIZED (SELECT e.number FROM derived AS e WHERE {where}) "
+            f"WITH found AS MATERIALIZED (SELECT e.number, e.first FROM derived AS e WHERE {where}) "
             "SELECT (SELECT count(*) FROM found), e.payload FROM derived AS e "
-            f"WHERE e.number IN (SELECT number FROM found ORDER BY number {direction} LIMIT ? OFFSET ?) "
-            f"ORDER BY e.number {direction}",
+            f"WHERE e.number IN (SELECT number FROM found ORDER BY {order} LIMIT ? OFFSET ?) "
+            f"ORDER BY {order.replace('first', 'e.first').replace('number', 'e.number')}",
             (*values, *bounds),
         ).fetchall()
         if found:
             return Page(tuple(payload for _, payload in found), found[0][0])
     total = connection.execute(f"SELECT count(*) FROM derived AS e WHERE {where}", values).fetchone()[0]
+    if newest:
+        return Page(_newest(connection, where, values, limit, offset), total)
     rows = connection.execute(
-        f"SELECT e.payload FROM derived AS e WHERE {where} ORDER BY e.number {direction} LIMIT ? OFFSET ?",
-        (*values, *bounds),
+        f"SELECT e.payload FROM derived AS e WHERE {where} ORDER BY e.number LIMIT ? OFFSET ?", (*values, *bounds)
     )
     return Page(tuple(payload for (payload,) in rows), total)
+
+
+def before(connection: sqlite3.Connection, view: str, id: str) -> int:
+    """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
+    return int(
+        connection.execute(
+            "SELECT count(*) FROM derived WHERE view = ? AND number < "
+            "(SELECT min(number) FROM derived WHERE id = ? AND view = ?)",
+            (view, id, view),
+        ).fetchone()[0]
+    )
+
+
+def _newest(
+    connection: sqlite3.Connection, where: str, values: tuple[object, ...], limit: int | None, offset: int
+) -> tuple[str, ...]:
+    """Return the dated ones backwards, then the others: two looks along the index, not one sort of all."""
+    told = f"SELECT e.payload FROM derived AS e WHERE {where} AND e.first IS"
+    page = "ORDER BY e.number DESC LIMIT ? OFFSET ?"
+    bounds = (-1 if limit is None else limit, offset)
+    found = [payload for (payload,) in connection.execute(f"{told} NOT NULL {page}", (*values, *bounds))]
+    left = None if limit is None else limit - len(found)
+    if left == 0:
+        return tuple(found)
+    counted = f"SELECT count(*) FROM derived AS e WHERE {where} AND e.first IS NOT NULL"
+    dated = connection.execute(counted, values).fetchone()[0] if offset else len(found)
+    bounds = (-1 if left is None else left, max(0, offset - dated))
+    found += [payload for (payload,) in connection.execute(f"{told} NULL {page}", (*values, *bounds))]
+    return tuple(found)
 
 
 def found(connection: sqlite3.Connection, id: str, words: str) -> str | None:

@@ -175,6 +175,11 @@ class Store:
         with telling(self.path):
             return derived.mark(self._connection, "made_from")
 
+    def before(self, view: str, id: str) -> int:
+        """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
+        with telling(self.path):
+            return derived.before(self._connection, view, id)
+
     def derived(
         self,
         view: str,

@@ -49,6 +49,7 @@ def make_app(record: str | Path, *, author: str, hosts: Sequence[str] = (), pati
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        desk.upkeep.watch()
         yield
         await run_in_threadpool(desk.upkeep.close)
 
@@ -87,6 +88,7 @@ def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response
         if record.stale:
             desk.upkeep.found_stale()
         view = of(record, asked)
+        asked.check_all_known()
         if as_json:
             return Response(twin(view, record.behind), media_type="application/json")
         return _drawn(view, desk, record, request)

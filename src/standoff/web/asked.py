@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,6 +16,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 #: The longest value that is looked at: longer ones are nobody's question.
 LONGEST = 500
 
+#: What any address may have beside a page's own filters: where in a listing one is, and what was just done.
+EVERYWHERE = frozenset({"page", "skip", "told"})
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -26,13 +29,28 @@ class Asked:
 
     values: Mapping[str, str]
     id: str = ""
+    _known: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def text(self, name: str) -> str | None:
         """Return the words asked under ``name``, stripped; None without any."""
+        self._known.add(name)
         value = self.values.get(name, "").strip()
         if len(value) > LONGEST:
             raise PageError("bad-query", f"{name} is {len(value)} characters long", todo=f"{LONGEST} at most")
         return value or None
+
+    def check_all_known(self) -> None:
+        """Raise PageError unless everything asked for was looked at by the page: what it passes over changes nothing.
+
+        To be called once the page is made.
+        """
+        unknown = sorted(name for name in self.values if name not in self._known | EVERYWHERE)
+        if unknown:
+            has = sorted(self._known - EVERYWHERE)
+            todo = f"it has: {', '.join(has)}" if has else "it has none"
+            raise PageError(
+                "bad-query", f"this page has no filter {unknown[0][:40]!r}", where=unknown[0][:40], todo=todo
+            )
 
     def day(self, name: str, *, last: bool = False) -> dt.date | None:
         """Return the first day (or the last) that a date such as 2014-05-15, 2014-05 or 2014 stands for."""

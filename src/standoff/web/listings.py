@@ -14,6 +14,9 @@ from standoff.web.views import Pages
 #: How many entries a page lists, and how many places of each it shows.
 SIZE, PLACES = 40, 6
 
+#: How many channels of talks a page lists: each has steps of its own.
+TALKS = 20
+
 
 def listed(
     record: Record, entries: Entries, choice: Choice, asked: Asked, *, newest: bool = False, size: int = SIZE
@@ -51,8 +54,7 @@ def steps(record: Record, facts: Iterable[str]) -> Mapping[str, Quote]:
 
 def party_choice(record: Record, asked: Asked, **more: Any) -> tuple[Choice, tuple[str, ...]]:
     """Return the choice that asks for one party or a pair (``party``, ``with``), by the names of the record."""
-    known = record.addresses()
     given = (name for each in ("party", "with") if (name := asked.text(each)))
-    names = tuple(name if name in known else record.party(name).party.name for name in given)
+    names = tuple(map(record.name_of, given))
     choice = Choice(parties=names, since=asked.day("since"), until=asked.day("until", last=True), **more)
     return choice, names

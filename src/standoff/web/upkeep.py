@@ -14,7 +14,10 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
+
+from standoff.errors import StandoffError
+from standoff.query import Record
 
 #: How long the answer to a decision waits for the pages to show it, in seconds, where they are likely to by then.
 PATIENCE = 1.5
@@ -24,6 +27,9 @@ AGAIN = 30.0
 
 #: After so many idle seconds the process is replaced by a fresh one: what it took for a large record is given back.
 IDLE = 120.0
+
+#: How often it is looked whether somebody else has changed the record, in seconds.
+LOOK = 2.0
 
 _log = logging.getLogger("standoff.web")
 
@@ -45,6 +51,44 @@ class Upkeep:
         self._closing = False
         self._thread: Thread | None = None
         self._process: subprocess.Popen[str] | None = None
+        self._watch: Thread | None = None
+        self._watched = Event()  # set when the watch is to end
+
+    def watch(self, every: float = LOOK) -> None:
+        """Look every so many seconds, until closed, whether others have changed the record, and have it put together.
+
+        A decision from the command line is then in the pages before anybody asks for one.
+        """
+        with self._changed:
+            if self._watch is None:
+                self._watched.clear()
+                self._watch = Thread(target=self._look, args=(every,), name="watch", daemon=True)
+                self._watch.start()
+
+    def _look(self, every: float) -> None:
+        seen: object = None
+        while not self._watched.wait(every):
+            now = self._files()
+            if now == seen:
+                continue
+            try:
+                with Record.open(self.record, readonly=True, as_kept=True) as record:
+                    stale = record.stale
+            except StandoffError:  # locked, or not there just now: looked at again
+                continue
+            if stale:
+                self.found_stale()  # and look again: what failed is tried once more
+            else:
+                seen = now
+
+    def _files(self) -> tuple[tuple[int, int], ...]:
+        """What tells that the record's files were written to: their times and sizes."""
+        found = []
+        for ending in ("", "-wal"):
+            with suppress(OSError):
+                told = self.record.with_name(self.record.name + ending).stat()
+                found.append((told.st_mtime_ns, told.st_size))
+        return tuple(found)
 
     def warm(self) -> None:
         """Start the process before it is needed: loading the program takes a second."""
@@ -82,13 +126,15 @@ class Upkeep:
     def close(self) -> None:
         """End the process and whatever it is at; what was kept before stays whole. Closing twice does no harm."""
         with self._changed:
-            thread, process = self._thread, self._process
-            self._closing = True
+            thread, process, watch = self._thread, self._process, self._watch
+            self._closing, self._watch = True, None
+            self._watched.set()
             self._changed.notify_all()
         if process is not None:
             process.terminate()
-        if thread is not None:
-            thread.join()
+        for each in (thread, watch):
+            if each is not None:
+                each.join()
         with self._changed:
             self._closing = False
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from standoff.ontology import ActStatus, ChannelState, DemandState, Stance, act_type
+from standoff.ontology import ActStatus, ChannelState, DemandState, PartialDate, Stance, act_type
 from standoff.query import Behind
-from standoff.record import Event
+from standoff.record import Ballot, Event, MandateLife, ThresholdCheck
 
 #: What each of the forty acts is called: to somebody, and where nobody is named to whom it was done.
 PHRASES: Mapping[str, tuple[str, str]] = {
@@ -56,6 +56,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 MODES: Mapping[tuple[str, str], tuple[str, str]] = {
     ("pause-talks", "break-off"): ("broke off talks with", "broke off talks"),
     ("pause-talks", "walk-out"): ("walked out on", "walked out"),
+    ("agree", "promise"): ("promised", "promised"),
     ("concede", "apology"): ("apologised to", "apologised"),
     ("office-change", "appoint"): ("was appointed at", "was appointed"),
     ("office-change", "elect"): ("was elected at", "was elected"),
@@ -75,10 +76,34 @@ BEFORE: Mapping[ActStatus, str] = {
 }
 
 
+#: Acts whose matter goes on with their phrase ("refused to meet", "denied that …"), by the word it begins with.
+RUNS_ON: Mapping[str, frozenset[str]] = {
+    "to ": frozenset({"agree", "decline-to-comment", "reject"}),
+    "that ": frozenset({"acknowledge", "advise", "agree", "demand", "deny", "warn"}),
+}
+
+
 def phrase(event: Event) -> str:
     """Return what the event is called between its actors and its recipients: "paused talks with"."""
+    if event.type == "decline-to-comment" and _runs_on(event):
+        return "declined"
     found = MODES.get((event.type, event.mode or "")) or PHRASES[event.type]
     return found[0] if event.recipients else found[1]
+
+
+def matter(event: Event) -> str:
+    """Return what the event was about, as it stands behind phrase and recipients: ": the new rota", " to meet"."""
+    if not event.about:
+        return ""
+    return f" {event.about}" if _runs_on(event) else f": {event.about}"
+
+
+def _runs_on(event: Event) -> bool:
+    about = event.about or ""
+    return any(
+        about.startswith(word) and event.type in types and not (event.recipients and word == "to ")
+        for word, types in RUNS_ON.items()
+    )
 
 
 def status(event: Event) -> str | None:
@@ -124,6 +149,33 @@ DEMAND_MARKS: Mapping[DemandState, str] = {
 }
 
 STANCE_MARKS: Mapping[Stance, str] = {Stance.SUPPORTS: "open", Stance.OPPOSES: "shut", Stance.CONDITIONAL: "wait"}
+
+
+def asked_of(ballot: Ballot, check: ThresholdCheck) -> str:
+    """Return what a rule asks of ``ballot`` and what was reached; of a law, its name and the condition it holds on."""
+    asked = f"{check.threshold.percent:g} % asked ({check.threshold.share})"
+    if check.rule == "law" and ballot.law:
+        only = ", and in important public services only" if check.threshold.public_services else ""
+        rule = f"{ballot.law.where}{only}"
+    else:
+        rule = "by its own rule"
+    reached = "not told what was reached" if check.reached is None else f"{check.reached:.4g} % reached"
+    return f"{rule[:1].upper()}{rule[1:]}: {asked}; {reached}"
+
+
+def mandate_for(mandate: MandateLife) -> str:
+    """Return what the mandate is for: "Mandate to strike", "Mandate for a strike"."""
+    scope = mandate.mandate.scope
+    return f"Mandate {scope}" if scope.startswith("to ") else f"Mandate for {scope}"
+
+
+def ending(mandate: MandateLife, written: Callable[[PartialDate], str] = str) -> str | None:
+    """Return when the mandate ends, and on what condition, the day as ``written``; None where that is not known."""
+    if mandate.expires is None or mandate.law is None:
+        return None
+    where = mandate.law.where
+    day = written(PartialDate(mandate.expires.isoformat()))
+    return f"{where[:1].upper()}{where[1:]}: it ends on {day} at the latest"
 
 
 def lag(behind: Behind) -> str:

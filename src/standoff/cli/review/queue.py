@@ -36,7 +36,7 @@ _KEYS = "a accept, r reject, c correct, s skip, u undo, q quit"
 def review(ctx: click.Context, limit: int | None, author: str, record: Path, form: str) -> None:
     """Decide what stands in the record.
 
-    Without a command: go through the facts that nobody has looked at, the most doubtful first. Each is shown in its
+    Without a command: go through the facts that nobody has looked at, doubtful ones first. Each is shown in its
     paragraph and waits for one key: a accepts it, r rejects it, c corrects a field, s skips it, u takes back the last
     decision, q ends. Where nobody sits at the terminal, or with --format json, the queue is listed instead.
 

@@ -16,11 +16,11 @@ from standoff.cli.show import listing
 from standoff.cli.show import tell_entries as tell
 
 if TYPE_CHECKING:
-    from standoff.query import Record
+    from standoff.query import Doubtful, Record
     from standoff.store import Choice
 
 #: An entry in lines: the first for what it is, the others for what stands under it.
-Tell = Callable[[Any], Iterator[str]]
+Tell = Callable[..., Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,15 @@ class Listing:
     tell: Tell
     kind: str | None = None  # what --kind chooses by, in words
     state: str | None = None
+    with_mandate: bool = False  # what is told beside a vote
 
 
 LISTINGS = (
     Listing(
         "timeline", "event", "List what happened, was planned, offered or denied.",
         "List events by date: reports of one act drawn together, reprints counted once.\n\n"
-        "In brackets: what did not simply happen (planned, offered, possible, denied), and whether accounts differ.",
+        "In brackets: what did not simply happen (planned, offered, possible, denied), whether accounts differ,\n"
+        "and \"? in doubt\" where it rests on a doubtful reading alone, or tells too little.",
         'standoff show timeline --party "Guild of Harbour Pilots" --since 2016', tell.event, "type of act", "status",
     ),
     Listing(
@@ -57,8 +59,10 @@ LISTINGS = (
     ),
     Listing(
         "mandates", "ballot", "List votes with their numbers, and the mandates they gave.",
-        "List votes and ballots, with only the numbers that the sources give, and whether these hold.",
-        "standoff show mandates --party Guild", tell.ballot, "kind of vote", "state",
+        "List votes and ballots, with only the numbers that the sources give, whether these hold, and what became of\n"
+        "the mandate.\n\n"
+        "What follows from a law alone names it and where it holds: no text says which law a dispute is under.",
+        "standoff show mandates --party Guild", tell.ballot, "kind of vote", "state", with_mandate=True,
     ),
     Listing(
         "agreements", "agreement", "List how far each agreement got.",
@@ -158,17 +162,28 @@ def _list(each: Listing, asked: _Asked, limit: int | None, path: Path, form: str
         record = now.as_of(asked.as_of) if asked.as_of else now
         page = record.entries(View(each.view), asked.choice(record), limit=rows(limit, form))
         if form == "json":
-            listing.put_items(each.name, [listing.plain(entry) for entry in page], page.total)
+            listing.put_items(each.name, [_object(entry, each, record) for entry in page], page.total)
         elif not page.items:
             listing.tell_empty(now.store, f"such {each.name}")
         else:
+            in_doubt = record.doubtful(page)
             for entry in page:
-                _say(entry, each)
+                _say(entry, each, record, in_doubt)
             listing.tell_rest(len(page), page.total)
 
 
-def _say(entry: Any, each: Listing) -> None:
-    first, *under = each.tell(entry)
+def _object(entry: Any, each: Listing, record: Record) -> dict[str, object]:
+    if not each.with_mandate:
+        return listing.plain(entry)
+    given = record.mandate_of(entry)
+    return {**listing.plain(entry), "mandate": listing.plain(given) if given else None}
+
+
+def _say(entry: Any, each: Listing, record: Record, in_doubt: Doubtful) -> None:
+    first, *under = tell.told(each.tell, entry, in_doubt)
+    given = record.mandate_of(entry) if each.with_mandate else None
+    if given:
+        under[-1:-1] = tell.mandate(given)
     say(clean(first), hanging="    ")
     for line in under:
         say(clean(line), indent="    ", hanging="      ")
@@ -209,8 +224,9 @@ def party(name: str, record: Path, form: str) -> None:
             if found:
                 say()
                 say(f"{heading.capitalize()} ({len(found)}{', the latest' if len(found) > 5 else ''}):")
+                in_doubt = opened.doubtful(found[-5:])
                 for entry in found[-5:]:
-                    say(clean(next(tell.TELLERS[heading](entry))), indent="  ", hanging="    ")
+                    say(clean(next(tell.told(tell.TELLERS[heading], entry, in_doubt))), indent="  ", hanging="    ")
 
 
 @click.command(
@@ -218,23 +234,35 @@ def party(name: str, record: Path, form: str) -> None:
     epilog="\b\nExample:\n  standoff show changes --since 2016-04",
 )
 @click.option("--since", callback=day(last=False), required=True, metavar="DATE", help="From this day on.")
-@click.option("--until", callback=day(last=True), metavar="DATE", help="Up to this day; else all.")
+@click.option(
+    "--until",
+    callback=day(last=True),
+    metavar="DATE",
+    help="Up to this day; else the last that anything was printed on.",
+)
 @limit_option
 @record_option
 @format_option
 def changes(since: dt.date, until: dt.date | None, limit: int | None, record: Path, form: str) -> None:
-    """Tell what is known now that was not known the day before: what appeared, moved, or is contradicted.
+    """Tell what is known that was not known the day before: what appeared, moved, or is contradicted.
 
-    A day counts by when articles were published, not by when they were read.
+    Days are days of publication: what had been printed before --since is compared with what had been printed by the
+    end of --until, or of the last day on which anything was. When articles were read counts for nothing, and articles
+    without a date are left out.
     """
     with listing.open_folded(record) as opened:
         found = opened.changes(since, until)
+        undated = opened.undated()
         shown = found[: rows(limit, form)]
         if form == "json":
-            listing.put_items("changes", [listing.plain(change) for change in shown], len(found))
-        elif not found:
+            listing.put_items("changes", [listing.plain(change) for change in shown], len(found), undated=undated)
+            return
+        if not found:
             say("Nothing changed in that time.")
-        else:
-            for change in shown:
-                say(clean(next(tell.change(change))), hanging="    ")
-            listing.tell_rest(len(shown), len(found))
+        for change in shown:
+            say(clean(next(tell.change(change))), hanging="    ")
+        listing.tell_rest(len(shown), len(found))
+        if undated:
+            say()
+            articles = "1 article has no date and is" if undated == 1 else f"{undated:,} articles have no date and are"
+            say(f"{articles} left out.")

@@ -56,9 +56,9 @@ def put_page(kind: str, page: Page[Item], as_object: Callable[[Item], dict[str, 
     put_items(kind, [as_object(item) for item in page], page.total)
 
 
-def put_items(kind: str, items: Sequence[dict[str, object]], total: int) -> None:
-    """Print ``items`` of ``kind`` as JSON, with how many there are in all."""
-    put_json({"format": FORMAT, "kind": kind, "total": total, "items": list(items)})
+def put_items(kind: str, items: Sequence[dict[str, object]], total: int, **beside: object) -> None:
+    """Print ``items`` of ``kind`` as JSON, with how many there are in all, and what stands ``beside`` them."""
+    put_json({"format": FORMAT, "kind": kind, "total": total, **beside, "items": list(items)})
 
 
 def tell_rest(shown: int, total: int) -> None:

@@ -21,9 +21,6 @@ PLAIN = frozenset(
     {"say", "says", "said", "saying", "add", "adds", "added", "adding", "tell", "tells", "told", "telling"}
 )
 
-#: Below this confidence a statement is marked.
-DOUBTFUL = 0.6
-
 
 @click.command(epilog="\b\nExample:\n  standoff show statements --speaker Strake --kind direct --until 2014")
 @click.option("--speaker", metavar="NAME", help="By this speaker; a part of a name will do.")
@@ -86,7 +83,9 @@ def who(said: Said, cues: Cues) -> str:
 
 def doubtful(finding: object) -> bool:
     """Tell whether a finding was made with so little confidence that a person should look at it."""
-    return getattr(finding, "confidence", 1.0) < DOUBTFUL
+    from standoff.query.doubtful import SURE_SPEAKER
+
+    return getattr(finding, "confidence", 1.0) < SURE_SPEAKER
 
 
 def quoted(said: Said) -> str:

@@ -17,10 +17,30 @@ if TYPE_CHECKING:
         DemandLife,
         Event,
         Holding,
+        MandateLife,
         Point,
         Shift,
         Stand,
     )
+
+
+#: What stands behind an entry, or a step of one, that rests on readings in doubt alone.
+IN_DOUBT = "? in doubt"
+
+
+def _sure(_entry: Any) -> bool:
+    return False
+
+
+def told(tell: Callable[..., Iterator[str]], entry: Any, in_doubt: Callable[[Any], bool]) -> Iterator[str]:
+    """Tell ``entry``, with what is ``in_doubt`` of it marked where it is such as can be."""
+    return tell(entry, in_doubt) if tell in (event, channel, demand, stand) else tell(entry)
+
+
+def _marks(*words: str | None) -> str:
+    """Return what is to be noted, in brackets; nothing for nothing."""
+    noted = [word for word in words if word]
+    return f" ({', '.join(noted)})" if noted else ""
 
 
 def _when(date: PartialDate | None, missing: str = "undated") -> str:
@@ -32,44 +52,51 @@ def _and(names: Iterable[str], missing: str = "nobody named") -> str:
     return f"{', '.join(rest)} and {last}" if rest else last
 
 
-def event(each: Event) -> Iterator[str]:
+def event(each: Event, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell an event: when, who, what, whom, and where it is told."""
-    from standoff.web.wording import phrase, status
+    from standoff.web.wording import matter, phrase, status
 
-    noted = [word for word in (status(each), "accounts differ" if each.disputed else None) if word]
+    noted = (status(each), "accounts differ" if each.disputed else None, IN_DOUBT if in_doubt(each) else None)
     told = f"{_and(each.actors, 'somebody')} {phrase(each)}"
     told += f" {_and(each.recipients)}" if each.recipients else ""
-    told += f": {each.about}" if each.about else ""
+    told += matter(each)
     told += f", {each.condition}" if each.condition else ""
-    yield f"{_when(each.when)}  {told}" + (f" ({', '.join(noted)})" if noted else "")
+    yield f"{_when(each.when)}  {told}{_marks(*noted)}"
     yield f"told by {_and(each.told_by)}; {_rests(each.evidence)}"
 
 
-def channel(each: ChannelHistory) -> Iterator[str]:
+def channel(each: ChannelHistory, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell a channel: the pair, the level, where it stands; then every moment."""
     state = f"{each.state}{', resumed' if each.resumed else ''}{', disputed' if each.disputed else ''}"
-    yield f"{_and(each.parties)}, {each.level.name.lower().replace('_', ' ')}: {state}"
+    doubt = _marks(IN_DOUBT if in_doubt(each) else None)
+    yield f"{_and(each.parties)}, {each.level.name.lower().replace('_', ' ')}: {state}{doubt}"
     for point in each.points:
         told = f"{_when(point.when)}  {point.note or point.state}"
         told += f" by {point.by}" if point.by else ""
         told += f", {point.condition}" if point.condition else ""
-        yield told + (" (derived)" if point.derived else f" (told by {_and(point.told_by)})")
+        source = "derived" if point.derived else f"told by {_and(point.told_by)}"
+        yield told + _marks(source, IN_DOUBT if in_doubt(point) else None)
     yield _rests(each.evidence)
 
 
-def demand(each: DemandLife) -> Iterator[str]:
+def demand(each: DemandLife, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell a demand: who asks whom for what, where it stands; then every step."""
     asked = f"{each.kind} by {each.issuer} to {_and(each.addressees)}"
     silence = f", {each.silence}" if each.silence else ""
-    yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}{silence}"
+    yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}{silence}" + _marks(
+        IN_DOUBT if in_doubt(each) else None
+    )
     for point in each.points[1:]:
         told = f"{_when(point.when)}  {point.state}{f' by {point.by}' if point.by else ''}"
-        yield told + (f" (derived: {point.because})" if point.derived else "")
+        because = f"derived: {point.because}" if point.derived else None
+        yield told + _marks(because, IN_DOUBT if in_doubt(point) else None)
     yield _rests(each.evidence)
 
 
 def ballot(each: Ballot) -> Iterator[str]:
     """Tell a vote: the body, the motion, the result; then its numbers and what is wrong with them."""
+    from standoff.web.wording import asked_of
+
     ended = each.result or each.state or "no result told"
     yield f"{_when(each.when)}  {each.body or 'body not named'}: {each.motion or 'motion not told'} — {ended}"
     for figure in each.figures:
@@ -77,7 +104,18 @@ def ballot(each: Ballot) -> Iterator[str]:
         among = f" among {figure.group}" if figure.group else ""
         yield f"{figure.what}{among}: {values}{' %' if figure.unit == '%' else ''}"
     yield from each.discrepancies
+    yield from (asked_of(each, check) for check in each.thresholds)
     yield _rests(each.evidence)
+
+
+def mandate(each: MandateLife) -> Iterator[str]:
+    """Tell a mandate: what for, where it stands, and when it ends, with the law that says so."""
+    from standoff.web.wording import ending, mandate_for
+
+    condition = f" (derived, {each.condition})" if each.condition else ""
+    yield f"{mandate_for(each)}: {each.state}{condition}"
+    if told := ending(each):
+        yield f"{told} (derived)"
 
 
 def agreement(each: AgreementLife) -> Iterator[str]:
@@ -89,10 +127,11 @@ def agreement(each: AgreementLife) -> Iterator[str]:
     yield _rests(each.evidence)
 
 
-def stand(each: Stand) -> Iterator[str]:
+def stand(each: Stand, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell a stance: who, on what, for how long, on whose word."""
     held = f"{each.since} to {each.last}" if each.since and each.last and each.since != each.last else _when(each.when)
-    yield f"{each.holder} {each.stance} {each.issue}{f', {each.conditions[-1]}' if each.conditions else ''}"
+    condition = f", {each.conditions[-1]}" if each.conditions else ""
+    yield f"{each.holder} {each.stance} {each.issue}{condition}" + _marks(IN_DOUBT if in_doubt(each) else None)
     yield f"{held}, on the word of {_and(str(voice) for voice in each.voices)}; {_rests(each.evidence)}"
 
 
@@ -164,7 +203,7 @@ def _rests(facts: tuple[str, ...]) -> str:
 
 
 #: How the parts of a party's page are told.
-TELLERS: Mapping[str, Callable[[Any], Iterator[str]]] = {
+TELLERS: Mapping[str, Callable[..., Iterator[str]]] = {
     "offices": holding,
     "dialogue": channel,
     "demands": demand,

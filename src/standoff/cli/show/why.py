@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from standoff.curation import Review
     from standoff.ontology import Document, DocumentHead, Fact, Finding, Name, Span
     from standoff.query import Judged, Record
+    from standoff.web.resting import Resting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Reason:
     chain: tuple[str, ...] = ()
     cue: str | None = None
     review: Review | None = None
+    resting: tuple[Resting, ...] = ()
 
 
 @click.command(
@@ -42,7 +44,9 @@ class _Reason:
 @record_option
 @format_option
 def why(id: str, record: Path, form: str) -> None:
-    """Show the words that a fact rests on, in their paragraph, and who says so; a corrected fact as corrected.
+    """Show the words that a fact rests on, in their paragraph, who says so, and what rests on the fact in turn.
+
+    A fact that a person corrected is shown as corrected.
 
     ID stands before each fact in the other listings: s... is a statement, a... an act, r... a report of an office. Of
     a document, d..., it shows what is known of it and how many statements were found in it.
@@ -78,9 +82,24 @@ def _reason(record: Record, judged: Judged) -> _Reason:
     document, places = record.document(fact.document.id), tuple(_evidence(fact.finding))
     beside = (fact, *(each for each in judged.beside if each.id != fact.id))
     told = next((each for each in said(beside) if each.id == fact.id), None)
+    resting = _resting(record, fact)
     if told is None:
-        return _Reason(fact, document, places, review=judged.review)
-    return _Reason(fact, document, places, speakers(told), Cues(record.store).of(told), judged.review)
+        return _Reason(fact, document, places, review=judged.review, resting=resting)
+    return _Reason(fact, document, places, speakers(told), Cues(record.store).of(told), judged.review, resting)
+
+
+def _resting(record: Record, fact: Fact) -> tuple[Resting, ...]:
+    """Return what rests on ``fact`` in the record as it was put together last; nothing where that was never done."""
+    from standoff.errors import RecordError
+    from standoff.query import Record
+    from standoff.web.resting import resting
+
+    try:
+        return tuple(resting(Record(record.store, as_kept=True), fact.id))
+    except RecordError as error:
+        if error.code != "not-together":
+            raise
+        return ()
 
 
 def _evidence(finding: Finding | Name) -> Iterator[Span]:
@@ -127,8 +146,10 @@ def _tell(reason: _Reason) -> None:
     if reason.review:
         states = ", ".join(reason.review.states)
         about.append(("decided", f"{states}, by {', '.join(reason.review.by)}, {reason.review.when:%Y-%m-%d %H:%M}"))
+    for number, each in enumerate(reason.resting):
+        about.append(("" if number else "on it rests", f"{each.kind}: {clean(each.title)}  [{each.entry}]"))
     about += [("place", ", ".join(f"{place.start}–{place.end}" for place in places))]
-    table([(f"{name}:", value) for name, value in about if value], indent="  ")
+    table([(f"{name}:" if name else "", value) for name, value in about if value], indent="  ")
 
 
 def _of_act(fact: Fact) -> list[tuple[str, str]]:
@@ -231,6 +252,7 @@ def _object(reason: _Reason) -> dict[str, object]:
         "confidence": confidence(fact),
         "decided": _decided(reason.review),
         "chain": list(reason.chain),
+        "rests_on_it": [{"kind": each.kind, "id": each.entry, "title": each.title} for each in reason.resting],
         "evidence": [{"place": [place.start, place.end], "words": place.of(document.text)} for place in places],
         "paragraphs": [
             {"place": [paragraph.start, paragraph.end], "text": paragraph.of(document.text)}

@@ -21,6 +21,7 @@ def view(record: Record, asked: Asked) -> View:
             "agreements": page.items,
             "pages": pages,
             "quotes": steps(record, evidence(page, 2)),
+            "in_doubt": record.doubtful(page),
             "ids": record.addresses(),
             "chosen": names,
         },

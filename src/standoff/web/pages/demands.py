@@ -24,6 +24,7 @@ def view(record: Record, asked: Asked) -> View:
             "demands": page.items,
             "pages": pages,
             "quotes": steps(record, evidence(page, 2)),
+            "in_doubt": record.doubtful(page),
             "ids": record.addresses(),
             "marks": DEMAND_MARKS,
             "kinds": [(str(each), str(each)) for each in DemandKind],

@@ -10,12 +10,12 @@ from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.record import ChannelHistory
 from standoff.web.asked import Asked
-from standoff.web.listings import listed, party_choice, steps
+from standoff.web.listings import TALKS, listed, party_choice, steps
 from standoff.web.views import View
 from standoff.web.wording import CHANNEL_MARKS
 
 #: How many channels a page shows, and how many of the latest steps of each.
-SIZE, STEPS = 20, 12
+SIZE, STEPS = TALKS, 12
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -33,6 +33,7 @@ def view(record: Record, asked: Asked) -> View:
             "pages": pages,
             "steps": STEPS,
             "quotes": steps(record, _shown(channels)),
+            "in_doubt": record.doubtful(channels),
             "ids": record.addresses(),
             "marks": CHANNEL_MARKS,
             "states": [(str(each), str(each)) for each in ChannelState],

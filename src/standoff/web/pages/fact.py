@@ -6,32 +6,14 @@ import msgspec
 
 from standoff.ontology import Fact, Statement, attribution_chain
 from standoff.query import Record
-from standoff.query import View as Entries
 from standoff.query.quotes import quote
 from standoff.web.asked import Asked
 from standoff.web.pages.document import tell
+from standoff.web.resting import resting
 from standoff.web.views import View
 
 #: Fields that are places or names of the program's own, not what a fact says.
 _INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "within", "continues", "derived_from"})
-
-
-#: Entries that tell something of the dispute; the others only keep account of it.
-_TOLD = {
-    Entries.EVENT: ("event", "events"),
-    Entries.STATEMENT: ("statement", "statements"),
-    Entries.CHANNEL: ("channel of talks", "channels of talks"),
-    Entries.DEMAND: ("demand or offer", "demands and offers"),
-    Entries.BALLOT: ("vote", "votes"),
-    Entries.MANDATE: ("mandate", "mandates"),
-    Entries.AGREEMENT: ("agreement", "agreements"),
-    Entries.STAND: ("position", "positions"),
-    Entries.SHIFT: ("change of position", "changes of position"),
-    Entries.CONTRADICTION: ("contradiction", "contradictions"),
-    Entries.HOLDING: ("office held", "offices held"),
-    Entries.COLLECTIVE: ("count of those who spoke or acted", "counts of those who spoke or acted"),
-    Entries.EDGE: ("tie between parties", "ties between parties"),
-}
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -39,18 +21,18 @@ def view(record: Record, asked: Asked) -> View:
     judged = record.judged(asked.id)
     fact, review = judged.stands, judged.review
     document = record.document(fact.document.id)
-    resting = record.rests_on(fact.id)
+    rests = record.rests_on(fact.id)
     return View(
         "fact",
         tell(fact),
-        {"fact": fact, "review": review, "rests": {str(name): [e.id for e in each] for name, each in resting.items()}},
+        {"fact": fact, "review": review, "rests": {str(name): [e.id for e in each] for name, each in rests.items()}},
         {
             "fact": fact,
             "quote": quote(fact, document.text) if fact.span else None,
             "fields": fields(fact),
             "chain": _chain(fact, judged.beside),
             "review": review,
-            "resting": [(_TOLD[name], len(entries)) for name, entries in resting.items() if name in _TOLD],
+            "resting": list(resting(record, fact.id)),
             "ids": record.addresses(),
         },
     )

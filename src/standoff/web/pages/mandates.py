@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import evidence, listed, party_choice, steps
+from standoff.web.rendering import day
 from standoff.web.views import View
+from standoff.web.wording import asked_of, ending, mandate_for
 
 
 def view(record: Record, asked: Asked) -> View:
     """Return the votes asked for (``party``, ``since``, ``until``) with the mandates that they gave."""
     choice, names = party_choice(record, asked)
     page, pages = listed(record, Entries.BALLOT, choice, asked)
-    given = {fact for vote in page for fact in vote.evidence[:1]}
-    found = (each for fact in sorted(given) for each in record.entries(Entries.MANDATE, Choice(evidence=fact)))
-    mandates = tuple({each.id: each for each in found}.values())
+    mandates = tuple(given for vote in page if (given := record.mandate_of(vote)))
     return View(
         "mandates",
         "Votes and mandates",
@@ -28,5 +29,8 @@ def view(record: Record, asked: Asked) -> View:
             "quotes": steps(record, evidence(page)),
             "ids": record.addresses(),
             "chosen": names,
+            "asked_of": asked_of,
+            "mandate_for": mandate_for,
+            "ending": partial(ending, written=day),
         },
     )

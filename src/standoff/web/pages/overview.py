@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from itertools import groupby, islice
+from collections.abc import Iterator
+from itertools import count, groupby, islice
 
-from standoff.ontology import ChannelState, DemandState
+from standoff.ontology import ChannelState, DemandState, PartyKind
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.record import EdgeKind, Scale
-from standoff.store import Choice, Filters
+from standoff.record import Scale
+from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import words
 from standoff.web.pictures.warmth import bars
 from standoff.web.views import View
-from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, phrase, status, warmth
+from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, matter, phrase, status, warmth
 
 #: How many pairs are drawn, of how many it is told whether they talk, and how many of the latest entries are shown.
 PAIRS, TALKS, LATEST = 2, 5, 6
+
+#: Between whom it is told how warm it was; and how many points of the index are looked through at a time.
+BODIES, STRETCH = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE}), 400
 
 #: What is counted.
 _COUNTED = (Entries.STATEMENT, Entries.EVENT, Entries.DEMAND, Entries.BALLOT, Entries.AGREEMENT, Entries.PARTY)
@@ -31,8 +34,7 @@ def view(record: Record, asked: Asked) -> View:
     """Return who is in dispute, how warm it was, where talks and demands stand, what is new and what waits."""
     del asked
     documents = record.documents(limit=0).total
-    undated = documents - record.documents(Filters(since=dt.date.min), limit=0).total
-    events = record.entries(Entries.EVENT, limit=LATEST, newest=True)
+    events = record.entries(Entries.EVENT, Choice(since=dt.date.min), limit=LATEST, newest=True)  # dated ones
     channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
     talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
     demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in _OVER]
@@ -59,9 +61,9 @@ def view(record: Record, asked: Asked) -> View:
         },
         {
             "documents": documents,
-            "undated": undated,
+            "undated": record.undated(),
             "found": found,
-            "total_events": events.total,
+            "total_events": found[str(Entries.EVENT)],
             "events": events.items,
             "talks": talks,
             "demands": demands[:LATEST],
@@ -71,9 +73,11 @@ def view(record: Record, asked: Asked) -> View:
             "drawn": drawn,
             "speakers": speakers,
             "quotes": words(record, events, each=2),
+            "in_doubt": record.doubtful([*events, *channels, *demands[:LATEST]]),
             "ids": record.addresses(),
             "span": record.period(),
             "phrase": phrase,
+            "matter": matter,
             "status": status,
             "warmth": warmth,
             "channel_marks": CHANNEL_MARKS,
@@ -82,13 +86,23 @@ def view(record: Record, asked: Asked) -> View:
     )
 
 
-def pairs(record: Record) -> list[tuple[str, str]]:
-    """Return the pairs of parties between which most happened, the busiest first."""
-    weights: Counter[tuple[str, str]] = Counter()
-    for edge in record.entries(Entries.EDGE, Choice(kind=str(EdgeKind.ACTS_ON)), limit=40):
-        one, other = sorted((edge.source, edge.target))
-        weights[one, other] += edge.weight
-    return [pair for pair, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[: 4 * PAIRS]]
+def pairs(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of bodies between which most happened, as the index counts it, the busiest first."""
+    seen: set[tuple[str, ...]] = set()
+    for offset in count(0, STRETCH):
+        points = record.entries(Entries.POINT, Choice(kind=str(Scale.PLOVER)), limit=STRETCH, offset=offset)
+        for point in points:
+            if point.parties not in seen:
+                seen.add(point.parties)
+                if all(_is_body(record, name) for name in point.parties):
+                    yield point.parties
+        if len(points) < STRETCH:
+            return
+
+
+def _is_body(record: Record, name: str) -> bool:
+    found = record.entries(Entries.PRESENCE, Choice(parties=(name,)), limit=1).items
+    return bool(found) and found[0].party.kind in BODIES
 
 
 def _picture(record: Record, one: str, other: str) -> object:

@@ -10,7 +10,7 @@ from standoff.web.asked import Asked
 from standoff.web.listings import words
 from standoff.web.pictures.warmth import bars
 from standoff.web.views import View
-from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, STANCE_MARKS, phrase, status, warmth
+from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, STANCE_MARKS, matter, phrase, status, warmth
 
 #: How much of each is shown here; the listings have the rest.
 SOME, MORE = 8, 40
@@ -59,8 +59,10 @@ def view(record: Record, asked: Asked) -> View:
             "heirs": presence.heirs if presence else (),
             "joins": list(joins.values())[:MORE],
             "quotes": words(record, [*events, *said, *stands], each=3),
+            "in_doubt": record.doubtful([*events, *channels, *demands, *stands]),
             "ids": record.addresses(),
             "phrase": phrase,
+            "matter": matter,
             "status": status,
             "warmth": warmth,
             "channel_marks": CHANNEL_MARKS,

@@ -53,6 +53,7 @@ def view(record: Record, asked: Asked) -> View:
             "contradictions": contradictions,
             "long_held": sorted((s for s in spoken_of if s.days >= 365), key=lambda s: (-s.days, s.id)),
             "quotes": steps(record, facts),
+            "in_doubt": record.doubtful([*stands, *spoken_of]),
             "ids": record.addresses(),
             "marks": STANCE_MARKS,
             "stances": [(str(each), str(each)) for each in Stance],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from standoff.ontology import StatementKind
 from standoff.query import Record
 from standoff.query import View as Entries
+from standoff.query.doubtful import SURE, SURE_SPEAKER
 from standoff.web.asked import Asked
 from standoff.web.listings import listed, party_choice, words
 from standoff.web.rendering import marked
@@ -33,6 +34,8 @@ def view(record: Record, asked: Asked) -> View:
             "pages": pages,
             "found": found,
             "quotes": words(record, page),
+            "sure": SURE,
+            "sure_speaker": SURE_SPEAKER,
             "ids": record.addresses(),
             "speakers": record.concerned(Entries.STATEMENT, choice, limit=12),
             "outlets": outlets[:12],

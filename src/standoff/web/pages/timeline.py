@@ -9,7 +9,7 @@ from standoff.web.asked import Asked
 from standoff.web.listings import listed, party_choice, words
 from standoff.web.pictures.lanes import lanes
 from standoff.web.views import View
-from standoff.web.wording import phrase, status, warmth
+from standoff.web.wording import matter, phrase, status, warmth
 
 #: How many events are drawn at most, the latest of those asked for: more would be a smear.
 DRAWN = 400
@@ -31,11 +31,13 @@ def view(record: Record, asked: Asked) -> View:
             "lanes": lanes(drawn, names),
             "drawn": len(drawn),
             "quotes": words(record, page),
+            "in_doubt": record.doubtful(page),
             "ids": record.addresses(),
             "types": [(name, name) for name in act_types()],
             "statuses": [(str(each), str(each)) for each in ActStatus],
             "chosen": names,
             "phrase": phrase,
+            "matter": matter,
             "status": status,
             "warmth": warmth,
         },
