@@ -150,7 +150,7 @@ def form(name: str) -> Form:
         bare = bare[1:]
     owned = _OWNED.fullmatch(name)
     has_part = owned and owned["own"].lower().split()[-1] in words().parts | words().people
-    lower = tuple(_spelt(word.lower().rstrip(".")) for word in bare)
+    lower = tuple(spelt(word.lower().rstrip(".")) for word in bare)
     return Form(
         words=lower or (folded(name),),
         title=title,
@@ -169,7 +169,7 @@ def folded_keeping_case(name: str) -> str:
     return " ".join(re.sub("[‘’‛ʼ′＇´`]", "'", name.replace("\u00ad", "")).split())
 
 
-def _spelt(word: str) -> str:
+def spelt(word: str) -> str:
     """One spelling of what is spelt in two ways."""
     if word == "&":
         return "and"
