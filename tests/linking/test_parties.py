@@ -111,6 +111,11 @@ JOINED = {
         ("Ferries Agency", "d1"),
         ("the agency", "d1"),
     ),
+    "a council of several bodies, with another apostrophe": (
+        facts(D1, body("Harbour Employers' Council")) + facts(D2, body("Harbour Employers’ Council")),
+        ("Harbour Employers' Council", "d1"),
+        ("Harbour Employers’ Council", "d2"),
+    ),
     "an office and its holder in one article": (
         facts(D1, role("Ann Lee", "ferries minister"), said("Tom Roe", to="the ferries minister")),
         ("Ann Lee", "d1"),
@@ -278,6 +283,12 @@ APART = {
         facts(D1, body("LFC"), body("Calder LFC")) + facts(D2, body("LFC"), body("Stannick LFC")),
         ("LFC", "d1"),
         ("LFC", "d2"),
+    ),
+    "an executive council, whosever it is": (
+        facts(D1, body("Ferry Union"), body("Executive Council"))
+        + facts(D2, body("Canal Union"), body("Executive Council")),
+        ("Executive Council", "d1"),
+        ("Executive Council", "d2"),
     ),
     "a ministry and its heir": (
         facts(D1, body("Ministry of Ports"), body("Department for Ships"))

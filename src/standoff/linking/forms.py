@@ -97,12 +97,17 @@ class Form:
 
     @cached_property
     def generic(self) -> bool:
-        """Whether it says nothing of who is meant but what it is: "the guild", "executive council"."""
+        """Whether it says nothing of who is meant but what it is: "the guild", "executive council".
+
+        A council of several bodies is named by them, and is no part of one: "Hospital Employers' Council".
+        """
         lists = words()
         if not self.content:
             return True
         *before, head = self.content
         if head in lists.parts:
+            if self.capital and _of_several(before):
+                return False
             return not self.capital or all(word in lists.generic or word in lists.bodies for word in before)
         return (head in lists.bodies and all(word in lists.generic for word in before)) or self.somebody
 
@@ -126,6 +131,13 @@ class Form:
     def several(self) -> bool:
         """Whether it counts some of whom none is named: "1,200 pilots", "Five public sector unions"."""
         return self.described and (self.words[0][0].isdigit() or self.words[0] in words().several)
+
+
+def _of_several(before: list[str]) -> bool:
+    """Whether what stands before "council" or "group" says of which bodies it is: "Hospital Employers' Council"."""
+    lists = words()
+    many = {word for word in before if word.endswith("s") and word in lists.bodies and word[:-1] in lists.bodies}
+    return bool(many) and any(word in lists.bodies and word not in lists.generic | many for word in before)
 
 
 def _is_acronym(name: str) -> bool:
