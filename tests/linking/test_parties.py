@@ -10,11 +10,17 @@ from hypothesis import strategies as st
 
 from standoff.linking import listed, parties
 from standoff.linking.roll import Roll
-from standoff.ontology import Bearer, Fact, Join, PartyKind, RoleStatus
-from tests.linking.building import PERSON, body, facts, grouped, head, part, person, role, said
+from standoff.ontology import Act, Actor, Bearer, Fact, Join, PartyKind, RoleStatus, Span
+from tests.linking.building import BODY, PERSON, body, facts, grouped, head, part, person, role, said
 
 D1, D2, D3, D4 = (head(f"d{n}", f"2020-0{n}-01", "The Tideline") for n in (1, 2, 3, 4))
 UNNAMED, COLLECTIVE = PartyKind.UNNAMED, PartyKind.COLLECTIVE
+FISHERIES, FERRIES = body("Ministry of Fisheries"), body("Ferry Union")
+
+
+def did(actor: str, kind: PartyKind | None = None) -> Act:
+    """An act of ``actor``."""
+    return Act("a", "meet", Span(0, 1), (Span(0, 1),), actor=actor, actors=(Actor(actor, kind),))
 
 
 def together(told: list[Fact], one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -110,6 +116,38 @@ JOINED = {
         facts(D1, body("Ferries Agency"), said("Ann Lee", to="the agency")),
         ("Ferries Agency", "d1"),
         ("the agency", "d1"),
+    ),
+    "a council of several bodies, with another apostrophe": (
+        facts(D1, body("Harbour Employers' Council")) + facts(D2, body("Harbour Employers’ Council")),
+        ("Harbour Employers' Council", "d1"),
+        ("Harbour Employers’ Council", "d2"),
+    ),
+    "the one ministry of an article": (
+        facts(D1, body("Ministry of Fisheries"), said("ministry", BODY)),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d1"),
+    ),
+    "the officials of the one ministry of an article": (
+        facts(D1, body("Ministry of Fisheries"), did("Officials of the Ministry", UNNAMED)),
+        ("Ministry of Fisheries", "d1"),
+        ("Officials of the Ministry", "d1"),
+    ),
+    "the officials of a ministry named in full": (
+        facts(D1, body("Ministry of Fisheries"), body("Ministry of Ports"), did("Ministry of Ports officials")),
+        ("Ministry of Ports", "d1"),
+        ("Ministry of Ports officials", "d1"),
+    ),
+    "the ministry of the one minister in the article": (
+        facts(D1, body("Ministry of Fisheries"), person("Ann Lee"), role("Ann Lee", "fisheries minister"))
+        + facts(D2, said("ministry", BODY), person("Ann Lee"), role("Ann Lee", "fisheries minister")),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d2"),
+    ),
+    "the ministry of a minister of whom the article gives the surname, beside a union's secretary": (
+        facts(D1, FISHERIES, person("Ann Lee"), role("Ann Lee", "fisheries minister"), body("Ferry Union"))
+        + facts(D2, said("ministry", BODY), said("Ms Lee"), body("Ferry Union"), role("Bo Orr", "general secretary")),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d2"),
     ),
     "an office and its holder in one article": (
         facts(D1, role("Ann Lee", "ferries minister"), said("Tom Roe", to="the ferries minister")),
@@ -278,6 +316,70 @@ APART = {
         facts(D1, body("LFC"), body("Calder LFC")) + facts(D2, body("LFC"), body("Stannick LFC")),
         ("LFC", "d1"),
         ("LFC", "d2"),
+    ),
+    "an executive council, whosever it is": (
+        facts(D1, body("Ferry Union"), body("Executive Council"))
+        + facts(D2, body("Canal Union"), body("Executive Council")),
+        ("Executive Council", "d1"),
+        ("Executive Council", "d2"),
+    ),
+    "the officials of an article with two ministries": (
+        facts(D1, FISHERIES, body("Ministry of Ports"), did("ministry officials")),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry officials", "d1"),
+    ),
+    "officials who speak unnamed": (
+        facts(D1, FISHERIES, said("ministry officials", UNNAMED, anonymous=True), did("ministry officials", UNNAMED)),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry officials", "d1"),
+    ),
+    "officials who were of the ministry once": (
+        facts(D1, FISHERIES, did("former ministry officials")),
+        ("Ministry of Fisheries", "d1"),
+        ("former ministry officials", "d1"),
+    ),
+    "officials of a union": (
+        facts(D1, body("Ferry Union"), did("union officials")),
+        ("Ferry Union", "d1"),
+        ("union officials", "d1"),
+    ),
+    "a ministry beside two ministers": (
+        facts(D1, FISHERIES, person("Ann Lee"), role("Ann Lee", "fisheries minister"))
+        + facts(
+            D2,
+            said("ministry", BODY),
+            person("Ann Lee"),
+            role("Ann Lee", "fisheries minister"),
+            person("Bo Orr"),
+            role("Bo Orr", "ports minister"),
+        ),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d2"),
+    ),
+    "a ministry beside one who was minister years ago": (
+        facts(D1, FISHERIES, person("Ann Lee"), role("Ann Lee", "fisheries minister"))
+        + facts(head("d2", "2027-01-01"), said("ministry", BODY), person("Ann Lee"), FERRIES)
+        + facts(D3, person("Ann Lee"), FERRIES),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d2"),
+    ),
+    "a ministry in an article that names another": (
+        facts(D1, FISHERIES, person("Ann Lee"), role("Ann Lee", "fisheries minister"))
+        + facts(
+            D2,
+            said("ministry", BODY),
+            body("Ministry of Ports"),
+            person("Ann Lee"),
+            role("Ann Lee", "fisheries minister"),
+        ),
+        ("Ministry of Fisheries", "d1"),
+        ("ministry", "d2"),
+    ),
+    "a department beside the minister of a ministry": (
+        facts(D1, FISHERIES, person("Ann Lee"), role("Ann Lee", "fisheries minister"))
+        + facts(D2, said("department", BODY), person("Ann Lee"), role("Ann Lee", "fisheries minister")),
+        ("Ministry of Fisheries", "d1"),
+        ("department", "d2"),
     ),
     "a ministry and its heir": (
         facts(D1, body("Ministry of Ports"), body("Department for Ships"))

@@ -88,7 +88,8 @@ def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]
     }
     signed = {head.id: linking.signature(record.document(head.id).text) for head in heads}
     copies = linking.copies.propose(heads, signed)
-    events = curation.events.settle(told, linking.events.propose(told, copies, wholes), made, places)
+    same = linking.events.propose(told, copies, wholes, lambda id: record.document(id).text)
+    events = curation.events.settle(told, same, made, places)
     worded = [fact.finding.issue for fact in told if isinstance(fact.finding, Position)]
     issues = curation.issues.settle(worded, linking.issues.propose(told), made)
     account = fold(told, events.groups, copies, issues.groups, wholes=wholes, day=day)

@@ -51,6 +51,34 @@ def test_what_asks_for_nothing_makes_no_demand(fact: Fact) -> None:
 
 
 @pytest.mark.parametrize(
+    "about", [None, "a request", "demands", "this demand", "it", "to do so", "something", "11", "two"]
+)
+@pytest.mark.parametrize("type_", ["demand", "request", "offer", "invite"])
+def test_what_tells_neither_of_whom_nor_what_is_no_demand(type_: str, about: str | None) -> None:
+    told = act(type_, "Guild", None, about, "2014-03-03")
+    assert lives(told) == ()
+    (event,) = timeline((told,))
+    assert event.type == type_
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        act("demand", *ASKED, None, "2014-03-03"),
+        act("demand", *ASKED, "it", "2014-03-03"),
+        act("demand", "Guild", None, "8 per cent", "2014-03-03"),
+        act("demand", "Guild", None, "11 hours", "2014-03-03"),
+        act("demand", "Guild", None, "£200,000", "2014-03-03"),
+        act("request", "Guild", None, "a reply by 14 November", "2014-03-03"),
+        act("request", "Guild", None, "talks", "2014-03-03"),
+        act("offer", "Guild", None, None, "2014-03-03", condition="the strike is called off"),
+    ],
+)
+def test_one_who_is_asked_or_a_thing_that_is_sought_makes_a_demand(fact: Fact) -> None:
+    assert only(fact).issuer == "Guild"
+
+
+@pytest.mark.parametrize(
     ("type_", "kind"),
     [
         ("demand", "demand"),

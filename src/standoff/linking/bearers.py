@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from standoff.linking.forms import Form, form, words
+from standoff.linking.forms import Form, form, sector_of, words
 from standoff.linking.naming import named
 from standoff.linking.rules import RULES
 from standoff.ontology import (
@@ -20,6 +21,7 @@ from standoff.ontology import (
     PartyKind,
     Role,
     RoleStatus,
+    Sector,
     Statement,
 )
 from standoff.reading.lexicon import lexicon
@@ -27,6 +29,12 @@ from standoff.text import folded
 
 #: Kinds that a fact gives to a name which is taken for a body where it is first met.
 _OVERRULING = (PartyKind.DOCUMENT, PartyKind.OUTLET, PartyKind.OFFICE, PartyKind.UNNAMED)
+
+#: Who acts for a ministry without a word that parts them from others of it ("senior", "former", "three").
+_OFFICIALS = re.compile(r"(?:the )?(?:officials (?:of|at|from) (?P<of>\S.*)|(?P<before>\S.*) officials)", re.IGNORECASE)
+
+#: The day of what has no date: it comes last.
+UNDATED = "9999-12-31"
 
 #: Kinds that are nobody in particular: within their document only.
 NOBODY = frozenset({PartyKind.UNNAMED, PartyKind.COLLECTIVE})
@@ -78,7 +86,7 @@ class Local:
     def day(self) -> str:
         """The first day its document may be of; what has no date comes last."""
         date = self.document.published
-        return date.earliest.isoformat() if date else "9999-12-31"
+        return date.earliest.isoformat() if date else UNDATED
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -131,7 +139,10 @@ class Page:
 
     def _take_roles_and_parts(self) -> None:
         self._offices: defaultdict[str, set[str]] = defaultdict(set)
+        self._sources: set[str] = set()
         for fact in self._facts:
+            if isinstance(fact.finding, Statement) and fact.finding.speaker_name:
+                self._sources.add(fact.finding.speaker_name)
             if isinstance(fact.finding, Role):
                 self._offices[folded(fact.finding.role)].add(fact.finding.person)
 
@@ -167,7 +178,7 @@ class Page:
                 self._described.setdefault(folded(name), known)
             return
         same = self._described.get(folded(name))
-        if meant := ("spelling", same) if same else None if kind in NOBODY else self._meant(name):
+        if meant := ("spelling", same) if same else self._officials(name) or self._meant(name, kind):
             rule, local = meant
             local.names[name] = 0
             local.learn(form(name))
@@ -176,8 +187,10 @@ class Page:
         elif self._new(name, kind or _guess(name)).kind in NOBODY:
             self._described[folded(name)] = self._joined[name]
 
-    def _meant(self, name: str) -> tuple[str, Local] | None:
-        """Return whom ``name`` means here, and by which rule."""
+    def _meant(self, name: str, kind: PartyKind | None) -> tuple[str, Local] | None:
+        """Return whom ``name`` means here, and by which rule; one who is nobody in particular means nobody else."""
+        if kind in NOBODY:
+            return None
         shape = form(name)
         holders = self._offices.get(folded(name).removeprefix("the "), set())
         if len(holders) == 1 and (holder := self._joined.get(min(holders))):
@@ -194,6 +207,17 @@ class Page:
             return "surname-here", people[0]
         meant = self._generic(shape)
         return ("body-here", meant) if meant else None
+
+    def _officials(self, name: str) -> tuple[str, Local] | None:
+        """Return the ministry for which "ministry officials" act, unless they are a source that stays unnamed."""
+        told = _OFFICIALS.fullmatch(name)
+        if told is None or name in self._sources:
+            return None
+        owner = form(told["before"] or told["of"])
+        ministry = _only(self._by_key.get(owner.key)) or self._generic(owner)
+        if ministry is None or sector_of(ministry.main) is not Sector.MINISTRY or not ministry.somebody:
+            return None
+        return "officials-here", ministry
 
     def _generic(self, shape: Form) -> Local | None:
         """Return the one body here that "the guild", a noun for a body, can mean."""

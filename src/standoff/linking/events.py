@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from standoff.linking.issues import lemmas
+from standoff.linking.reprinted import printed_again
 from standoff.ontology import Act, ActStatus, Copy, DateBasis, Fact, SameAct
 
 #: Types that reports of one event may differ in; every other type is a family of its own.
@@ -43,29 +44,40 @@ VAGUE = 62
 #: of another of different days.
 LEAST, SURER = 0.5, 0.1
 
+#: How sure it is that the same words of two prints tell of one event.
+PRINTED = 0.97
+
 _FAMILY = {name: min(family) for family in FAMILIES for name in family}
 
 
 def propose(
-    acts: Iterable[Fact], copies: Iterable[Copy] = (), wholes: Mapping[str, str] = MappingProxyType({})
+    acts: Iterable[Fact],
+    copies: Iterable[Copy] = (),
+    wholes: Mapping[str, str] = MappingProxyType({}),
+    text: Callable[[str], str] | None = None,
 ) -> tuple[SameAct, ...]:
     """Return which act facts, already in the record's names, report one event; sorted, one join for each report.
 
     ``copies`` tells which documents print one article; ``wholes`` gives, by a part's name, what it belongs to (a
-    committee's act may be told as its union's). Acts of different days are never joined. What two reports differ in
+    committee's act may be told as its union's); ``text`` gives a document's text by its id: with it, what a copy prints
+    in the words of its original (``reprinted``) is the original's act, whatever reading made of it. Else acts of
+    different days are never joined. What two reports differ in
     (status, polarity, who says so) keeps nobody from joining them: they are then differing accounts. Facts that are
     no acts are left out; the order of ``acts`` is no matter.
     """
+    acts, copies = tuple(acts), tuple(copies)
     originals = {copy.copy: copy.original for copy in copies}
+    again = printed_again(acts, copies, text) if text else {}
     families: defaultdict[str, dict[str, tuple[Fact, Act]]] = defaultdict(dict)
     for fact in acts:
-        if isinstance(act := fact.finding, Act):
+        if isinstance(act := fact.finding, Act) and fact.id not in again:
             families[_FAMILY.get(act.type, act.type)][fact.id] = fact, act
     found = [
         same
         for name, told in families.items()
         for same in _within(_Report(fact, act, name, wholes, originals) for fact, act in told.values())
     ]
+    found += (SameAct(original, copy, "printed in the same words", PRINTED) for copy, original in again.items())
     return tuple(sorted(found, key=lambda same: (same.left, same.right)))
 
 

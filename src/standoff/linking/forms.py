@@ -97,12 +97,17 @@ class Form:
 
     @cached_property
     def generic(self) -> bool:
-        """Whether it says nothing of who is meant but what it is: "the guild", "executive council"."""
+        """Whether it says nothing of who is meant but what it is: "the guild", "executive council".
+
+        A council of several bodies is named by them, and is no part of one: "Hospital Employers' Council".
+        """
         lists = words()
         if not self.content:
             return True
         *before, head = self.content
         if head in lists.parts:
+            if self.capital and _of_several(before):
+                return False
             return not self.capital or all(word in lists.generic or word in lists.bodies for word in before)
         return (head in lists.bodies and all(word in lists.generic for word in before)) or self.somebody
 
@@ -128,6 +133,13 @@ class Form:
         return self.described and (self.words[0][0].isdigit() or self.words[0] in words().several)
 
 
+def _of_several(before: list[str]) -> bool:
+    """Whether what stands before "council" or "group" says of which bodies it is: "Hospital Employers' Council"."""
+    lists = words()
+    many = {word for word in before if word.endswith("s") and word in lists.bodies and word[:-1] in lists.bodies}
+    return bool(many) and any(word in lists.bodies and word not in lists.generic | many for word in before)
+
+
 def _is_acronym(name: str) -> bool:
     return bool(_ACRONYM.fullmatch(name)) and not name[1:].islower()
 
@@ -150,7 +162,7 @@ def form(name: str) -> Form:
         bare = bare[1:]
     owned = _OWNED.fullmatch(name)
     has_part = owned and owned["own"].lower().split()[-1] in words().parts | words().people
-    lower = tuple(_spelt(word.lower().rstrip(".")) for word in bare)
+    lower = tuple(spelt(word.lower().rstrip(".")) for word in bare)
     return Form(
         words=lower or (folded(name),),
         title=title,
@@ -169,7 +181,7 @@ def folded_keeping_case(name: str) -> str:
     return " ".join(re.sub("[‘’‛ʼ′＇´`]", "'", name.replace("\u00ad", "")).split())
 
 
-def _spelt(word: str) -> str:
+def spelt(word: str) -> str:
     """One spelling of what is spelt in two ways."""
     if word == "&":
         return "and"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from standoff.linking import people
+from standoff.linking import ministries, people
 from standoff.linking.bearers import Local
 from standoff.linking.bodies import Bodies
 from standoff.linking.forms import form, words
@@ -38,8 +38,14 @@ def propose(facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = ()) ->
     persons = [local for local in named if local.kind is PartyKind.PERSON]
     between, known = people.propose(persons, context)
     bodies = Bodies((local for local in named if local.kind is not PartyKind.PERSON), on_list)
-    found = (bodies.joins(known), _unknown_as_people(named, known), _governments(named, context))
-    return _strongest(chain(roll.joins, between, *found))
+    across = (
+        between,
+        bodies.joins(known),
+        _unknown_as_people(named, known),
+        _governments(named, context),
+        ministries.joins((local for local in named if local.kind is not PartyKind.PERSON), known, between),
+    )
+    return _strongest(chain(roll.joins, *across))
 
 
 def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -> Iterator[Join]:

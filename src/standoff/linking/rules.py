@@ -40,6 +40,7 @@ _RULES = (
     Rule("spelling", 0.99, "{left} and {right} are two spellings of one name"),
     Rule("surname-here", 0.9, "nobody else of that surname is named in the article"),
     Rule("body-here", 0.8, "{right} can only mean {left} in this article"),
+    Rule("officials-here", 0.7, "{right} act for {left}, the one ministry that the article can mean"),
     Rule("office-here", 0.8, "the article says that {left} is {right}"),
     # a list of parties
     Rule("listed", 0.97, "the list of parties has both as {why}"),
@@ -61,6 +62,7 @@ _RULES = (
     # bodies
     Rule("same-body", 0.95, "both articles name {left}"),
     Rule("same-government", 0.55, "both articles speak of {left} without saying whose, and of {why}"),
+    Rule("minister-here", 0.65, "the article names one minister only, {why}, and no ministry"),
     Rule("same-acronym", 0.85, "both articles use {left}, of which only one reading is known"),
     Rule("acronym-told", 0.9, "{right} is what an article gives as short for {left}"),
     Rule("acronym-initials", 0.75, "{right} are the initials of {left} and of no other body named"),

@@ -88,7 +88,8 @@ def assemble(
     begin("events")
     names, alike = Names(named), Alike()
     told = [alike.of(fact) for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
-    events = curation.events.settle(told, linking.events.propose(told, copies, whole), decisions, facts.places)
+    same = linking.events.propose(told, copies, whole, lambda id: store.document(id).text)
+    events = curation.events.settle(told, same, decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")

@@ -13,7 +13,7 @@ from standoff.record.answers import Entry
 from standoff.record.lives import LATEST, PENDING, PRESSED, Life, Turn
 from standoff.record.sides import Sides
 from standoff.record.when import within
-from standoff.record.wording import SAME, due, figures, light, overlap, parts, substance
+from standoff.record.wording import SAME, blank, due, figures, light, overlap, parts, substance
 
 _D = DemandState
 _HELD_OUT = frozenset({DemandKind.OFFER, DemandKind.INVITATION})
@@ -55,6 +55,8 @@ class Ledger:
     def _ask(self, entry: Entry, kind: DemandKind) -> None:
         issuer, whom = self._of(entry.by, entry.day), self._of(entry.to, entry.day)
         named = entry.event is not None and entry.event.mode == "meet"
+        if not (whom or entry.thing or entry.condition or named) and blank(entry.about):
+            return  # it is told that something is asked, and neither of whom nor what: the timeline has it
         if not issuer or (entry.about and light(entry.about) and not named and self._along(entry, issuer, whom)):
             return
         for number, sought in enumerate(parts(entry.about)):

@@ -9,17 +9,10 @@ the person the office must name the ministry as well.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-_MINISTRY = re.compile(r"(?:Department|Ministry) (?:of|for) (?P<of>.+)|(?P<before>.+) (?:Office|Ministry|Department)")
-_MINISTER = re.compile(
-    r"(?:secretary of state|minister) (?:for|of) (?P<of>.+)|(?P<before>.+) (?:secretary|minister)", re.IGNORECASE
-)
-_WORD = re.compile(r"\w+")
-#: Words of such names that tell no portfolio.
-_EMPTY = frozenset({"of", "for", "and", "the", "affairs", "state"})
+from standoff.linking.ministries import of_minister, of_ministry
 
 
 class Ministries:
@@ -31,7 +24,7 @@ class Ministries:
 
     def add(self, name: str, day: dt.date, document: str) -> None:
         """Take in that ``document``, of ``day``, names the body called ``name``; what is no ministry is passed over."""
-        if held := _portfolio(_MINISTRY, name):
+        if held := of_ministry(name):
             self._words[name] = held
             self._named[name].add((day, document))
 
@@ -41,7 +34,7 @@ class Ministries:
         ``documents`` are the ids of those that give the person the office. Of several ministries the one named nearest
         to ``day`` counts, of equally near ones the first by name.
         """
-        if not (asked := _portfolio(_MINISTER, role)):
+        if not (asked := of_minister(role)):
             return None
         told = set(documents)
         fitting = [name for name, held in self._words.items() if asked <= held]
@@ -49,10 +42,3 @@ class Ministries:
         return min(
             known, key=lambda name: (min(abs((seen - day).days) for seen, _ in self._named[name]), name), default=None
         )
-
-
-def _portfolio(shape: re.Pattern[str], name: str) -> frozenset[str]:
-    """The words of a portfolio; none where ``name`` has not that shape."""
-    found = shape.fullmatch(name.removeprefix("the ").removeprefix("The "))
-    words = (found["of"] or found["before"]) if found else ""
-    return frozenset(_WORD.findall(words.casefold())) - _EMPTY

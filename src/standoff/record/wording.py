@@ -40,6 +40,13 @@ _LIGHT_WORDS = """
     statement suggestion take talk talks term terms thing thinking way word words cent percent
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split()) | CALENDAR
+#: Words that stand for what is asked without telling it.
+_BLANK_WORDS = """
+    anything ask appeal call demand demands everything him invitation nothing offer offers proposal request requests
+    something them thing things
+"""
+_BLANK = frozenset(_BLANK_WORDS.split())
+_SUM = re.compile(r"[$£€¥%]")
 _NUMBER_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty
@@ -75,6 +82,11 @@ def substance(text: str | None) -> frozenset[str]:
 def light(text: str | None) -> bool:
     """Tell whether ``text`` only names an act, a document or a time ("a reply by 14 November"), and no matter."""
     return all(word in _LIGHT for word in _words(text or "") if stem_of(word))
+
+
+def blank(text: str | None) -> bool:
+    """Tell whether ``text`` says nothing of what is asked: "a request", "it", "to do so", a bare "11"."""
+    return all(word in _BLANK for word in _words(text or "")) and not _SUM.search(text or "")
 
 
 @lru_cache(maxsize=65536)
