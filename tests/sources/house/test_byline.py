@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.sources.house.byline import read_bare_name, read_byline
+from standoff.sources.house.byline import is_post_of_writer, read_bare_name, read_byline
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,32 @@ def test_an_address_names_its_owner_also_when_scanning_broke_it(
 def test_a_name_alone_is_a_byline_when_nothing_else_is_in_the_line(line: str, authors: tuple[str, ...] | None) -> None:
     byline = read_bare_name(line)
     assert (byline.authors if byline else None) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet"),
+    [
+        ("By Jane Doe, The Fenland Courier", ("Jane Doe",), "The Fenland Courier"),
+        ("By Jane Doe and John Roe, Fenland Courier", ("Jane Doe", "John Roe"), "Fenland Courier"),
+        ("By Jane Doe, Ports Correspondent, The Tideway", ("Jane Doe",), "The Tideway"),
+        ("By Jane Doe, Emily Post and John Roe", ("Jane Doe", "Emily Post", "John Roe"), None),
+        ("By Jane Doe, John Roe", ("Jane Doe", "John Roe"), None),
+    ],
+)
+def test_a_paper_behind_the_names_is_no_author(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert (byline.authors, byline.outlet) == (authors, outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("Ports Reporter", True),
+        ("Industrial editor", True),
+        ("Guild and agency to meet", False),
+        ("The editor resigned.", False),
+    ],
+)
+def test_a_post_under_a_name_is_told_in_any_case(line: str, answer: bool) -> None:
+    assert is_post_of_writer(line) is answer

@@ -147,6 +147,14 @@ DATED: list[tuple[str, str | None, str | None, str, tuple[str, ...]]] = [
     (f"6 May 2014 | The Fenland Courier | Page 4\n\n{TITLE}", TITLE, "The Fenland Courier", "2014-05-06", ()),
     (f"THE FENLAND COURIER   Tuesday 6 May 2014   £1.20\n\n{TITLE}", TITLE, "The Fenland Courier", "2014-05-06", ()),
     (f"{TITLE}\n\nRadio Stannick, 6 May 2014", TITLE, "Radio Stannick", "2014-05-06", ()),
+    (f"From The Fenland Courier, 6 May 2014\n\n{TITLE}", TITLE, "The Fenland Courier", "2014-05-06", ()),
+    (
+        f"{TITLE}\n\nBy Ines Fairlie\nPorts Reporter\nThe Fenland Courier\n6 May 2014",
+        TITLE,
+        "The Fenland Courier",
+        "2014-05-06",
+        ("Ines Fairlie",),
+    ),
     # A place before the date, a section or a person is no outlet.
     (f"{TITLE}\n\nStannick, 6 May 2014", TITLE, None, "2014-05-06", ()),
     (f"{TITLE}\n\nInes Fairlie | 6 May 2014", TITLE, None, "2014-05-06", ()),

@@ -34,6 +34,9 @@ _POST_WORD = re.compile(
     re.IGNORECASE,
 )
 _POST_ALONE = re.compile(r"\b(?:correspondent|editor|reporter|writer|columnist)s?\Z", re.IGNORECASE)
+_POST_OF_WRITER = re.compile(
+    r"(?:[A-Za-z&-]+ ){0,4}(?:correspondent|editor|reporter|writer|columnist)(?:(?: at|,) .{2,40})?", re.IGNORECASE
+)
 _FROM_OUR = re.compile(
     r"(?:From|By) (?:our|a|an)(?: [A-Za-z-]+){0,3} (?:[Cc]orrespondents?|[Rr]eporters?|[Ss]taff|[Ww]riters?)"
     r"(?:,? (?:in |at )?[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})?"
@@ -90,6 +93,11 @@ def read_bare_name(line: str) -> Byline | None:
     if any(word.lower() in _NOT_A_NAME for person in people for word in person.split()):
         return None
     return Byline(people) if all(2 <= len(person.split()) <= 4 for person in people) else None
+
+
+def is_post_of_writer(line: str) -> bool:
+    """Tell whether ``line``, right under a writer's name, is a post in whatever case ("College Reporter")."""
+    return len(line) <= 80 and _POST_OF_WRITER.fullmatch(line) is not None
 
 
 def is_post(line: str) -> bool:

@@ -45,14 +45,15 @@ _AT_ONCE = re.compile(r"\b(?:for immediate|embargo)", re.IGNORECASE)
 _STRONG = re.compile(r"\s{2,}|\t|\s[·•–—-]+\s|\s?\|\s?|\s?[·•]\s?")
 _EDGES = " \u00a0.,;|·•–—-"
 _COUNTED = re.compile(
-    r"(?:(?:(?:(?:vol(?:ume)?|nos?|n[°º]|issue|number|pages?|pp?|edition|section|ref(?:erence)?|release|pr)\b[.:]*"
+    r"(?:(?:(?:(?:vol(?:ume)?|nos?|n[°º]|issue|number|pages?|pp?|edition|section|ref(?:erence)?|release|pr"
+    r"|(?:statement|bulletin|circular|notice) no)\b[.:]*"
     r"(?: (?:no|number)\b[.:]*)? ?|vol(?:ume)?\.?)(?:[A-Z]{0,6}[/.-])*(?=\w*\d)\w{1,12}(?:[/.-]\w{1,8}){0,4}"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?:minutes?|mins?)(?: read)?"
     r"|(?:reading|read) time:? \d+ (?:minutes?|mins?)|this article is more than \d+ (?:year|month)s? old"
     r"|(?:morning|evening|late|final|early|online|print|national) edition)(?:[\s,;.]+|\Z))+",
     re.IGNORECASE,
 )
-_COUNTED_BEHIND = re.compile(r",? (?:pages?|pp?\.?|section) [A-Z]?\d{1,3}\Z", re.IGNORECASE)
+_AROUND_OUTLET = re.compile(r"\A(?:from|in) |,? (?:pages?|pp?\.?|section) [A-Z]?\d{1,3}\Z", re.IGNORECASE)
 _PRICE = re.compile(r"(?:price:? )?(?:[£$€] ?\d{1,2}(?:\.\d\d)?|\d{1,2}p)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ANY_LABEL = re.compile(_LABEL, re.IGNORECASE)
@@ -233,7 +234,7 @@ def _take(part: str, found: Credits, may_be_unknown: bool) -> bool:
         or _is_signature(part, found)
     ):
         return True
-    elif not found.outlet and is_outlet(name := cased(_COUNTED_BEHIND.sub("", part))):
+    elif not found.outlet and is_outlet(name := cased(_AROUND_OUTLET.sub("", part))):
         found.outlet = name
         found.unknown = found.unknown or (None if is_surely_outlet(name) else name)
     elif may_be_unknown and not found.unknown and could_be_place(part):

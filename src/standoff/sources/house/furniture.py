@@ -42,7 +42,9 @@ _ANYWHERE = re.compile(
 )
 _AT_THE_EDGES = re.compile(
     r"(?:(?:home|news|menu|search|close|share|email|e-mail|print|tweet|comments?|login|log in|sign in|register"
-    r"|subscribe|top stories|latest|latest news|breaking news|politics|health|business|education|uk|world|sport|opinion"
+    r"|subscribe|top stories|latest"
+    r"|(?:latest|local|regional|national|world|uk|business|education) news|breaking news"
+    r"|politics|health|business|education|uk|world|sport|opinion"
     r"|features?|national|local|text size|save|listen|facebook|twitter|linkedin|whatsapp|advertise|archive|next"
     r"|previous)\W*)"
     r"|(?:[\w &]{1,30} [>»›] ){1,6}[\w &]{1,60}|news story"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from standoff.ontology import RegionKind
-from standoff.sources.house.byline import is_post, read_bare_name, read_byline
+from standoff.sources.house.byline import is_post, is_post_of_writer, read_bare_name, read_byline
 from standoff.sources.house.credits import Credits, read_credits
 from standoff.sources.house.draft import Draft
 from standoff.sources.house.fields import Field, read_field
@@ -292,6 +292,7 @@ def _is_edge(draft: Draft, index: int) -> bool:
         or read_byline(words)
         or read_bare_name(words)
         or is_post(words)
+        or is_post_of_writer(words)
         or masthead_in(words, among_headlines=True)
     )
 
@@ -301,7 +302,7 @@ def _read_name(draft: Draft, index: int) -> bool:
     line = draft.lines[index]
     above = draft.lines[index - 1] if index else None
     under_another = above is not None and above.block == line.block and index - 1 in draft.taken
-    if under_another and draft.authors and is_post(line.words):
+    if under_another and draft.authors and (is_post(line.words) or is_post_of_writer(line.words)):
         draft.mark(index, RegionKind.BYLINE)
         return True
     if not draft.headlines or draft.authors or not (line.alone or under_another or _only_edges_below(draft, index)):

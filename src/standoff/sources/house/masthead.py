@@ -39,7 +39,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset({"of", "and", "the", "on", "for", "in"})
-_NOT_IN_OUTLETS = re.compile(r"[:,]| (?:in|for) ")
+_NOT_IN_OUTLETS = re.compile(r"[:,]| (?:in|for) |\A(?:From|In|By|For) ")
 _BODY_NOUN = (
     r"(?:Ministry|Department|Office|Council|Authority|Agency|Union|Federation|Association|Confederation|Guild|Society"
     r"|Committee|Commission|Board|Trust|Service|Institute|Party|Company|Group|College|University|Government"
