@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -170,3 +171,24 @@ def test_files_that_are_added_are_read_and_what_cannot_be_is_named(client: TestC
 )
 def test_a_file_is_named_by_harmless_characters(name: str, safe: str) -> None:
     assert safe_name(name) == safe
+
+
+def test_a_word_that_is_no_choice_is_told_with_the_choices_and_the_form_stays(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    form = {"document": fact.document.id, "start": "3", "end": "17", "kind": "act", "who": "Ann Orr", "what": "stike"}
+    before = decisions(demo)
+    answer = client.post("/review/add", data=form)
+    assert answer.status_code == 400
+    assert "there is no type of act &#39;stike&#39;" in answer.text
+    assert "strike" in answer.text.partition("one of: ")[2][:2000]
+    assert "enum" not in answer.text
+    for name in ("start", "end", "who", "what"):
+        assert re.search(rf'name="{name}"[^>]* value="{form[name]}"', answer.text), name
+    assert '<option value="act" selected>' in answer.text
+    assert decisions(demo) == before
+
+
+def test_the_form_offers_the_words_that_it_takes(client: TestClient, demo: Path) -> None:
+    shown = client.get(f"/documents/{a_statement(demo).document.id}").text
+    offered = set(re.findall(r'<option value="([^"]+)">(?:type of act|stance|kind of statement)<', shown))
+    assert {"strike", "supports", "indirect"} <= offered

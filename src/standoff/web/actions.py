@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -15,12 +16,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from standoff.curation import making, values
-from standoff.errors import PageError
+from standoff.errors import InvalidValue, PageError, RecordError
 from standoff.ontology import Decision, Kind, Span, Verb
 from standoff.query import Record, deciding
 from standoff.store import PATIENT
 from standoff.text import anchor
+from standoff.web.asked import LONGEST, Asked
 from standoff.web.desk import Desk
+from standoff.web.drawing import drawn
+from standoff.web.faults import STATUS
+from standoff.web.pages import document
+from standoff.web.pages.document import ALLOWED, WHAT
 
 #: A made decision and what to tell of it.
 Made = tuple[Decision, str]
@@ -37,9 +43,9 @@ def routes(desk: Desk) -> list[Route]:
         "/review/merge": partial(_parties, making.merge, "are one party now"),
         "/review/forbid": partial(_parties, making.forbid, "are kept apart now"),
         "/review/split": _split,
-        "/review/add": _add,
     }
     made = [Route(path, partial(_take, take, desk), methods=["POST"]) for path, take in taking.items()]
+    made.append(Route("/review/add", partial(_take_addition, desk), methods=["POST"]))
     return [*made, Route("/sources/upload", partial(_upload, desk), methods=["POST"])]
 
 
@@ -47,6 +53,27 @@ async def _take(take: Take, desk: Desk, request: Request) -> Response:
     form = await request.form()
     told = await run_in_threadpool(_carry_out, take, desk, form)
     return RedirectResponse(_back(form, told), status_code=303)
+
+
+async def _take_addition(desk: Desk, request: Request) -> Response:
+    """Add a fact; where its words make no sense, show the article again with the form as it was filled in, and why."""
+    form = await request.form()
+    try:
+        told = await run_in_threadpool(_carry_out, _add, desk, form)
+    except (PageError, InvalidValue) as error:
+        return await run_in_threadpool(_again, desk, request, form, error)
+    return RedirectResponse(_back(form, told), status_code=303)
+
+
+def _again(desk: Desk, request: Request, form: FormData, error: PageError | InvalidValue) -> Response:
+    filled = {name: _text(form, name)[:LONGEST] for name in ("start", "end", "kind", "who", "what", "whom")}
+    with Record.open(desk.record, readonly=True, as_kept=True) as record:
+        try:
+            view = document.view(record, Asked({}, _text(form, "document")))
+        except RecordError:
+            raise error from None  # there is no article to show it beside
+        shown = {**view.shown, "filled": filled, "refused": str(error)}
+        return drawn(replace(view, shown=shown), desk, record, request, STATUS.get(error.code, 400))
 
 
 def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
@@ -148,6 +175,14 @@ def _add(record: Record, form: FormData, author: str) -> Made:
     given = {f: _text(form, n) for f, n in zip(fields, ("who", "what", "whom"), strict=True) if f and _text(form, n)}
     if kind is Kind.ROLE:
         given.setdefault("status", "current")
+    allowed, field = ALLOWED.get(kind, ()), fields[1]
+    if field in given and allowed and given[field] not in allowed:
+        raise PageError(
+            "bad-query",
+            f"there is no {WHAT[kind]} {given[field][:40]!r}",
+            where="what",
+            todo=f"one of: {', '.join(allowed)}",
+        )
     changes = {field: values.parse(kind, field, value) for field, value in given.items()}
     at = deciding.moment(record.store)
     return making.add_as(kind, head.source, place, changes, author, at, sha256=head.sha256), f"Added: a {kind}."

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from starlette.applications import Starlette
@@ -22,17 +21,16 @@ from standoff.errors import PageError, StandoffError
 from standoff.query import Record
 from standoff.store import PATIENT
 from standoff.web import actions
-from standoff.web.addresses import PATHS, Served
+from standoff.web.addresses import PATHS
 from standoff.web.asked import Asked
 from standoff.web.desk import Desk
+from standoff.web.drawing import drawn
 from standoff.web.faults import STATUS, envelope, fault, from_status
 from standoff.web.gate import Gate
 from standoff.web.guard import LOCAL_HOSTS
 from standoff.web.pages import PAGES, PageOf
-from standoff.web.rendering import draw, twin
+from standoff.web.rendering import twin
 from standoff.web.upkeep import PATIENCE, Upkeep
-from standoff.web.views import View
-from standoff.web.wording import lag
 
 #: Our own files, with their types; nothing else is ever served as a file.
 FILES = {"standoff.css": "text/css", "standoff.js": "text/javascript", "icon.svg": "image/svg+xml"}
@@ -91,32 +89,7 @@ def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response
         asked.check_all_known()
         if as_json:
             return Response(twin(view, record.behind), media_type="application/json")
-        return _drawn(view, desk, record, request)
-
-
-def _drawn(view: View, desk: Desk, record: Record | None, request: Request, status: int = 200) -> Response:
-    return Response(draw(view, Served(), about(desk, record, request)), status, media_type="text/html; charset=utf-8")
-
-
-def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, Any]:
-    """Return what every page tells: the record's name, in whose name one decides, and the address asked for."""
-    return {
-        "record_name": desk.name,
-        "author": desk.author,
-        "served": True,
-        "asked": dict(request.query_params),
-        "here": request.url.path,
-        "again": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-        "twin": _twin_address(request),
-        "behind": lag(record.behind) if record and record.behind else None,
-        "trouble": desk.upkeep.trouble,
-        "limit": None,
-    }
-
-
-def _twin_address(request: Request) -> str:
-    path = "/overview" if request.url.path == "/" else request.url.path
-    return f"{path}.json" + (f"?{request.url.query}" if request.url.query else "")
+        return drawn(view, desk, record, request)
 
 
 def _file(request: Request) -> Response:
@@ -132,7 +105,7 @@ def _told(desk: Desk, request: Request, error: Exception) -> Response:
     status = STATUS.get(error.code, 500)
     if request.url.path.endswith(".json") or "application/json" in request.headers.get("accept", ""):
         return Response(msgspec.json.encode(envelope(error)), status, media_type="application/json")
-    return _drawn(fault(error), desk, None, request, status)
+    return drawn(fault(error), desk, None, request, status)
 
 
 def _status(desk: Desk, request: Request, error: Exception) -> Response:

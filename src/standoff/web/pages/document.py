@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from standoff.ontology import Copy, Fact, Kind, Name
+from collections.abc import Mapping
+
+from standoff.ontology import Copy, Fact, Kind, Name, Stance, StatementKind, act_types
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.marks import blocks, marks_of
 from standoff.web.views import View
+
+#: What the word is called that the form for a fact asks for, by kind; and of which it has to be one, if of any.
+WHAT: Mapping[Kind, str] = {Kind.STATEMENT: "kind of statement", Kind.ACT: "type of act", Kind.POSITION: "stance"}
+ALLOWED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.STATEMENT: tuple(map(str, StatementKind)),
+    Kind.ACT: tuple(act_types()),
+    Kind.POSITION: tuple(map(str, Stance)),
+}
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -33,6 +43,9 @@ def view(record: Record, asked: Asked) -> View:
             "ids": record.addresses(),
             "copies": [(copy, record.store.head(_other(copy, asked.id))) for copy in copies],
             "tell": tell,
+            "allowed": [(WHAT[kind], ALLOWED[kind]) for kind in ALLOWED],
+            "filled": {},
+            "refused": None,
         },
     )
 
