@@ -38,6 +38,7 @@ def states(history: ChannelHistory) -> list[str]:
     "fact",
     [
         act("meet", "Guild", None, "formal talks", "2014-05-01"),
+        act("agree:promise", "Agency", "Guild", "a port-by-port return", "2014-05-01"),
         act("meet", None, None, "formal talks", "2014-05-01"),
         act("meet", "Guild", "Guild", "formal talks", "2014-05-01"),
         act("pause-talks", "Guild", None, "formal talks", "2014-05-01"),

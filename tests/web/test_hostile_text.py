@@ -61,7 +61,7 @@ ELEMENTS = frozenset(
         r"\S+",
         """html head meta title link script body a header p nav ul ol li form label input main h1 h2 h3 h4 footer code b
     br em time span section blockquote mark details summary div table caption thead tbody tr th td button select option
-    figure figcaption svg desc line rect circle text aside article kbd""",
+    datalist dl dt dd figure figcaption svg desc line rect circle text aside article kbd""",
     )
 )
 ATTRIBUTES = frozenset(

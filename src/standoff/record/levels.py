@@ -27,8 +27,10 @@ _TALKS = re.compile(
     r"|sit(?:s|ting|tings)? down|round the table|(?:at|to) the table|face[- ]to[- ]face)\b",
     re.IGNORECASE,
 )
+#: "A port-by-port return" is a document: the noun alone tells of no talks.
 _RETURN = re.compile(
-    r"\b(?:return\w*|rejoin\w*|resum\w*|reconven\w*|restor\w*|reopen\w*|restart\w*|(?:com|go|gett?)(?:e|ing)? back"
+    r"\b(?:to return|return(?:s|ed|ing)? (?:to|of)|returning|(?:early|quick|speedy|swift|immediate|prompt) return"
+    r"|rejoin\w*|resum\w*|reconven\w*|restor\w*|reopen\w*|restart\w*|(?:com|go|gett?)(?:e|ing)? back"
     r"|(?:came|went|back) (?:to|at|in|round)|end(?:ing)? (?:its|their|the) boycott|think\w* again)\b",
     re.IGNORECASE,
 )
