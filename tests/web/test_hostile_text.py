@@ -70,7 +70,7 @@ ATTRIBUTES = frozenset(
         """lang charset name content rel href src type class id for role action method enctype placeholder value
     tabindex aria-current aria-label aria-labelledby aria-describedby aria-live cite title open selected scope colspan
     start multiple required viewbox x y x1 x2 y1 y2 cx cy r width height font-size text-anchor stroke-width
-    stroke-opacity data-page data-document data-facts data-fact data-start data-key""",
+    stroke-opacity list data-label data-page data-document data-facts data-fact data-start data-key""",
     )
 )
 
