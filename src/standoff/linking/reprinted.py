@@ -46,11 +46,15 @@ def printed_again(acts: Iterable[Fact], copies: Iterable[Copy], text: Callable[[
     for fact in acts:
         if isinstance(fact.finding, Act):
             told[fact.document.id].append((fact, fact.finding))
-    found: dict[str, str] = {}
+    prints: defaultdict[str, list[str]] = defaultdict(list)
     for copy in copies:
         if copy.original in told and copy.copy in told:
-            printed = _printed(told[copy.original], text(copy.original))
-            found.update(_pairs(printed, _printed(told[copy.copy], text(copy.copy))))
+            prints[copy.original].append(copy.copy)
+    found: dict[str, str] = {}
+    for original, again in prints.items():
+        printed = _printed(told[original], text(original))
+        for document in again:
+            found.update(_pairs(printed, _printed(told[document], text(document))))
     return found
 
 
