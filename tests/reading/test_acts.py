@@ -415,6 +415,10 @@ def test_any_text_gives_acts_with_their_words_in_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "about"),
     [
+        (
+            "The branches asked the Guild of Pilots to restore talks with the Harbour Board (HB), the paper said.",
+            "to restore talks with the Harbour Board (HB)",
+        ),
         ("Ann Lee asked for a grant to mend the quay.", "a grant"),
         (
             "The Harbour Board invited the Guild of Pilots to return to talks, in response to which Ann Lee laughed.",

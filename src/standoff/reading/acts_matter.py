@@ -30,6 +30,10 @@ class Matters:
         A clause, else what follows "for", "of", "over", else a purpose, else the object. ``targets`` are those it is
         done to.
         """
+        span = self._words(clauses, place, targets)
+        return closed(clauses.text, span) if span else None
+
+    def _words(self, clauses: Clauses, place: int, targets: list[Who]) -> Span | None:
         inner = clauses.child(place, "xcomp", "ccomp")
         if inner is not None and clauses.words[inner].upos in ("VERB", "AUX"):
             span = without_answer(clauses, clauses.span_under(inner))
@@ -65,6 +69,16 @@ def is_matter(clauses: Clauses, noun: int) -> bool:
     word = clauses.words[noun]
     time = word.form.lower() in lexicon().calendar or clauses.lemma(noun) in _TIMES
     return word.upos in ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "X") and not time
+
+
+def closed(text: str, span: Span) -> Span:
+    """Return ``span`` with the bracket that closes one in it, else without what stands in the open one."""
+    words = span.of(text)
+    if words.count("(") <= words.count(")"):
+        return span
+    if text[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return Span(span.start, span.start + words.rindex("(")).trimmed(text) if not words.startswith("(") else span
 
 
 def unmarked(clauses: Clauses, thing: int | None) -> int | None:
