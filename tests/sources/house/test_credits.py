@@ -84,3 +84,9 @@ def test_an_update_is_told_from_a_first_publication() -> None:
         ("2014-05-08", True, False),
         ("2014-05-06", False, True),
     ]
+
+
+@pytest.mark.parametrize("words", ["date at ", "filed at ", "date on ", "at noon "])
+def test_a_line_of_a_date_and_many_of_its_words_is_read_in_time(words: str) -> None:
+    for line in (f"6 May 2014 {words * 400}x", f"{words * 400}x 6 May 2014"):
+        read_credits(line)  # what grows with the power of the words would not end

@@ -32,9 +32,9 @@ _LABEL = (
     r"(?: (?:on|at|in|until|before|to|for))?\b"
 )
 _PHRASE = re.compile(
-    rf"(?P<before>(?:(?:{_LABEL}|{_WEEKDAY.format('w1')}|{_TIME}|{_ZONE}|\b(?:on|at|the|of|hrs|hours|noon|midnight)\b)[\s,:;.|·•–—-]*)*){_DATE}"
-    rf"(?:[\s,–—-]*(?:{_TIME}(?:Z\b)?|{_WEEKDAY.format('w2')}|{_ZONE}"
-    r"|\b(?:at|hrs|hours|noon|midnight|issue|edition)\b|[+-](?:\d{4}(?!\d)|" + _TIME + r")))*",
+    rf"(?P<before>(?:(?:{_LABEL}|{_WEEKDAY.format('w1')}|{_TIME}|{_ZONE}|\b(?:on|at|the|of|hrs|hours|noon|midnight)\b)[\s,:;.|·•–—-]*+)*+){_DATE}"
+    rf"(?:[\s,–—-]*+(?:{_TIME}(?:Z\b)?|{_WEEKDAY.format('w2')}|{_ZONE}"
+    r"|\b(?:at|hrs|hours|noon|midnight|issue|edition)\b|[+-](?:\d{4}(?!\d)|" + _TIME + r")))*+",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|amended)\b", re.IGNORECASE)
