@@ -131,6 +131,12 @@ MINISTERS = (
     role("Kit Lowe", "Northern ports minister", None, D14),
     role("Lev Aber", "shadow ports minister", None, D14),
     role("Max Bard", "rail minister", None, D15),
+    role("Ned Ash", "national secretary", None, D15),
+    role("Oda Lint", "membership secretary", None, D15),
+    role("Pia Rook", "ports minister", None, D14),
+    role("Pia Rook", "secretary", "Tug Crews' Union", D14),
+    name("National Audit Office", PartyKind.ORGANISATION, D15),
+    name("Membership Department", PartyKind.ORGANISATION, D15),
     name("the Ministry of Ports", PartyKind.ORGANISATION, D14),
     name("Department for Maritime Affairs", PartyKind.ORGANISATION, D15),
     name("Department for Rail", PartyKind.ORGANISATION, D16),
@@ -146,6 +152,9 @@ MINISTERS = (
         ("Kit Lowe", JUNE, "Kit Lowe"),
         ("Lev Aber", JUNE, "Lev Aber"),
         ("Max Bard", JUNE, "Max Bard"),
+        ("Ned Ash", JUNE, "Ned Ash"),
+        ("Oda Lint", JUNE, "Oda Lint"),
+        ("Pia Rook", JUNE, "Tug Crews' Union"),
     ],
     ids=[
         "a portfolio",
@@ -154,6 +163,9 @@ MINISTERS = (
         "another country's",
         "the opposition's",
         "named elsewhere only",
+        "a union's",
+        "a rank",
+        "told for whom",
     ],
 )
 def test_a_minister_acts_for_the_ministry_whose_name_has_the_portfolio(

@@ -13,15 +13,55 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from standoff.linking.bearers import UNDATED, Local
+from standoff.linking.forms import sector_of
 from standoff.linking.people import TOGETHER, Person
 from standoff.linking.rules import COUNTS, RULES
-from standoff.ontology import Bearer, Join, RoleStatus
+from standoff.ontology import Bearer, Join, RoleStatus, Sector
+from standoff.reading.lexicon import lexicon
 
 _MINISTRY = re.compile(r"(?:Department|Ministry) (?:of|for) (?P<of>.+)|(?P<before>.+) (?:Office|Ministry|Department)")
 _MINISTER = re.compile(
     r"(?:secretary of state|minister) (?:for|of) (?P<of>.+)|(?P<before>.+) (?:secretary|minister)", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
+#: Secretaries of bodies and of people, which tell no portfolio: a union's, a company's, a minister's own.
+_RANKS = frozenset(
+    [
+        "general",
+        "national",
+        "regional",
+        "international",
+        "branch",
+        "district",
+        "area",
+        "local",
+        "deputy",
+        "assistant",
+        "associate",
+        "joint",
+        "honorary",
+        "hon",
+        "company",
+        "club",
+        "society",
+        "membership",
+        "minute",
+        "press",
+        "private",
+        "permanent",
+        "parliamentary",
+        "personal",
+        "organising",
+        "executive",
+        "staff",
+        "social",
+        "first",
+        "under",
+        "trade",
+        "union",
+        "negotiating",
+    ]
+)
 #: Words of such names that tell no portfolio.
 _EMPTY = frozenset({"of", "for", "and", "the", "affairs", "state"})
 #: What a ministry is called where its name is left out.
@@ -29,13 +69,22 @@ _BARE = ("ministry", "department")
 
 
 def of_ministry(name: str) -> frozenset[str]:
-    """Return the words of a ministry's portfolio ("Ministry of Health"); none where ``name`` is not shaped so."""
-    return _portfolio(_MINISTRY, name)
+    """Return the words of a ministry's portfolio ("Ministry of Health"); none where ``name`` is no ministry's."""
+    return _portfolio(_MINISTRY, name) if sector_of(name) is Sector.MINISTRY else frozenset()
 
 
 def of_minister(role: str) -> frozenset[str]:
-    """Return the words of a minister's portfolio ("health minister"); none where ``role`` is not shaped so."""
-    return _portfolio(_MINISTER, role)
+    """Return the words of a minister's portfolio ("health minister"); none where ``role`` is no minister's.
+
+    "General secretary" and "press secretary" are none.
+    """
+    found = _portfolio(_MINISTER, role)
+    return frozenset() if found & _RANKS else found
+
+
+def fits(portfolio: frozenset[str], ministry: frozenset[str]) -> bool:
+    """Tell whether a ministry has a minister's portfolio: every word of it, and no country's but the minister's."""
+    return bool(portfolio) and portfolio <= ministry and not (ministry - portfolio) & lexicon().nationalities
 
 
 def _portfolio(shape: re.Pattern[str], name: str) -> frozenset[str]:
@@ -57,10 +106,11 @@ def joins(named: Iterable[Local], persons: Iterable[Person], between: Iterable[J
     for local in sorted(named, key=lambda each: each.order):
         if len(local.form.content) == 1 and local.form.content[0] in _BARE:
             bare.append(local)
-        elif set(local.form.words) & set(_BARE):
+        elif of_ministry(local.main):
             naming.add(local.document.id)
-            if of_ministry(local.main):
-                ministries[local.form.key].append(local)
+            ministries[local.form.key].append(local)
+        elif set(local.form.words) & set(_BARE) or sector_of(local.main) is Sector.MINISTRY:
+            naming.add(local.document.id)
     bare = [local for local in bare if local.document.id not in naming]
     if not (bare and ministries):
         return
@@ -133,7 +183,7 @@ class _Ministries:
         return told[0] if any(local.document.id in documents for local in told) else None
 
     def _fitting(self, portfolio: frozenset[str]) -> list[str]:
-        return [key for key, held in self._words.items() if portfolio and portfolio <= held]
+        return [key for key, held in self._words.items() if fits(portfolio, held)]
 
 
 def _here(persons: Iterable[Person], between: Iterable[Join]) -> dict[str, list[Person]]:

@@ -12,7 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from standoff.linking.ministries import of_minister, of_ministry
+from standoff.linking.ministries import fits, of_minister, of_ministry
 
 
 class Ministries:
@@ -37,7 +37,7 @@ class Ministries:
         if not (asked := of_minister(role)):
             return None
         told = set(documents)
-        fitting = [name for name, held in self._words.items() if asked <= held]
+        fitting = [name for name, held in self._words.items() if fits(asked, held)]
         known = [name for name in fitting if told & {document for _, document in self._named[name]}]
         return min(
             known, key=lambda name: (min(abs((seen - day).days) for seen, _ in self._named[name]), name), default=None

@@ -87,6 +87,8 @@ class Sides:
             if isinstance(fact.finding, Role):
                 told[fact.finding.person].append((fact.finding, fact))
         for person, reports in told.items():
+            if self._roles.get(person):
+                continue  # documents say for whom
             documents = {fact.document.id for _, fact in reports}
             for role, fact in reports:
                 if body := self._ministries.of(role.role, _day(fact), documents):
