@@ -9,11 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from tests.demo_record import demo_record
 from tests.small_record import record_of
 
 from standoff.curation import making
 from standoff.errors import RecordError
-from standoff.ontology import Kind, Span
+from standoff.ontology import Document, Findings, Kind, Span
 from standoff.query import Record, View
 from standoff.store import Choice, Says
 from standoff.text import anchor
@@ -307,6 +308,44 @@ def test_a_list_of_parties_is_remembered_and_can_be_dropped(demo: Path, tmp_path
         record.use_list(None)
         record.refresh()
         assert record.party("Guild of Harbour Pilots").party.name == "Guild of Harbour Pilots"
+
+
+@pytest.fixture
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_record(tmp_path_factory)
+
+
+LIST = '[[party]]\nname = "Harbour Pilots’ Guild"\naliases = ["Guild of Harbour Pilots"]\nsector = "union"\n'
+
+
+def test_what_others_decide_is_in_the_next_answer(own: Path) -> None:
+    with Record.open(own) as mine, Record.open(own) as theirs:
+        fact = mine.fact(mine.timeline().items[0].evidence[0])
+        theirs.use_list(LIST)  # mine is not what was put together any more
+        assert mine.rests_on(fact.id)
+        place = anchor(theirs.document(fact.document.id).text, fact.span) if fact.span else None
+        theirs.decide(making.reject(fact, "Ann Lee", NOW, place))
+        assert not mine.rests_on(fact.id)
+
+
+def test_a_record_is_put_together_with_the_list_that_others_gave_it_meanwhile(own: Path) -> None:
+    with Record.open(own) as mine, Record.open(own) as theirs:
+        assert mine.listed == ()
+        theirs.use_list(LIST)
+        mine.refresh()
+        assert not theirs.stale
+        assert theirs.party("Guild of Harbour Pilots").party.name == "Harbour Pilots’ Guild"
+
+
+def test_what_waits_is_filled_up_where_some_of_it_is_gone(own: Path) -> None:
+    with Record.open(own) as record:
+        record.refresh()
+        every = record.waiting().items
+        source = every[0].fact.document.source
+        record.store.keep(Document(source, "Of all that it said nothing is left.", "text/plain"), Findings(), "test")
+    with Record.open(own, as_kept=True) as record:
+        page = record.waiting(limit=5)
+    assert [each.fact.id for each in page] == [e.fact.id for e in every if e.fact.document.source != source][:5]
 
 
 def test_what_a_reprint_says_again_adds_evidence_and_no_weight_to_the_network(record: Record) -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -47,8 +48,21 @@ from standoff.record import (
     Change,
     between,
 )
-from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, Store, decode
+from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, State, Store, decode
 from standoff.text import folded
+
+#: How often a record is put together in memory, at most, while others write into it: each time may have read of two
+#: states. The last is taken as it is.
+_TRIES = 3
+
+
+@dataclass(slots=True)
+class _InMemory:
+    """A record put together in memory when it said ``state``; ``rows`` are its entries with how each is kept."""
+
+    state: State
+    assembled: Assembled
+    rows: dict[View, list[tuple[Derived, Any]]] = field(default_factory=dict)
 
 
 class Record(Questions):
@@ -70,6 +84,7 @@ class Record(Questions):
         self.store = store
         self.day = day
         self.as_kept = as_kept
+        self._made: _InMemory | None = None
 
     @classmethod
     def open(
@@ -84,9 +99,9 @@ class Record(Questions):
         """Open the record at ``path``; raises RecordError, and waits for other writers, as Store.open does."""
         return cls(Store.open(path, create=create, readonly=readonly, wait=wait), as_kept=as_kept)
 
-    @cached_property
+    @property
     def listed(self) -> tuple[ListedParty, ...]:
-        """The list of parties that the record is read with (``use_list``); empty for none."""
+        """The list of parties that the record is read with now (``use_list``); empty for none."""
         text = self.store.kept_list
         return linking.listed.parse(text) if text else ()
 
@@ -98,7 +113,6 @@ class Record(Questions):
         if text is not None:
             linking.listed.parse(text)
         self.store.keep_list(text)
-        self._forget("listed", "assembled", "_rows")
 
     def __enter__(self) -> Record:
         return self
@@ -157,15 +171,27 @@ class Record(Questions):
             return True
         return not self.stale
 
-    @cached_property
+    @property
     def assembled(self) -> Assembled:
         """The whole record in memory, put together from the store: for exports, and for what was known on a day."""
-        return assemble(self.store, self.listed, day=self.day)
+        return self._in_memory().assembled
 
-    @cached_property
-    def _rows(self) -> Mapping[View, list[tuple[Derived, Any]]]:
-        made = {view: self.assembled.entries(view) for view in View}
-        return {view: list(zip(kept(view, entries), entries, strict=True)) for view, entries in made.items()}
+    def _in_memory(self) -> _InMemory:
+        """The record in memory, put together anew wherever it says something else than it did then."""
+        tries = 0
+        while self._made is None or (self._made.state != self.store.state and tries < _TRIES):
+            state, tries = self.store.state, tries + 1
+            self._made = _InMemory(state, assemble(self.store, self.listed, day=self.day))
+        return self._made
+
+    def _rows(self, view: View) -> list[tuple[Derived, Any]]:
+        """The entries of ``view``, put together in memory, with how each is kept."""
+        made = self._in_memory()
+        if not made.rows:
+            for each in View:
+                entries = made.assembled.entries(each)
+                made.rows[each] = list(zip(kept(each, entries), entries, strict=True))
+        return made.rows[view]
 
     # Asking for entries
 
@@ -183,7 +209,7 @@ class Record(Questions):
         if self._kept:
             page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
             return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
-        rows = [(row, entry) for row, entry in self._rows[view] if passes(row, choice or Choice())]
+        rows = [(row, entry) for row, entry in self._rows(view) if passes(row, choice or Choice())]
         if newest:
             undated = [each for each in reversed(rows) if each[0].first is None]
             rows = [*(each for each in reversed(rows) if each[0].first is not None), *undated]
@@ -203,7 +229,7 @@ class Record(Questions):
         """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
         if self._kept:
             return self.store.before(str(view), id)
-        return next((place for place, (row, _) in enumerate(self._rows[view]) if row.id == id), 0)
+        return next((place for place, (row, _) in enumerate(self._rows(view)) if row.id == id), 0)
 
     def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
@@ -215,7 +241,7 @@ class Record(Questions):
         """Return the tally of each of ``columns``, in one look through the entries."""
         if self._kept:
             return self.store.tallies(str(view), columns, choice)
-        rows = [row for row, _ in self._rows[view] if passes(row, choice or Choice())]
+        rows = [row for row, _ in self._rows(view) if passes(row, choice or Choice())]
         return tuple(
             _counted([word] for row in rows if (word := getattr(row, column)) is not None) for column in columns
         )
@@ -224,7 +250,7 @@ class Record(Questions):
         """Return whom the entries of ``view`` concern and how many of them, commonest first."""
         if self._kept:
             return self.store.concerned(str(view), choice, limit=limit)
-        return _counted(dict.fromkeys(row.parties) for row, _ in self._rows[view] if passes(row, choice or Choice()))[
+        return _counted(dict.fromkeys(row.parties) for row, _ in self._rows(view) if passes(row, choice or Choice()))[
             :limit
         ]
 
@@ -236,7 +262,7 @@ class Record(Questions):
         else:
             wanted = folded(part)
             names, others = (
-                tuple({name for row, _ in self._rows[each] for name in row.parties if wanted in folded(name)})
+                tuple({name for row, _ in self._rows(each) for name in row.parties if wanted in folded(name)})
                 for each in (view, View.PARTY)
             )
         also = (known.party.name for known in self.entries(View.PARTY, Choice(among=others)))
@@ -375,11 +401,17 @@ class Record(Questions):
         stand = curation.standing(curation.in_order(made))
         seen = {each.subject for each in stand if each.verb is Verb.NOTE or each.id in since}
         gone = sum(self.entries(View.WAITING, Choice(id=id), limit=0).total for id in seen)
-        page = self.entries(View.WAITING, limit=None if limit is None else limit + gone)
-        kept = [each for each in page if each.id not in seen][:limit]
-        facts = {fact.id: fact for fact in self.store.facts_called(each.id for each in kept)}
-        doubts = (Doubt(facts[e.id], e.score, e.hanging, e.reasons) for e in kept if e.id in facts)
-        return Page(tuple(doubts), page.total - gone)
+        found: list[Doubt] = []
+        offset, total = 0, 0
+        while True:
+            page = self.entries(View.WAITING, limit=None if limit is None else limit + gone, offset=offset)
+            offset, total = offset + len(page), page.total
+            facts = {fact.id: fact for fact in self.store.facts_called(each.id for each in page)}
+            here = [each for each in page if each.id not in seen]
+            gone += sum(each.id not in facts for each in here)
+            found += (Doubt(facts[e.id], e.score, e.hanging, e.reasons) for e in here if e.id in facts)
+            if not page.items or limit is None or len(found) >= limit:
+                return Page(tuple(found[:limit]), total - gone)
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Return the decisions that nothing in the record answers to now, and why, in the order they were made."""
@@ -392,11 +424,6 @@ class Record(Questions):
     def decide(self, decision: Decision) -> None:
         """Add a decision (standoff.curation makes them); the entries are stale until ``refresh``."""
         self.store.decide(decision)
-        self._forget("assembled", "_rows")
-
-    def _forget(self, *cached: str) -> None:
-        for name in cached:
-            self.__dict__.pop(name, None)
 
     def curated(self, document: str) -> Curated:
         """Return the facts of one document as decisions leave them, and what was decided of each."""

@@ -114,7 +114,7 @@ def select(
     connection: sqlite3.Connection, view: str, choice: Choice, *, limit: int | None, offset: int, newest: bool
 ) -> Page[str]:
     """Return the payloads of ``view`` that ``choice`` lets pass, in their order; or (``newest``) backwards, those that
-    have no date last, as they are in their order."""
+    have no date last, backwards too."""
     where, values = _where(view, choice)
     bounds = (-1 if limit is None else limit, offset)
     if choice.words is not None:  # searching is what costs: once for the page and its total
