@@ -169,7 +169,7 @@ def _add(record: Record, form: FormData, author: str) -> Made:
     head = record.store.head(_needed(form, "document"))
     text = record.document(head.id).text
     start, end = (_needed(form, name) for name in ("start", "end"))
-    if not (start.isdecimal() and end.isdecimal()):
+    if not all(place.isdecimal() and len(place) < 10 for place in (start, end)):
         raise PageError("bad-query", "the place of the words is two whole numbers", where="start")
     place = anchor(text, Span(int(start), int(end)))
     given = {f: _text(form, n) for f, n in zip(fields, ("who", "what", "whom"), strict=True) if f and _text(form, n)}

@@ -121,7 +121,7 @@ class Upkeep:
                 return False
             self._changed.wait_for(lambda: self._done >= wanted or self._closing, self.patience)
             self._slow = self._slow or self._done < wanted
-            return self._done >= wanted
+            return self._done >= wanted and self.trouble is None
 
     def close(self) -> None:
         """End the process and whatever it is at; what was kept before stays whole. Closing twice does no harm."""
