@@ -27,7 +27,7 @@ def graph(record: Record) -> networkx.MultiDiGraph[str]:
         party = known[name].party if name in known else None
         made.add_node(
             node,
-            label=for_xml(name),
+            label=_told(name),
             **_given(
                 kind=party.kind if party else None,
                 sector=party.sector if party else None,
@@ -53,7 +53,7 @@ def _nodes(names: Iterable[str]) -> dict[str, str]:
     nodes: dict[str, str] = {}
     taken: set[str] = set()
     for name in sorted(names):
-        node = for_xml(name)
+        node = _told(name)
         while node in taken:
             node += "\N{REPLACEMENT CHARACTER}"
         nodes[name] = node
@@ -61,9 +61,14 @@ def _nodes(names: Iterable[str]) -> dict[str, str]:
     return nodes
 
 
+def _told(text: str) -> str:
+    """Return ``text`` as it will be read from the file: lines end in a line feed there, whatever was written."""
+    return for_xml(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def _given(**attributes: object) -> dict[str, str]:
     """Return what is known of ``attributes``: what no text gives is not there, rather than empty."""
-    return {name: for_xml(str(value)) for name, value in attributes.items() if value}
+    return {name: _told(str(value)) for name, value in attributes.items() if value}
 
 
 def graphml(record: Record, to: Path) -> list[Path]:
