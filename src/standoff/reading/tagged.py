@@ -22,6 +22,7 @@ from standoff.reading.syntax import Syntax
 _POSSESSOR = re.compile(r"['’]s\b|(?<=[sS])['’](?!\w)")
 #: A capital inside a word: a brand's way of writing, but for "McKay" and "O'Hara".
 _BRAND = re.compile(r"(?<!Mc)(?<!Mac)(?<=[a-z])[A-Z]")
+_OFFICE_OF = re.compile(r"\b(\w+) (?:of|at) (?:the )?$")
 _WORD = re.compile(r"[^\W_][\w&.’'-]*|&")
 #: Roles that end the names of bodies too: "the Harbour Executive".
 _ALSO_BODIES = frozenset(["executive", "chief", "partner", "master", "fellow"])
@@ -73,10 +74,11 @@ def weighed(page: Page, found: tuple[Phrase, ...], syntax: Syntax) -> tuple[Phra
         return found
     people = {p.words[-1] for p in found if p.kind is PhraseKind.PERSON and p.title}
     named = {w for p in found if p.kind is PhraseKind.BODY and len(p.words) > 1 for w in p.words}
+    led = {p.words for p in found if p.kind is PhraseKind.BODY and _is_led(page, p)}
     mended: list[Phrase] = []
     for phrase in _joined(page, found, tags):
         mended += (
-            [phrase] if phrase.kind is PhraseKind.PRONOUN else _parted(_settled(phrase, tags, people, named), tags)
+            [phrase] if phrase.kind is PhraseKind.PRONOUN else _parted(_settled(phrase, tags, people, named, led), tags)
         )
     whole = [*mended, *_added(page, mended, tags)]
     surnames = {p.words[-1] for p in whole if p.kind is PhraseKind.PERSON and len(p.words) > 1}
@@ -90,10 +92,17 @@ def _is_one_body(phrase: Phrase) -> bool:
     return phrase.kind is PhraseKind.BODY and len(phrase.words) == 1
 
 
-def _settled(phrase: Phrase, tags: Tags, people: set[str], named: set[str]) -> Phrase:
+def _is_led(page: Page, phrase: Phrase) -> bool:
+    """ "The chief executive of Holm Stone": what has an officer is a body, whatever it sounds like."""
+    before = _OFFICE_OF.search(page.text, max(0, phrase.span.start - 40), phrase.span.start)
+    return before is not None and before.group(1).lower() in lexicon().roles
+
+
+def _settled(phrase: Phrase, tags: Tags, people: set[str], named: set[str], led: set[tuple[str, ...]]) -> Phrase:
     """Give a mention the kind that the model gives all its words; one word of a body's name is no surname."""
     kinds = tags.kinds(phrase.span)
-    if phrase.kind is PhraseKind.BODY and kinds == {"PER"} and _may_be_person(phrase, named):
+    person = phrase.kind is PhraseKind.BODY and kinds == {"PER"} and phrase.words not in led
+    if person and _may_be_person(phrase, named):
         return replace(phrase, kind=PhraseKind.PERSON)
     untitled = phrase.kind is PhraseKind.PERSON and phrase.title is None and len(phrase.words) > 1
     if untitled and kinds and kinds <= {"ORG", "LOC"} and phrase.words[-1] not in people:
