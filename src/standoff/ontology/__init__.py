@@ -19,6 +19,7 @@ from standoff.ontology.agreement import (
 from standoff.ontology.anchor import Anchor
 from standoff.ontology.channel import (
     EVENTS,
+    STOPPED,
     TRANSITIONS,
     Account,
     Channel,
@@ -148,6 +149,7 @@ __all__ = [
     "Reporter",
     "Role",
     "RoleStatus",
+    "STOPPED",
     "SameAct",
     "SameIssue",
     "Sector",

@@ -42,6 +42,10 @@ class ChannelState(StrEnum):
     ENDED = "ended"
 
 
+#: In these nobody meets any more, for a time or for good.
+STOPPED = frozenset({ChannelState.PAUSED, ChannelState.ENDED})
+
+
 class ChannelNote(StrEnum):
     """What is noted beside the state when a channel moves, or does not."""
 

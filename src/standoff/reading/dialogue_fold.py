@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from standoff.ontology import Account, Channel, ChannelState, Level, PartialDate, Span, Urging
+from standoff.ontology import STOPPED, Account, Channel, ChannelState, Level, PartialDate, Span, Urging
 
-_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 _LEAD = 3  # sentences that tell the news itself
 
 
@@ -58,7 +57,7 @@ def _levels(told: list[Telling]) -> Iterator[tuple[Level, list[Telling]]]:
         return
     groups: dict[Level, list[Telling]] = {level: [] for level in levels}
     current = levels[0]
-    stopped = {t.level or t.usual for t in told if t.state in _STOPS}
+    stopped = {t.level or t.usual for t in told if t.state in STOPPED}
     for one in told:
         current = one.level or current
         beside = one.level is None and current in stopped and _merely_met(one)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from standoff.ontology import ChannelState, Level
+from standoff.ontology import STOPPED, ChannelState, Level
 from standoff.reading.dialogue_path import Told, kind_of
 from standoff.reading.dialogue_sides import Side, is_forum
 from standoff.reading.dialogue_words import dialogue_words
 from standoff.reading.syntax import Clauses
-
-_STOPS = frozenset([ChannelState.PAUSED, ChannelState.ENDED])
 
 
 def usual_level(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
@@ -17,7 +15,7 @@ def usual_level(clauses: Clauses, told: Told, one: Side, other: Side) -> Level:
         return Level.LEADERS
     near = clauses.children(told.path[0], "amod", "compound", "nmod")
     bargain = any(dialogue_words().levels.get(clauses.lemma(c)) is Level.NEGOTIATION for c in (told.path[0], *near))
-    return Level.FORMAL if told.state in _STOPS and not bargain else Level.NEGOTIATION
+    return Level.FORMAL if told.state in STOPPED and not bargain else Level.NEGOTIATION
 
 
 def _things(clauses: Clauses, place: int) -> list[int]:

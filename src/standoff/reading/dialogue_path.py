@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from standoff.ontology import ChannelState
+from standoff.ontology import STOPPED, ChannelState
 from standoff.reading.dialogue_words import dialogue_words
 from standoff.reading.syntax import Clauses
 
@@ -36,7 +36,6 @@ _OPENING = frozenset(["if", "unless", "whether", "until", "before", "lest", "onc
 _DUE = frozenset(["due", "set"])  # "are due to meet", taken for one verb
 _OVER = frozenset(["end", "finish"])
 _ASIDE = frozenset(["after", "following", "follow", "during", "despite", "ahead"])
-_STOPPED = (ChannelState.PAUSED, ChannelState.ENDED)
 _GOING = (ChannelState.OPEN, ChannelState.AGREED)
 _DECIDES = frozenset(["decide", "vote", "resolve", "choose"])
 _DECIDED = frozenset(["decision", "vote", "resolution"])
@@ -159,7 +158,7 @@ def _apply(clauses: Clauses, place: int, told: Told) -> Told | None:
 
 def _turn(kind: str, told: Told, place: int, *, over: bool = False) -> Told | None:
     """The state that a word of ``kind`` makes of the one below; None where nothing is left to tell."""
-    stopped = told.state in _STOPPED
+    stopped = told.state in STOPPED
     done = replace(told, stated=True)
     if told.state is ChannelState.NONE:
         return done  # "no meeting has been agreed"
@@ -220,7 +219,7 @@ def _standing(clauses: Clauses, place: int, told: Told, kind: str | None) -> Tol
     if negated:
         return _denied(clauses, place, told, kind, future=reported or bool(auxiliaries & _FUTURE))
     if auxiliaries & _FUTURE and kind not in ("offer", "seek"):
-        if told.state in _STOPPED:
+        if told.state in STOPPED:
             return None
         goes_on = clauses.lemma(place) in dialogue_words().talks["goes_on"] or _on(clauses, place)
         if told.state is ChannelState.OPEN and not goes_on:

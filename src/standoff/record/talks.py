@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from standoff.ontology import ChannelNote, ChannelState, Level, PartialDate, next_state
+from standoff.ontology import STOPPED, ChannelNote, ChannelState, Level, PartialDate, next_state
 from standoff.record.levels import speaks_of_return, speaks_of_talks
 from standoff.record.merging import Union
 from standoff.record.moves import Move
@@ -15,8 +15,7 @@ from standoff.record.sides import Sides
 from standoff.record.when import order, overlapping, settled
 
 _S = ChannelState
-_STOPS = frozenset({_S.PAUSED, _S.ENDED})
-_NOT_TALKING = _STOPS | {_S.DEADLOCKED, _S.NONE}
+_NOT_TALKING = STOPPED | {_S.DEADLOCKED, _S.NONE}
 _ASKED = frozenset({_S.SOUGHT, _S.OFFERED, _S.AGREED})
 #: What opens no talks by itself: they still stand as before.
 WAITING = frozenset({_S.SOUGHT, _S.OFFERED, _S.REFUSED})
@@ -90,7 +89,7 @@ class Line:
         """Whether the talks had stopped, and were at most asked for or offered since."""
         moved = (point for point in reversed(self.points) if point.note is None and point.state not in WAITING)
         last = next(moved, None)
-        return last is not None and last.state in _STOPS | {_S.DEADLOCKED}
+        return last is not None and last.state in STOPPED | {_S.DEADLOCKED}
 
     def add(self, point: Draft) -> None:
         """Put ``point`` at the end; open talks that had been open before are resumed."""
@@ -130,7 +129,7 @@ def _rank(moment: Moment, met: set[tuple[Level | None, dt.date]]) -> int:
 
 
 def _family(state: ChannelState | None) -> ChannelState | None:
-    return _S.PAUSED if state in _STOPS else state
+    return _S.PAUSED if state in STOPPED else state
 
 
 def _first_told(move: Move) -> tuple[object, ...]:
@@ -286,12 +285,12 @@ class Talks:
 
     def _reopen_lower(self, moment: Moment, move: Move, level: Level) -> None:
         for lower, line in self.lines.items():
-            if lower < level and lower.reopened_by(level) and line.state in (_STOPS | _ASKED | {_S.DEADLOCKED}):
+            if lower < level and lower.reopened_by(level) and line.state in (STOPPED | _ASKED | {_S.DEADLOCKED}):
                 line.add(self._draft(_S.OPEN, moment, move))
 
     def _presuppose(self, line: Line, state: ChannelState | None, moment: Moment) -> None:
         """What is paused, ended or deadlocked had been open, though nobody read says so."""
-        if line.state is _S.UNKNOWN and state in (*_STOPS, _S.DEADLOCKED):
+        if line.state is _S.UNKNOWN and state in (*STOPPED, _S.DEADLOCKED):
             line.add(Draft(_S.OPEN, None, moment.day, moves=list(moment.moves)))
 
     def _consider(self, line: Line, moment: Moment) -> None:
@@ -357,4 +356,4 @@ def _still_stuck(current: Draft, state: ChannelState, moment: Moment) -> bool:
 def _differing(moment: Moment) -> list[Move]:
     """The accounts of a moment, where they differ in whether the two were talking, or for good."""
     states = {move.target for move in moment.weightiest}
-    return moment.weightiest if len(states) > 1 and states <= {*_STOPS, *_NOT_TALKING, _S.OPEN} else []
+    return moment.weightiest if len(states) > 1 and states <= {*STOPPED, *_NOT_TALKING, _S.OPEN} else []

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import count, groupby, islice
 
-from standoff.ontology import ChannelState, DemandState, PartyKind
+from standoff.ontology import FINAL, ChannelState, PartyKind
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.record import Scale
@@ -27,7 +27,6 @@ BODIES, STRETCH = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE}), 400
 _COUNTED = (Entries.STATEMENT, Entries.EVENT, Entries.DEMAND, Entries.BALLOT, Entries.AGREEMENT, Entries.PARTY)
 
 _UNTOLD = frozenset({ChannelState.UNKNOWN, ChannelState.NONE})
-_OVER = frozenset({DemandState.MET, DemandState.WITHDRAWN, DemandState.SUPERSEDED, DemandState.LAPSED})
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -37,9 +36,9 @@ def view(record: Record, asked: Asked) -> View:
     events = record.entries(Entries.EVENT, Choice(since=dt.date.min), limit=LATEST, newest=True)  # dated ones
     channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
     talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
-    demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in _OVER]
+    demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in FINAL]
     asked_of = record.tally(Entries.DEMAND, "state")
-    open_demands = sum(times for state, times in asked_of if state not in _OVER)
+    open_demands = sum(times for state, times in asked_of if state not in FINAL)
     found = {str(each): record.entries(each, limit=0).total for each in _COUNTED}
     waiting = record.entries(Entries.WAITING, Choice(state="doubtful"), limit=0).total
     unread = record.unread()
