@@ -38,14 +38,14 @@ def workbook(record: Record, to: Path) -> list[Path]:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.writer.excel import ExcelWriter
 
-    book = Workbook(write_only=True)
-    book.properties.creator = "standoff"
-    book.properties.created = book.properties.modified = _NO_DAY
-    for table in tables():
-        sheet = book.create_sheet(table.name)
-        for row in (table.header, *table.rows(record)):
-            sheet.append([_cell(WriteOnlyCell(sheet), value) for value in row])
-    with replacing(to) as part, TemporaryDirectory() as folder:
+    with replacing(to) as part, TemporaryDirectory() as folder:  # first: a sheet that is begun must be written
+        book = Workbook(write_only=True)
+        book.properties.creator = "standoff"
+        book.properties.created = book.properties.modified = _NO_DAY
+        for table in tables():
+            sheet = book.create_sheet(table.name)
+            for row in (table.header, *table.rows(record)):
+                sheet.append([_cell(WriteOnlyCell(sheet), value) for value in row])
         dated = Path(folder) / "dated.xlsx"
         ExcelWriter(book, ZipFile(dated, "w", ZIP_DEFLATED)).save()
         _undated(dated, part)
