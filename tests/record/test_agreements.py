@@ -221,6 +221,12 @@ def test_what_two_sides_hold_to_be_final_is_an_agreement_whose_renegotiation_is_
     assert life.non_negotiable[0].claimants == ("Agency", "Guild")
 
 
+def test_a_ministry_and_its_government_that_hold_the_same_are_one_side() -> None:
+    told = (claim("Guild"), claim("Department of Ports"), claim("government"))
+    assert only(*told).parties == ("Department of Ports", "Guild")
+    assert lives(*told[1:]) == ()
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from standoff.linking.forms import form, words
+from standoff.linking.ministries import of_ministry
 from standoff.ontology import (
     BEFORE_RATIFICATION,
     AdoptionStatus,
@@ -338,12 +340,23 @@ class Deeds:
             for side in step.sides:
                 if not self._sides.person(side):
                     held[substance(step.named or step.about)][side].append(step)
-        for by_side in held.values():
+        for by_side in map(_governments_with_ministries, held.values()):
             for pair in combinations(sorted(by_side), 2):
                 alike = sorted({id(s): s for side in pair for s in by_side[side]}.values(), key=lambda step: step.key)
                 deed = self._open(pair, _A.RENEGOTIATION_REFUSED)
                 deed.steps.append((_A.RENEGOTIATION_REFUSED, alike))
                 deed.claims += alike
+
+
+def _governments_with_ministries(by_side: dict[str, list[Step]]) -> dict[str, list[Step]]:
+    """Give the one ministry among the sides what "the government" claims: the two are no two sides."""
+    ministries = [side for side in by_side if of_ministry(side)]
+    bare = [side for side in by_side if set(form(side).content) <= words().sovereign]
+    if len(ministries) != 1 or not bare:
+        return by_side
+    found = {side: list(steps) for side, steps in by_side.items() if side not in bare}
+    found[ministries[0]] += [step for side in bare for step in by_side[side]]
+    return found
 
 
 def _pair(step: Step) -> tuple[str, str] | None:
