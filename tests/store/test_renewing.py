@@ -70,9 +70,9 @@ def test_whatever_was_kept_before_the_answers_are_those_of_writing_all_anew(
 
 @settings(max_examples=30, deadline=None)
 @given(KEPT)
-def test_more_entries_than_are_held_in_memory_are_kept_alike(kept: list[list[Derived]]) -> None:
+def test_more_entries_than_wait_in_memory_are_kept_alike(kept: list[list[Derived]]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(renewing, "HELD", 0)
+        patch.setattr(renewing, "HELD", 1)
         with Store.open(Path(folder) / "record.db") as store:
             for number, entries in enumerate(kept):
                 store.keep_derived(entries, str(number), replacing=str(number - 1) if number else None)
@@ -137,12 +137,36 @@ def test_an_error_among_the_entries_leaves_the_old_ones_whole(store: Store, many
         raise ValueError("the fold stumbled")
 
     store.keep_derived(many, "1", replacing=None)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(renewing, "HELD", 0)
-        with pytest.raises(ValueError, match="stumbled"):
-            store.keep_derived(broken(), "2", replacing="1")
+    with pytest.raises(ValueError, match="stumbled"):
+        store.keep_derived(broken(), "2", replacing="1")
     assert store.derived("event").total == 300
     assert store.derived_from == "1"
+
+
+def test_nobody_is_kept_from_writing_while_the_entries_are_still_being_made(path: Path, store: Store) -> None:
+    def made() -> Iterator[Derived]:
+        for number in range(20):
+            with Store.open(path, wait=0) as other:
+                other.note_unread(f"{number}.txt", "empty", "no text")
+            yield entry("event", str(number), "1" * (1 << 20))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renewing, "HELD", 1)
+        assert store.keep_derived(made(), "1", replacing=None)
+    assert store.derived("event").total == 20
+
+
+def test_where_nothing_can_be_laid_aside_the_old_entries_stay_and_the_reason_is_told(
+    store: Store, many: list[Derived], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep_derived(many[:9], "1", replacing=None)
+    monkeypatch.setattr(renewing, "HELD", 1)
+    spool = renewing.Spool(tmp_path / "gone")
+    monkeypatch.setattr(renewing, "Spool", lambda _folder: spool)
+    with pytest.raises(RecordError) as told:
+        store.keep_derived(many, "2", replacing="1")
+    assert (told.value.code, told.value.where) == ("read-only", str(tmp_path / "gone"))
+    assert store.derived("event").total == 9
 
 
 @given(st.lists(st.booleans(), max_size=40), st.integers(0, 9))

@@ -93,22 +93,20 @@ def test_a_process_that_is_killed_leaves_the_old_entries_whole_and_the_next_one_
     assert not is_stale(own)
 
 
-#: Writes other entries as a round does, and stops when half of them are in the file.
+#: Writes other entries as a round does, and stops when all of them are in the file and nothing is acknowledged yet.
 STOPPED = """
 import sys, time
-from standoff.store import Derived, Store, renewing
+from standoff.store import Derived, Store, derived
 
-def entries():
-    for number in range(2000):
-        yield Derived("statement", f"other{number}", "{}" * 500)
-    yield Derived("event", "other", "{}")
+def stop(*_told):
     print("written", flush=True)
     time.sleep(600)
 
-renewing.HELD = 0
+derived.set_mark = stop
 with Store.open(sys.argv[1]) as store:
     store._run("PRAGMA cache_size = 10")
-    store.keep_derived(entries(), "other", replacing=store.derived_from)
+    entries = (Derived("statement", f"other{number}", "{}" * 500) for number in range(2000))
+    store.keep_derived(entries, "other", replacing=store.derived_from)
 """
 
 

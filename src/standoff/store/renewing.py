@@ -3,49 +3,99 @@
 Each entry carries a digest of all that is kept of it. Of those whose digest is kept already, as many as possible stay
 where they are; the others find numbers between their neighbours'. What can be asked is the same as if all had been
 written anew, whatever was kept before.
+
+The whole difference is known before anybody is kept from writing. However large it is, memory holds digests and
+numbers only: entries that are new wait in a ``Spool``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from types import TracebackType
 
 import msgspec
 
+from standoff.errors import RecordError
 from standoff.store.derived import Derived
 
 #: Every view has a stretch of numbers of its own, and in it this much room between neighbours at first.
 STRETCH, GAP = 1 << 36, 1 << 12
 
-#: How many new entries are held in memory, so that the difference is known before anybody is kept from writing.
-HELD = 20_000
+#: How many bytes of new entries wait in memory; more wait in a file.
+HELD = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What turns the entries kept of one ``view`` into others: numbers that go, ``moved`` ones, ``new`` entries.
+    """What turns the entries kept of one ``view`` into others: numbers that go, ``moved`` ones, numbers of ``new``
+    entries, which wait in a spool in the same order.
 
-    ``moved`` leads from the old number to the new; ``new`` holds the number, the digest and the entry.
+    ``moved`` leads from the old number to the new.
     """
 
     view: str
-    gone: tuple[int, ...] = ()
-    moved: tuple[tuple[int, int], ...] = ()
-    new: tuple[tuple[int, bytes, Derived], ...] = ()
-
-    def __len__(self) -> int:
-        return len(self.gone) + len(self.moved) + len(self.new)
+    gone: Sequence[int] = ()
+    moved: Sequence[tuple[int, int]] = ()
+    new: Sequence[int] = ()
 
 
-def differences(connection: sqlite3.Connection, entries: Iterable[Derived]) -> Iterator[Difference]:
+class Spool:
+    """New entries, each with its digest, that wait to be written: in memory, or in a file in ``folder`` if they are
+    many, which no other program sees and which goes with the process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lines = SpooledTemporaryFile(max_size=HELD, dir=str(folder))  # noqa: SIM115 (closed by __exit__)
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._lines.close()
+
+    def add(self, digest: bytes, entry: bytes) -> None:
+        """Let ``entry``, as JSON, wait behind the others.
+
+        Raises RecordError (``read-only``) where the file cannot be made or the disk is full.
+        """
+        try:
+            self._lines.write(b"%b%b\n" % (digest, entry))
+        except OSError as error:
+            raise RecordError(
+                "read-only",
+                f"what was put together cannot be laid aside beside the record: {error.strerror}",
+                where=str(self._folder),
+                todo="make room, and check who may write to the folder; then run it again",
+            ) from error
+
+    def entries(self) -> Iterator[tuple[bytes, Derived]]:
+        """Yield all that wait, the first first, each with its digest."""
+        self._lines.seek(0)
+        while digest := self._lines.read(DIGEST):
+            yield digest, _decoder.decode(self._lines.readline())
+
+
+#: How many bytes a digest has.
+DIGEST = 16
+
+_encoder, _decoder = msgspec.json.Encoder(), msgspec.json.Decoder(Derived)
+
+
+def differences(connection: sqlite3.Connection, entries: Iterable[Derived], spool: Spool) -> Iterator[Difference]:
     """Yield what turns what is kept into ``entries``, which come view by view, each in the order to be kept.
 
-    Views of which there is nothing any more come last.
+    Views of which there is nothing any more come last. Those that are new are added to ``spool`` on the way.
     """
     views = {view: number // STRETCH for view, number in connection.execute(_VIEWS)}
     stretch = max(views.values(), default=-1)
@@ -54,26 +104,24 @@ def differences(connection: sqlite3.Connection, entries: Iterable[Derived]) -> I
         if view not in views:
             stretch += 1
         left.pop(view, None)
-        yield _difference(connection, view, group, views.get(view, stretch) * STRETCH)
+        yield _difference(connection, view, group, views.get(view, stretch) * STRETCH, spool)
     for view in left:
-        yield _difference(connection, view, (), 0)
+        yield _difference(connection, view, (), 0, spool)
 
 
 _VIEWS = "SELECT view, max(number) FROM derived GROUP BY view"
 
 
-def few(found: Iterator[Difference]) -> Iterator[Difference]:
-    """Yield the first of ``found``: all of them, unless they are more than is held in memory."""
-    held = 0
-    for each in found:
-        yield each
-        held += len(each)
-        if held > HELD:
-            return
+def apply(connection: sqlite3.Connection, differences: Iterable[Difference], spool: Spool) -> None:
+    """Write ``differences``, in the order in which they were found, within the caller's transaction."""
+    new = spool.entries()
+    for difference in differences:
+        _move(connection, difference)
+        for number, (digest, entry) in zip(difference.new, new, strict=False):
+            _insert(connection, number, digest, entry)
 
 
-def apply(connection: sqlite3.Connection, difference: Difference) -> None:
-    """Write ``difference``, within the caller's transaction."""
+def _move(connection: sqlite3.Connection, difference: Difference) -> None:
     gone = [(number,) for number in difference.gone]
     away = [(-number, old) for old, number in difference.moved]  # out of the way of those that take their places
     back = [(-number, number) for number, _ in away]
@@ -82,8 +130,6 @@ def apply(connection: sqlite3.Connection, difference: Difference) -> None:
     for places in (away, back):
         connection.executemany("UPDATE derived_words SET rowid = ? WHERE rowid = ?", places)
         connection.executemany("UPDATE derived SET number = ? WHERE number = ?", places)
-    for number, digest, entry in difference.new:
-        _insert(connection, number, digest, entry)
 
 
 def _insert(connection: sqlite3.Connection, number: int, digest: bytes, entry: Derived) -> None:
@@ -100,20 +146,25 @@ def _insert(connection: sqlite3.Connection, number: int, digest: bytes, entry: D
     connection.executemany("INSERT INTO derived_evidence VALUES (?, ?)", facts)
 
 
-def _difference(connection: sqlite3.Connection, view: str, entries: Iterable[Derived], stretch: int) -> Difference:
+def _difference(
+    connection: sqlite3.Connection, view: str, entries: Iterable[Derived], stretch: int, spool: Spool
+) -> Difference:
     kept = _kept(connection, view)
-    order: dict[bytes, Derived | None] = {}
+    order: dict[bytes, None] = {}
     for entry in entries:
-        digest = _digest(entry, order)
-        order[digest] = None if digest in kept else entry
+        line = _encoder.encode(entry)
+        digest = _digest(line, order)
+        order[digest] = None
+        if digest not in kept:
+            spool.add(digest, line)
     if list(order) == list(kept):
         return Difference(view)
     before = [kept.get(digest) for digest in order]
     stay = _longest_rising([number for number in before if number is not None])
     after = spread([number if number in stay else None for number in before], stretch, stretch + STRETCH)
     moved = tuple((old, new) for old, new in zip(before, after, strict=True) if old is not None and old != new)
-    new = tuple((n, digest, entry) for n, (digest, entry) in zip(after, order.items(), strict=True) if entry)
-    gone = tuple(number for digest, number in kept.items() if digest not in order)
+    new = array("q", (new for old, new in zip(before, after, strict=True) if old is None))
+    gone = array("q", (number for digest, number in kept.items() if digest not in order))
     return Difference(view, gone, moved, new)
 
 
@@ -122,11 +173,11 @@ def _kept(connection: sqlite3.Connection, view: str) -> dict[bytes, int]:
     return dict(rows)
 
 
-def _digest(entry: Derived, taken: dict[bytes, Derived | None]) -> bytes:
+def _digest(entry: bytes, taken: dict[bytes, None]) -> bytes:
     """Return what tells ``entry`` from every other; of entries that are the same, the first, second, … each its own."""
-    made = hashlib.blake2b(msgspec.json.encode(entry), digest_size=16).digest()
+    made = hashlib.blake2b(entry, digest_size=DIGEST).digest()
     while made in taken:
-        made = hashlib.blake2b(made, digest_size=16).digest()
+        made = hashlib.blake2b(made, digest_size=DIGEST).digest()
     return made
 
 

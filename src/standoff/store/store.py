@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -133,17 +132,15 @@ class Store:
 
         ``entries`` come view by view, each view in its order; ``made_from`` says what they were folded from (state).
         Only those that changed, came or went are written, and nobody else is kept from writing before it is known which
-        these are, unless they are many. Returns False, with nothing written, where what is kept is not, or no longer,
-        made from ``replacing``: somebody else was first.
+        these are. Returns False, with nothing written, where what is kept is not, or no longer, made from
+        ``replacing``: somebody else was first.
         """
-        with telling(self.path):
-            found = renewing.differences(self._connection, entries)
-            known = tuple(renewing.few(found))
+        with telling(self.path), renewing.Spool(self.path.absolute().parent) as spool:
+            found = tuple(renewing.differences(self._connection, entries, spool))
             with transaction(self._connection):
                 if derived.mark(self._connection, "made_from") != replacing:
                     return False
-                for difference in chain(known, found):
-                    renewing.apply(self._connection, difference)
+                renewing.apply(self._connection, found, spool)
                 derived.set_mark(self._connection, "made_from", made_from)
         return True
 
