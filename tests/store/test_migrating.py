@@ -102,6 +102,24 @@ def test_entries_from_before_they_were_written_by_difference_are_made_anew(path:
         assert store.damage() == ()
 
 
+def test_entries_from_before_they_were_counted_are_counted(path: Path) -> None:
+    file = sqlite3.connect(path, isolation_level=None)
+    migrate.upgrade(file, path, migrate.steps()[:5])
+    for number, (kind, outlet) in enumerate((("meet", "Gazette"), ("meet", None), ("strike", "Gazette"))):
+        entry = (number, "event", f"e{number}", None, None, kind, None, outlet, bytes([number]), "{}")
+        file.execute("INSERT INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
+        file.execute("INSERT INTO derived_parties VALUES ('Guild', 'event', ?)", (number,))
+    file.close()
+    with Store.open(path) as store:
+        assert store.derived("event", limit=0).total == 3
+        assert store.tallies("event", ("kind", "state", "outlet")) == (
+            (("meet", 2), ("strike", 1)),
+            (),
+            (("Gazette", 2),),
+        )
+        assert store.concerned("event", limit=9) == (("Guild", 3),)
+
+
 def test_a_record_that_is_up_to_date_is_not_backed_up(older: Path) -> None:
     Store.open(older).close()
     assert [file.name for file in older.parent.iterdir()] == ["record.db"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -66,6 +67,23 @@ def test_whatever_was_kept_before_the_answers_are_those_of_writing_all_anew(
                 assert store.keep_derived(entries, str(number), replacing=str(number - 1) if number else None)
             assert answers(store) == kept_anew(kept[-1])
             assert store.damage() == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(KEPT)
+def test_what_is_counted_is_what_is_there(kept: list[list[Derived]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "record.db") as store:
+        for number, entries in enumerate(kept):
+            store.keep_derived(entries, str(number), replacing=str(number - 1) if number else None)
+        for view in VIEWS:
+            there = [each for each in kept[-1] if each.view == view]
+            kinds, outlets = (dict(tally) for tally in store.tallies(view, ("kind", "outlet")))
+            assert store.derived(view, limit=0).total == len(there)
+            assert kinds == Counter(each.kind for each in there)
+            assert outlets == Counter(each.outlet for each in there)
+            assert dict(store.concerned(view, limit=9)) == Counter(p for each in there for p in set(each.parties))
+            for kind in "123":
+                assert store.derived(view, Choice(kind=kind), limit=0).total == kinds.get(kind, 0)
 
 
 @settings(max_examples=30, deadline=None)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from standoff.store import codec
+from standoff.store import codec, counting
 from standoff.store.rows import MARK_END, MARK_START, Page
 from standoff.store.words import question
 
@@ -120,7 +120,7 @@ def select(
     if choice.words is not None:  # searching is what costs: once for the page and its total
         order = "first IS NULL, number DESC" if newest else "number"
         found = connection.execute(
-            f"WITH found AS MATERIALIZED (SELECT e.number, e.first FROM derived AS e WHERE {where}) "
+            f"WITH found AS MATERIALIZED (SELECT e.number, e.first FROM {_entries(choice)} WHERE {where}) "
             "SELECT (SELECT count(*) FROM found), e.payload FROM derived AS e "
             f"WHERE e.number IN (SELECT number FROM found ORDER BY {order} LIMIT ? OFFSET ?) "
             f"ORDER BY {order.replace('first', 'e.first').replace('number', 'e.number')}",
@@ -128,13 +128,58 @@ def select(
         ).fetchall()
         if found:
             return Page(tuple(payload for _, payload in found), found[0][0])
-    total = connection.execute(f"SELECT count(*) FROM derived AS e WHERE {where}", values).fetchone()[0]
+    total = _total(connection, view, choice)
+    if limit == 0:
+        return Page((), total)
     if newest:
-        return Page(_newest(connection, where, values, limit, offset), total)
+        return Page(_newest(connection, view, choice, limit, offset), total)
+    return Page(_shown(connection, choice, where, values, "ORDER BY e.number", limit, offset), total)
+
+
+def _total(connection: sqlite3.Connection, view: str, choice: Choice) -> int:
+    counted = _counted(choice)
+    if counted is not None:
+        return counting.times(connection, view, *counted)
+    where, values = _where(view, choice)
+    return int(connection.execute(f"SELECT count(*) FROM {_entries(choice)} WHERE {where}", values).fetchone()[0])
+
+
+def _counted(choice: Choice) -> tuple[str, str] | None:
+    """Return under what entries are counted that pass ``choice``; None where it asks for more than one thing."""
+    if choice == Choice():
+        return "all", ""
+    if choice.kind is not None and choice == Choice(kind=choice.kind):
+        return "kind", choice.kind
+    if choice.state is not None and choice == Choice(state=choice.state):
+        return "state", choice.state
+    if choice.parties and choice == Choice(parties=choice.parties[:1]):
+        return "party", choice.parties[0]
+    return None
+
+
+def _shown(
+    connection: sqlite3.Connection,
+    choice: Choice,
+    where: str,
+    values: tuple[object, ...],
+    order: str,
+    limit: int | None,
+    offset: int,
+) -> tuple[str, ...]:
+    """Return the payloads of a page: first which they are, then what they say, so that no others are read."""
     rows = connection.execute(
-        f"SELECT e.payload FROM derived AS e WHERE {where} ORDER BY e.number LIMIT ? OFFSET ?", (*values, *bounds)
+        f"WITH shown AS (SELECT e.number FROM {_entries(choice)} WHERE {where} {order} LIMIT ? OFFSET ?) "
+        f"SELECT e.payload FROM shown JOIN derived AS e ON e.number = shown.number {order}",
+        (*values, -1 if limit is None else limit, offset),
     )
-    return Page(tuple(payload for (payload,) in rows), total)
+    return tuple(payload for (payload,) in rows)
+
+
+def _entries(choice: Choice) -> str:
+    """Return the table of entries: by what they are filtered by alone where their numbers are known from elsewhere."""
+    elsewhere = choice.parties or choice.words is not None or choice.among is not None or choice.evidence is not None
+    alone = elsewhere and choice.id is None and choice.says is None
+    return "derived AS e INDEXED BY derived_filtered" if alone else "derived AS e"
 
 
 def before(connection: sqlite3.Connection, view: str, id: str) -> int:
@@ -149,21 +194,19 @@ def before(connection: sqlite3.Connection, view: str, id: str) -> int:
 
 
 def _newest(
-    connection: sqlite3.Connection, where: str, values: tuple[object, ...], limit: int | None, offset: int
+    connection: sqlite3.Connection, view: str, choice: Choice, limit: int | None, offset: int
 ) -> tuple[str, ...]:
     """Return the dated ones backwards, then the others: two looks along the index, not one sort of all."""
-    told = f"SELECT e.payload FROM derived AS e WHERE {where} AND e.first IS"
-    page = "ORDER BY e.number DESC LIMIT ? OFFSET ?"
-    bounds = (-1 if limit is None else limit, offset)
-    found = [payload for (payload,) in connection.execute(f"{told} NOT NULL {page}", (*values, *bounds))]
+    where, values = _where(view, choice)
+    order = "ORDER BY e.number DESC"
+    dated, undated = f"{where} AND e.first IS NOT NULL", f"{where} AND e.first IS NULL"
+    found = _shown(connection, choice, dated, values, order, limit, offset)
     left = None if limit is None else limit - len(found)
     if left == 0:
-        return tuple(found)
-    counted = f"SELECT count(*) FROM derived AS e WHERE {where} AND e.first IS NOT NULL"
-    dated = connection.execute(counted, values).fetchone()[0] if offset else len(found)
-    bounds = (-1 if left is None else left, max(0, offset - dated))
-    found += [payload for (payload,) in connection.execute(f"{told} NULL {page}", (*values, *bounds))]
-    return tuple(found)
+        return found
+    passed = f"SELECT count(*) FROM {_entries(choice)} WHERE {dated}"
+    before = connection.execute(passed, values).fetchone()[0] if offset else len(found)
+    return found + _shown(connection, choice, undated, values, order, left, max(0, offset - before))
 
 
 def found(connection: sqlite3.Connection, id: str, words: str) -> str | None:
@@ -181,13 +224,8 @@ def found(connection: sqlite3.Connection, id: str, words: str) -> str | None:
 
 def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: int) -> tuple[tuple[str, int], ...]:
     """Return whom the entries concern and how many of them, commonest first."""
-    if choice == Choice():  # answered from one index
-        rows = connection.execute(
-            "SELECT party, count(*) FROM derived_parties WHERE view = ? GROUP BY party "
-            "ORDER BY count(*) DESC, party LIMIT ?",
-            (view, limit),
-        )
-        return tuple((str(name), int(count)) for name, count in rows)
+    if choice == Choice():
+        return counting.ranked(connection, view, "party", limit)
     if choice == Choice(parties=choice.parties[:1]):  # whom those entries concern that concern one party
         rows = connection.execute(
             "SELECT p.party, count(*) FROM derived_parties AS one JOIN derived_parties AS p ON p.number = one.number "
@@ -197,9 +235,9 @@ def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: in
         return tuple((str(name), int(count)) for name, count in rows)
     where, values = _where(view, choice)
     rows = connection.execute(
-        f"SELECT p.party, count(*) FROM derived_parties AS p JOIN derived AS e ON e.number = p.number "
-        f"WHERE p.view = ? AND {where} GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
-        (view, *values, limit),
+        f"SELECT p.party, count(*) FROM {_entries(choice)} CROSS JOIN derived_parties AS p ON p.number = e.number "
+        f"WHERE {where} GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
+        (*values, limit),
     )
     return tuple((str(name), int(count)) for name, count in rows)
 
@@ -216,8 +254,8 @@ def called(connection: sqlite3.Connection, view: str, party: str) -> str | None:
 def named(connection: sqlite3.Connection, view: str, part: str) -> tuple[str, ...]:
     """Return the names of those whom entries of ``view`` concern that ``part`` is a part of, in any spelling."""
     rows = connection.execute(
-        "SELECT party FROM (SELECT DISTINCT party FROM derived_parties WHERE view = ?) "
-        "WHERE instr(fold(party), fold(?)) > 0 ORDER BY party",
+        "SELECT word FROM derived_counts WHERE view = ? AND what = 'party' AND instr(fold(word), fold(?)) > 0 "
+        "ORDER BY word",
         (view, part),
     )
     return tuple(str(name) for (name,) in rows)
@@ -228,10 +266,12 @@ def tallies(
 ) -> tuple[tuple[tuple[str, int], ...], ...]:
     """Return for each of ``columns`` (kind, state, outlet) how many entries have each word, commonest first."""
     assert set(columns) <= {"kind", "state", "outlet"}
+    if choice == Choice():
+        return tuple(counting.ranked(connection, view, column) for column in columns)
     where, values = _where(view, choice)
     named = ", ".join(f"e.{column}" for column in columns)
     rows = connection.execute(
-        f"SELECT {named}, count(*) FROM derived AS e WHERE {where} GROUP BY {named}", values
+        f"SELECT {named}, count(*) FROM {_entries(choice)} WHERE {where} GROUP BY {named}", values
     ).fetchall()
     counted: list[Counter[str]] = [Counter() for _ in columns]
     for *words, times in rows:

@@ -25,6 +25,7 @@ from types import TracebackType
 import msgspec
 
 from standoff.errors import RecordError
+from standoff.store.counting import Tally
 from standoff.store.derived import Derived
 
 #: Every view has a stretch of numbers of its own, and in it this much room between neighbours at first.
@@ -114,19 +115,31 @@ _VIEWS = "SELECT view, max(number) FROM derived GROUP BY view"
 
 def apply(connection: sqlite3.Connection, differences: Iterable[Difference], spool: Spool) -> None:
     """Write ``differences``, in the order in which they were found, within the caller's transaction."""
-    new = spool.entries()
+    new, tally = spool.entries(), Tally()
     for difference in differences:
+        _forget(connection, difference, tally)
         _move(connection, difference)
         for number, (digest, entry) in zip(difference.new, new, strict=False):
             _insert(connection, number, digest, entry)
+            words = {"kind": entry.kind, "state": entry.state, "outlet": entry.outlet}
+            tally.count(entry.view, words, dict.fromkeys(entry.parties), 1)
+    tally.add(connection)
+
+
+def _forget(connection: sqlite3.Connection, difference: Difference, tally: Tally) -> None:
+    for number in difference.gone:
+        row = connection.execute("SELECT kind, state, outlet FROM derived WHERE number = ?", (number,)).fetchone()
+        parties = connection.execute("SELECT party FROM derived_parties WHERE number = ?", (number,)).fetchall()
+        words = dict(zip(("kind", "state", "outlet"), row, strict=True))
+        tally.count(difference.view, words, (party for (party,) in parties), -1)
+    gone = [(number,) for number in difference.gone]
+    connection.executemany("DELETE FROM derived_words WHERE rowid = ?", gone)
+    connection.executemany("DELETE FROM derived WHERE number = ?", gone)
 
 
 def _move(connection: sqlite3.Connection, difference: Difference) -> None:
-    gone = [(number,) for number in difference.gone]
     away = [(-number, old) for old, number in difference.moved]  # out of the way of those that take their places
     back = [(-number, number) for number, _ in away]
-    connection.executemany("DELETE FROM derived_words WHERE rowid = ?", gone)
-    connection.executemany("DELETE FROM derived WHERE number = ?", gone)
     for places in (away, back):
         connection.executemany("UPDATE derived_words SET rowid = ? WHERE rowid = ?", places)
         connection.executemany("UPDATE derived SET number = ? WHERE number = ?", places)
