@@ -88,7 +88,7 @@ def assemble(
     begin("events")
     names, alike = Names(named), Alike()
     told = [alike.of(fact) for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
-    same = linking.events.propose(told, copies, whole, lambda id: store.document(id).text)
+    same = linking.events.propose(told, copies, whole, lambda id: store.text(id))
     events = curation.events.settle(told, same, decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
@@ -113,7 +113,7 @@ def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signatu
     for head in heads:
         known = kept.get(head.sha256) or fresh.get(head.sha256)
         if known is None:
-            known = fresh[head.sha256] = linking.signature(store.document(head.id).text)
+            known = fresh[head.sha256] = linking.signature(store.text(head.id))
         found[head.id] = known
     if fresh and not store.readonly:
         store.keep_signatures((sha256, made.minima, made.runs) for sha256, made in fresh.items())

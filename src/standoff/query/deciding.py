@@ -27,7 +27,7 @@ def moment(store: Store) -> dt.datetime:
 
 def place(store: Store, fact: Fact) -> Anchor | None:
     """Return the anchor of the words of ``fact`` in its document's current text; None for a fact without any."""
-    return anchor(store.document(fact.document.id).text, fact.span) if fact.span else None
+    return anchor(store.text(fact.document.id), fact.span) if fact.span else None
 
 
 def about(

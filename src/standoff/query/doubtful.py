@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from standoff import curation
 from standoff.curation.doubt import DOUBTFUL
-from standoff.ontology import Decision, Fact, Verb
+from standoff.ontology import Decision, Verb
 from standoff.record import ChannelHistory, DemandLife, Event
+from standoff.store import Store
 
 #: Below this confidence a reading that stands alone makes what it tells doubtful.
 SURE = 0.5
@@ -46,8 +47,7 @@ class Doubtful:
         return bool(facts) and self.facts.issuperset(facts)
 
 
-def doubtful(facts: Iterable[Fact], decisions: Iterable[Decision]) -> Doubtful:
-    """Return what tells entries in doubt that rest on ``facts`` (as they were read), after ``decisions`` in order."""
+def doubtful(store: Store, facts: Collection[str], decisions: Iterable[Decision]) -> Doubtful:
+    """Return what tells entries in doubt that rest on ``facts`` (their ids), after ``decisions`` in order."""
     confirmed = {each.subject for each in curation.standing(decisions) if each.verb in _CONFIRM}
-    unsure = (fact.id for fact in facts if getattr(fact.finding, "confidence", 1.0) < SURE)
-    return Doubtful(frozenset(unsure) - confirmed)
+    return Doubtful(store.unsure(facts, SURE) - confirmed)

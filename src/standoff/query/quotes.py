@@ -40,7 +40,7 @@ def quotes(store: Store, facts: Iterable[Fact], most: int | None = None) -> tupl
     made = []
     for fact in placed[:most]:
         if fact.document.id not in texts:
-            texts[fact.document.id] = store.document(fact.document.id).text
+            texts[fact.document.id] = store.text(fact.document.id)
         made.append(quote(fact, texts[fact.document.id]))
     return tuple(made)
 

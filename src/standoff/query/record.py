@@ -328,7 +328,7 @@ class Record(Questions):
     def doubtful(self, entries: Iterable[Any]) -> Doubtful:
         """Return what tells of each of ``entries``, and of each of their steps, whether it is in doubt."""
         facts = {fact for entry in entries for fact in getattr(entry, "evidence", ())}
-        return doubtful(self.store.facts_called(facts), curation.in_order(self.decisions()))
+        return doubtful(self.store, facts, curation.in_order(self.decisions()))
 
     def facts_called(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts of these ids: those that were read, as they were read, then those that people added."""

@@ -199,6 +199,25 @@ def facts_called(connection: sqlite3.Connection, ids: tuple[str, ...]) -> tuple[
     return tuple(found[id] for id in ids if id in found)
 
 
+def unsure(connection: sqlite3.Connection, ids: Iterable[str], below: float) -> frozenset[str]:
+    """Return those of the facts called ``ids`` in current revisions that were read with less confidence."""
+    rows = connection.execute(
+        "SELECT f.id FROM findings AS f JOIN revisions AS r ON r.number = f.revision "
+        "JOIN documents AS d ON d.number = r.document AND d.current = r.sequence "
+        "WHERE f.id IN (SELECT value FROM json_each(?)) AND f.payload ->> '$.confidence' < ?",
+        (codec.encode(tuple(ids)), below),
+    )
+    return frozenset(id for (id,) in rows)
+
+
+def text(connection: sqlite3.Connection, id: str) -> str:
+    """Return the current text of the document called ``id``."""
+    row = connection.execute(f"SELECT r.text FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
+    if row is None:
+        raise _no_such("document", id)
+    return str(row[0])
+
+
 def head(connection: sqlite3.Connection, id: str) -> DocumentHead:
     """Return what is known of the document called ``id``."""
     row = connection.execute(f"SELECT {_ROW} FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()

@@ -266,6 +266,16 @@ class Store:
         with telling(self.path):
             return questions.facts_called(self._connection, tuple(dict.fromkeys(ids)))
 
+    def unsure(self, ids: Iterable[str], below: float) -> frozenset[str]:
+        """Return those of the facts of these ids, in current revisions, that were read with a confidence ``below``."""
+        with telling(self.path):
+            return questions.unsure(self._connection, ids, below)
+
+    def text(self, id: str) -> str:
+        """Return the current text of the document called ``id``; RecordError (``no-such-id``) without one."""
+        with telling(self.path):
+            return questions.text(self._connection, id)
+
     def head(self, id: str) -> DocumentHead:
         """Return what is known of the document called ``id``; RecordError (``no-such-id``) without one."""
         with telling(self.path):

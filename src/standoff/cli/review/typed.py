@@ -18,7 +18,7 @@ def value(at: Desk, fact: Fact, field: str, text: str) -> str:
     if text != "null" and reference:
         return values.encode(deciding.place(at.store, at.judged(text).found))
     if values.holds_place(fact.kind, field) and text != "null":
-        return values.encode(_places(at.store.document(fact.document.id).text, text, values.is_list(fact.kind, field)))
+        return values.encode(_places(at.store.text(fact.document.id), text, values.is_list(fact.kind, field)))
     return values.parse(fact.kind, field, text)
 
 

@@ -28,5 +28,5 @@ class Cues:
         if said.cue is None:
             return None
         if self._text[0] != said.document.id:
-            self._text = (said.document.id, self._store.document(said.document.id).text)
+            self._text = (said.document.id, self._store.text(said.document.id))
         return " ".join(said.cue.of(self._text[1]).split()) or None
