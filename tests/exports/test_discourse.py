@@ -146,7 +146,7 @@ def test_the_list_has_every_statement_that_counts(every_record: Record, tmp_path
     discourse(every_record, tmp_path)
     head, *said = rows(tmp_path / "statements.csv")
     assert head == ["date", "actor", "issue", "qualifier", "document", "evidence"]
-    counted = uses(every_record.assembled.account.positions, copies=every_record.copies())
+    counted = uses(every_record.account.positions, copies=every_record.copies())
     assert [row[1:3] for row in said] == [[each.actor, each.issue] for each in counted]
     ids = {fact for row in said for fact in row[5].split("; ")}
     assert {fact.id for fact in every_record.facts_called(ids)} == ids

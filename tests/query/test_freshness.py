@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,27 @@ def test_each_answer_is_of_now_however_often_something_is_decided_in_between(own
     with Record.open(own) as record:
         for number in range(2):
             assert not record.rests_on(reject_an_act(record, number))
+
+
+def test_an_answer_made_in_memory_is_of_one_state_whatever_others_write_while_it_is_made(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rejected: list[str] = []
+
+    def disturbed(*arguments: Any, **more: Any) -> assembling.Assembled:
+        made = assembling.assemble(*arguments, **more)
+        with Record.open(own, wait=0) as other:
+            rejected.append(reject_an_act(other, len(rejected)))
+        return made
+
+    monkeypatch.setattr("standoff.query.record.assemble", disturbed)
+    with Record.open(own) as record:
+        first = reject_an_act(record, 5)
+        told = {id for event in record.entries(View.EVENT) for id in event.evidence}
+        assert first not in told
+        assert rejected[0] in told  # decided after the question
+        told = {id for event in record.entries(View.EVENT) for id in event.evidence}
+        assert rejected[0] not in told
 
 
 def test_how_far_the_entries_are_behind_is_told(own: Path) -> None:

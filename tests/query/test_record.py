@@ -16,6 +16,7 @@ from standoff.curation import making
 from standoff.errors import RecordError
 from standoff.ontology import Document, Findings, Kind, Span
 from standoff.query import Record, View
+from standoff.query.assembling import assemble
 from standoff.store import Choice, Says
 from standoff.text import anchor
 
@@ -58,7 +59,7 @@ def test_every_entry_rests_on_facts_that_are_there(record: Record, view: View) -
 
 @pytest.mark.parametrize("view", list(View))
 def test_what_is_kept_and_what_is_made_in_memory_are_the_same(record: Record, view: View) -> None:
-    assert record.entries(view).items == record.assembled.entries(view)
+    assert record.entries(view).items == assemble(record.store, record.listed).entries(view)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,7 @@ def test_a_state_that_only_time_brings_about_never_goes_back(tmp_path: Path) -> 
 
 def test_a_rejected_fact_is_out_of_every_view_and_back_when_that_is_undone(demo: Path) -> None:
     with Record.open(demo) as record:
-        before = record.assembled.account
+        before = record.account
         fact = record.fact(record.timeline().items[0].evidence[0])
         place = anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
         decision = making.reject(fact, "Ann Lee", NOW, place)
@@ -248,7 +249,7 @@ def test_a_rejected_fact_is_out_of_every_view_and_back_when_that_is_undone(demo:
         record.decide(making.undo(decision, "Ann Lee", NOW))
     with Record.open(demo) as record:
         record.refresh()
-        assert record.assembled.account == before
+        assert record.account == before
         assert record.rests_on(fact.id)
 
 

@@ -281,3 +281,19 @@ def test_a_process_killed_while_it_writes_leaves_what_was_kept_before(path: Path
     with Store.open(path, create=False, readonly=True) as store:
         assert [row.source for row in store.documents()] == ["0.txt"]
         assert store.damage() == ()
+
+
+def test_a_still_store_is_of_one_state_and_keeps_nobody_from_writing(
+    path: Path, document: Made, findings: Found
+) -> None:
+    with Store.open(path) as store, Store.open(path, wait=0) as other:
+        store.keep(document(), findings(), "reader/1")
+        before = store.digest()
+        with store.still() as still:
+            other.note_unread("a.txt", "empty", "no text")
+            assert still.digest() == before != store.digest()
+            assert still.state.changes < store.state.changes
+            assert still.readonly
+            with pytest.raises(RecordError, match="written"):
+                still.note_unread("b.txt", "empty", "no text")
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

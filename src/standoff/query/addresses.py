@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from standoff.query.entries import View
-from standoff.store import Choice, Page
+from standoff.store import Page
 
 
 class Addresses(Mapping[str, str]):
     """Every party's id by its name; each is looked up once, when it is asked for."""
 
-    def __init__(self, entries: Callable[..., Page[Any]], called: Callable[[str], str | None] | None = None) -> None:
-        """Look names up among ``entries`` (Record.entries), or by ``called`` where a quicker way is known."""
+    def __init__(self, entries: Callable[..., Page[Any]], called: Callable[[str], str | None]) -> None:
+        """List names by ``entries`` (Record.entries) and look each up by ``called``."""
         self._entries = entries
-        self._called = called or self._among
+        self._called = called
         self._known: dict[str, str | None] = {}
 
     def __getitem__(self, name: str) -> str:
@@ -25,9 +25,6 @@ class Addresses(Mapping[str, str]):
         if id is None:
             raise KeyError(name)
         return id
-
-    def _among(self, name: str) -> str | None:
-        return next((each.id for each in self._entries(View.PRESENCE, Choice(parties=(name,)), limit=1)), None)
 
     def __iter__(self) -> Iterator[str]:
         return (each.party.name for each in self._entries(View.PRESENCE))

@@ -50,6 +50,10 @@ class Assembled:
         for view in View:
             yield from kept(view, self.views[view]())
 
+    def in_rows(self) -> dict[View, tuple[tuple[Derived, Any], ...]]:
+        """Return all entries by view, each behind how it is kept."""
+        return {view: tuple(zip(kept(view, made := self.entries(view)), made, strict=True)) for view in View}
+
 
 def assemble(
     store: Store,

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -36,33 +35,18 @@ from standoff.ontology import (
 )
 from standoff.query import freshness
 from standoff.query.addresses import Addresses
-from standoff.query.assembling import Assembled, Progress, assemble
+from standoff.query.answering import Answers, InMemory, Kept
+from standoff.query.assembling import Progress, assemble
 from standoff.query.deciding import borne, unanswered
 from standoff.query.doubtful import Doubtful, doubtful
-from standoff.query.entries import SHAPES, View, kept, passes
+from standoff.query.entries import View
 from standoff.query.freshness import Behind
 from standoff.query.judged import Judged, curated, facts_called, judged
 from standoff.query.questions import Questions
 from standoff.query.quotes import Quote, quotes
-from standoff.record import (
-    Change,
-    between,
-)
-from standoff.store import WAIT, Choice, Counts, Derived, Filters, Hit, NotRead, Page, State, Store, decode
+from standoff.record import Account, Change, between
+from standoff.store import WAIT, Choice, Counts, Filters, Hit, NotRead, Page, Store
 from standoff.text import folded
-
-#: How often a record is put together in memory, at most, while others write into it: each time may have read of two
-#: states. The last is taken as it is.
-_TRIES = 3
-
-
-@dataclass(slots=True)
-class _InMemory:
-    """A record put together in memory when it said ``state``; ``rows`` are its entries with how each is kept."""
-
-    state: State
-    assembled: Assembled
-    rows: dict[View, list[tuple[Derived, Any]]] = field(default_factory=dict)
 
 
 class Record(Questions):
@@ -84,7 +68,7 @@ class Record(Questions):
         self.store = store
         self.day = day
         self.as_kept = as_kept
-        self._made: _InMemory | None = None
+        self._made: InMemory | None = None
 
     @classmethod
     def open(
@@ -102,8 +86,7 @@ class Record(Questions):
     @property
     def listed(self) -> tuple[ListedParty, ...]:
         """The list of parties that the record is read with now (``use_list``); empty for none."""
-        text = self.store.kept_list
-        return linking.listed.parse(text) if text else ()
+        return _listed(self.store)
 
     def use_list(self, text: str | None) -> None:
         """Read the record with a list of parties, given as TOML text, from now on; with none for None.
@@ -172,26 +155,22 @@ class Record(Questions):
         return not self.stale
 
     @property
-    def assembled(self) -> Assembled:
-        """The whole record in memory, put together from the store: for exports, and for what was known on a day."""
-        return self._in_memory().assembled
+    def _answers(self) -> Answers:
+        return Kept(self.store) if self._kept else self._in_memory()
 
-    def _in_memory(self) -> _InMemory:
-        """The record in memory, put together anew wherever it says something else than it did then."""
-        tries = 0
-        while self._made is None or (self._made.state != self.store.state and tries < _TRIES):
-            state, tries = self.store.state, tries + 1
-            self._made = _InMemory(state, assemble(self.store, self.listed, day=self.day))
+    @property
+    def account(self) -> Account:
+        """What the facts that stand amount to, all of it at once, put together in memory each time it is asked for."""
+        with self.store.still() as still:
+            return assemble(still, _listed(still), day=self.day).account
+
+    def _in_memory(self) -> InMemory:
+        """The record in memory, put together anew, of one state of it, wherever it says something else than then."""
+        if self._made is None or self._made.state != self.store.state:
+            with self.store.still() as still:  # whoever writes meanwhile neither waits nor is read by halves
+                made = assemble(still, _listed(still), day=self.day)
+                self._made = InMemory(still.state, made.in_rows())
         return self._made
-
-    def _rows(self, view: View) -> list[tuple[Derived, Any]]:
-        """The entries of ``view``, put together in memory, with how each is kept."""
-        made = self._in_memory()
-        if not made.rows:
-            for each in View:
-                entries = made.assembled.entries(each)
-                made.rows[each] = list(zip(kept(each, entries), entries, strict=True))
-        return made.rows[view]
 
     # Asking for entries
 
@@ -206,15 +185,7 @@ class Record(Questions):
     ) -> Page[Any]:
         """Return the entries of ``view`` that ``choice`` lets pass, in the view's order; with ``newest`` backwards, and
         those that have no date last."""
-        if self._kept:
-            page = self.store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
-            return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
-        rows = [(row, entry) for row, entry in self._rows(view) if passes(row, choice or Choice())]
-        if newest:
-            undated = [each for each in reversed(rows) if each[0].first is None]
-            rows = [*(each for each in reversed(rows) if each[0].first is not None), *undated]
-        passing = [entry for _, entry in rows]
-        return Page(tuple(passing[offset:][:limit]), len(passing))
+        return self._answers.entries(view, choice or Choice(), limit=limit, offset=offset, newest=newest)
 
     def entry(self, view: View, id: str) -> Any:
         """Return the entry of ``view`` called ``id``; RecordError (``no-such-id``) without one."""
@@ -227,9 +198,7 @@ class Record(Questions):
 
     def before(self, view: View, id: str) -> int:
         """Return how many entries of ``view`` come before the one called ``id``; 0 where there is none."""
-        if self._kept:
-            return self.store.before(str(view), id)
-        return next((place for place, (row, _) in enumerate(self._rows(view)) if row.id == id), 0)
+        return self._answers.before(view, id)
 
     def tally(self, view: View, column: str, choice: Choice | None = None) -> tuple[tuple[str, int], ...]:
         """Return how many entries of ``view`` have each ``column`` (kind, state, outlet), commonest first."""
@@ -239,32 +208,16 @@ class Record(Questions):
         self, view: View, columns: Sequence[str], choice: Choice | None = None
     ) -> tuple[tuple[tuple[str, int], ...], ...]:
         """Return the tally of each of ``columns``, in one look through the entries."""
-        if self._kept:
-            return self.store.tallies(str(view), columns, choice)
-        rows = [row for row, _ in self._rows(view) if passes(row, choice or Choice())]
-        return tuple(
-            _counted([word] for row in rows if (word := getattr(row, column)) is not None) for column in columns
-        )
+        return self._answers.tallies(view, columns, choice or Choice())
 
     def concerned(self, view: View, choice: Choice | None = None, *, limit: int = 20) -> tuple[tuple[str, int], ...]:
         """Return whom the entries of ``view`` concern and how many of them, commonest first."""
-        if self._kept:
-            return self.store.concerned(str(view), choice, limit=limit)
-        return _counted(dict.fromkeys(row.parties) for row, _ in self._rows(view) if passes(row, choice or Choice()))[
-            :limit
-        ]
+        return self._answers.concerned(view, choice or Choice(), limit)
 
     def named(self, view: View, part: str) -> tuple[str, ...]:
         """Return the record's names of those whom entries of ``view`` concern and who are called ``part``, or have it
         in one of their names: in any case, with any apostrophe."""
-        if self._kept:
-            names, others = self.store.named(view, part), self.store.named(View.PARTY, part)
-        else:
-            wanted = folded(part)
-            names, others = (
-                tuple({name for row, _ in self._rows(each) for name in row.parties if wanted in folded(name)})
-                for each in (view, View.PARTY)
-            )
+        names, others = self._answers.named(view, part), self._answers.named(View.PARTY, part)
         also = (known.party.name for known in self.entries(View.PARTY, Choice(among=others)))
         return tuple(sorted({*names, *also}))
 
@@ -304,7 +257,7 @@ class Record(Questions):
 
     def addresses(self) -> Mapping[str, str]:
         """Return every party's id by its name, looked up as it is asked for."""
-        return Addresses(self.entries, partial(self.store.called, View.PRESENCE) if self._kept else None)
+        return Addresses(self.entries, partial(self._answers.called, View.PRESENCE))
 
     def changes(self, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
         """Return what is known at the end of ``until`` that was not at the end of the day before ``since``.
@@ -316,8 +269,7 @@ class Record(Questions):
         if until is None:
             last = self.period()
             until = max(since, last[1].latest) if last else since
-        before = self.as_of(since - dt.timedelta(days=1)).assembled.account
-        return between(before, self.as_of(until).assembled.account)
+        return between(self.as_of(since - dt.timedelta(days=1)).account, self.as_of(until).account)
 
     # Evidence
 
@@ -434,15 +386,12 @@ class Record(Questions):
         return judged(self.store, id)
 
 
+def _listed(store: Store) -> tuple[ListedParty, ...]:
+    text = store.kept_list
+    return linking.listed.parse(text) if text else ()
+
+
 def _names(known: KnownParty) -> Iterator[str]:
     yield known.party.name
     yield from known.party.aliases
     yield from (bearer.name for bearer in known.bearers)
-
-
-def _counted(words: Iterable[Iterable[str]]) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for each in words:
-        for word in each:
-            counts[word] = counts.get(word, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -52,6 +52,19 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
     return connection
 
 
+def copied(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection to a copy of all that ``connection`` leads to as it is now, which goes when it is closed."""
+    copy = sqlite3.connect("", isolation_level=None)  # a file of SQLite's own, without a name
+    try:
+        connection.backup(copy)
+        _dress(copy)
+        copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise RecordError("not-a-record", "this is a folder", where=str(path), todo="name a file, such as record.db")
@@ -73,7 +86,6 @@ def _no_record(path: Path) -> RecordError:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, writable: bool) -> None:
-    connection.create_function("fold", 1, _fold, deterministic=True)
     version = _version(connection, path)
     if version == 0 and not create:
         raise _no_record(path)
@@ -81,6 +93,11 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, writab
         connection.execute(f"PRAGMA journal_mode = {journal_mode(sqlite3.sqlite_version_info)}")
     if version < latest():
         upgrade(connection, path)
+    _dress(connection)
+
+
+def _dress(connection: sqlite3.Connection) -> None:
+    connection.create_function("fold", 1, _fold, deterministic=True)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")

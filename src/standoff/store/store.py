@@ -16,7 +16,7 @@ from typing import Any
 from standoff.errors import RecordError
 from standoff.ontology import Decision, Document, DocumentHead, Fact, Findings, Kind, PartialDate
 from standoff.store import decided, derived, keeping, questions, renewing
-from standoff.store.connection import WAIT, connect, telling, transaction
+from standoff.store.connection import WAIT, connect, copied, telling, transaction
 from standoff.store.derived import Choice, Derived, State
 from standoff.store.questions import Filters
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
@@ -159,6 +159,14 @@ class Store:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+    def still(self) -> Store:
+        """Return a store of what this one keeps now: a copy that nobody can change, and that goes when it is closed.
+
+        For who reads so long that those who write could not wait. The copy lies where SQLite puts passing files.
+        """
+        with telling(self.path):
+            return Store(copied(self._connection), self.path)
 
     @property
     def state(self) -> State:
