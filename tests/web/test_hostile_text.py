@@ -16,34 +16,10 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 from starlette.testclient import TestClient
 from tests.web.browser import browser, needed, served
 from tests.web.hostile import LINKS, PAYLOADS
+from tests.web.hostile_article import article, unfilled
 
 from standoff.curation import making
-from standoff.ontology import (
-    Act,
-    Channel,
-    ChannelState,
-    Comment,
-    Document,
-    Findings,
-    Kind,
-    Level,
-    Name,
-    Part,
-    PartialDate,
-    PartyKind,
-    Position,
-    Problem,
-    Region,
-    RegionKind,
-    Role,
-    RoleStatus,
-    Span,
-    Stance,
-    Statement,
-    StatementKind,
-    Vote,
-    VoteResult,
-)
+from standoff.ontology import Kind
 from standoff.query import Record
 from standoff.store import Filters
 from standoff.text import anchor
@@ -73,51 +49,6 @@ ATTRIBUTES = frozenset(
     stroke-opacity list data-label data-page data-document data-facts data-fact data-start data-key""",
     )
 )
-
-
-def article(number: int, payload: str) -> tuple[Document, Findings]:
-    """An article that says ``payload`` wherever an article can say anything."""
-    words = payload if payload.strip() else "x"
-    text = f"Headline {words}\n\nOn Monday {words} said so.\n\nA reader: {words}"
-    second = text.index("\n\n") + 2
-    place = Span(text.index(words, second), text.index(words, second) + len(words))
-    remark = Span(text.rindex(words), text.rindex(words) + len(words))
-    here, party, other = (place,), f"{words} {number}", f"Body {words} {number}"
-    day = PartialDate((dt.date(2014, 1, 1) + dt.timedelta(days=number)).isoformat())
-    document = Document(
-        source=f"{number:03} {words}.txt",
-        text=text,
-        media_type="text/plain",
-        title=words,
-        publisher=words,
-        authors=(words, words),
-        published=day,
-        url=LINKS[number % len(LINKS)] if number % 5 else f"https://example.org/{number}",
-        regions=(Region(RegionKind.COMMENT, remark),),
-        comments=(Comment(words, day, remark),),
-        problems=(Problem("no-date", words),),
-    )
-    found = Findings(
-        names=(Name(party, PartyKind.ORGANISATION, (party, words)), Name(other, PartyKind.ORGANISATION, (other,))),
-        statements=(
-            Statement("s1", StatementKind.DIRECT, place, speaker_name=party, addressee=other, confidence=0.4),
-            Statement("s2", StatementKind.INDIRECT, place, speaker_name=None, within="s1", confidence=0.2),
-        ),
-        roles=(Role(party, words, other, RoleStatus.CURRENT, here),),
-        parts=(Part(f"Part {words} {number}", other, here),),
-        acts=(
-            Act("a1", "demand", place, here, actor=party, target=other, about=words, condition=words, date=day),
-            Act("a2", "offer", place, here, actor=other, target=party, about=words, said_by=words, outcome=words),
-        ),
-        positions=(
-            Position(party, words, Stance.SUPPORTS, here, date=day),
-            Position(party, words, Stance.OPPOSES, here, date=day),
-            Position(other, words, Stance.CONDITIONAL, here, condition=words, date=day),
-        ),
-        dialogue=(Channel((party, other), Level.FORMAL, ChannelState.PAUSED, day, party, words, evidence=here),),
-        votes=(Vote(party, words, VoteResult.CARRIED, margin=words, date=day, evidence=here, question=words),),
-    )
-    return document, found
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +135,11 @@ def strange(html: str) -> list[str]:
 def test_there_are_enough_of_them() -> None:
     assert len(set(PAYLOADS)) >= 150
     assert len(set(LINKS)) >= 40
+
+
+def test_an_article_says_them_in_every_field_that_is_there_for_words() -> None:
+    said = [term for number in range(2) for term in article(number, "words of theirs")]
+    assert unfilled(*said, words="words of theirs") == set()
 
 
 @pytest.mark.parametrize("url", LINKS, ids=ascii)
