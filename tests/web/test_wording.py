@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.small_record import BALLOT, record_of
 
 from standoff.query import Record
 from standoff.record import Event
-from standoff.web.wording import matter, phrase
+from standoff.web.wording import ending, matter, phrase
 
 
 def sentence(event: Event) -> str:
@@ -53,3 +55,13 @@ def test_an_act_that_tells_neither_whom_nor_what_is_in_doubt_and_stays(record: R
 def test_an_act_that_needs_no_other_is_told_plainly_alone(record: Record, act: str) -> None:
     event = replace(record.timeline(limit=1).items[0], type=act, mode=None, recipients=(), about=None)
     assert not event.bare
+
+
+def test_until_when_a_mandate_holds_is_told_or_why_that_is_not_known(tmp_path: Path) -> None:
+    with Record.open(record_of(tmp_path, {"ballot": BALLOT["ballot"]})) as record:
+        (known,) = record.mandates()
+    assert str(known.expires) in (ending(known) or "")
+    undated = replace(known, when=None, law=None, mandate=replace(known.mandate, expires=None), steps=known.steps[:1])
+    assert ending(undated) == "Until when is not known: the day of the vote is not told"
+    lawless = replace(undated, when=known.when)
+    assert ending(lawless) == "Until when is not known: no law of its time and place is known"

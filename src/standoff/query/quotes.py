@@ -11,12 +11,16 @@ from standoff.store import Store
 #: How much is shown on either side of the words, in code points: a sentence or so.
 ROUND = 220
 
+#: How much is shown on either side of the words that name who said it, where they stand elsewhere.
+CREDIT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """The ``words`` of one fact with what stands ``before`` and ``after`` them in their paragraph.
 
     ``cut_before`` and ``cut_after`` tell that the paragraph goes on. ``span`` is the words' place in the stored text.
+    ``credit`` are the words that name who said it, where they stand elsewhere in the document.
     """
 
     fact: str
@@ -30,6 +34,7 @@ class Quote:
     cut_after: bool
     said_by: str | None
     confidence: float | None
+    credit: str | None = None
 
 
 def quotes(store: Store, facts: Iterable[Fact], most: int | None = None) -> tuple[Quote, ...]:
@@ -70,7 +75,24 @@ def quote(fact: Fact, text: str) -> Quote:
         cut_after=end < len(text) and not text.startswith("\n\n", end),
         said_by=_said_by(fact),
         confidence=getattr(fact.finding, "confidence", None),
+        credit=_credit(fact.finding, text, Span(begin, end)) if isinstance(fact.finding, Statement) else None,
     )
+
+
+def _credit(said: Statement, text: str, shown: Span) -> str | None:
+    """Return the sentence or so that tells who said it, None where it is in what is ``shown`` or nothing tells it."""
+    apart = [place for place in (said.cue, said.speaker) if place and not (shown.start <= place.start < shown.end)]
+    if not apart:
+        return None
+    start, stop = min(place.start for place in apart), max(place.end for place in apart)
+    if stop - start > ROUND:
+        start, stop = apart[-1].start, apart[-1].end  # who said it matters more than the verb
+    paragraph = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+    blank = text.find("\n\n", stop)
+    begin, end = max(paragraph, start - CREDIT), min(blank if blank >= 0 else len(text), stop + CREDIT)
+    begin, end = _at_word(text, begin, start), _at_word(text, end, stop)
+    told = " ".join(text[begin:end].split())
+    return f"{'… ' if begin > paragraph else ''}{told}{' …' if end < (blank if blank >= 0 else len(text)) else ''}"
 
 
 def _at_word(text: str, place: int, towards: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from standoff.ontology import ActStatus, ChannelState, DemandState, PartialDate, Stance, act_type
+from standoff.ontology import ActStatus, ChannelState, DemandState, MandateState, PartialDate, Stance, act_type
 from standoff.query import Behind
 from standoff.record import Ballot, Event, MandateLife, ThresholdCheck
 
@@ -170,9 +170,15 @@ def mandate_for(mandate: MandateLife) -> str:
 
 
 def ending(mandate: MandateLife, written: Callable[[PartialDate], str] = str) -> str | None:
-    """Return when the mandate ends, and on what condition, the day as ``written``; None where that is not known."""
+    """Return when the mandate ends and on what condition, the day as ``written``; or why that is not known.
+
+    None for one that has ended as the sources say, of which no law says when.
+    """
     if mandate.expires is None or mandate.law is None:
-        return None
+        if mandate.state not in (MandateState.IN_FORCE, MandateState.USED):
+            return None
+        why = "the day of the vote is not told" if mandate.when is None else "no law of its time and place is known"
+        return f"Until when is not known: {why}"
     where = mandate.law.where
     day = written(PartialDate(mandate.expires.isoformat()))
     return f"{where[:1].upper()}{where[1:]}: it ends on {day} at the latest"

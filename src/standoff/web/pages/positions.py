@@ -80,11 +80,14 @@ def _by_issue(stands: Iterable[Stand]) -> list[tuple[str, list[Stand]]]:
 
 
 def table(stands: Iterable[Stand]) -> tuple[list[str], list[tuple[str, list[list[Stand]]]]] | None:
-    """Return the issues, and for each holder what it holds on each of them, oldest first; None with fewer than two."""
+    """Return the issues, and for each holder what it holds on each of them, oldest first.
+
+    Issues of which only one stance is told are left out, as there is nothing to compare; None where no other is left.
+    """
     every = list(stands)
-    issues = [name for name, _ in _ranked(each.issue for each in every)][:ISSUES]
+    issues = [name for name, times in _ranked(each.issue for each in every) if times > 1][:ISSUES]
     holders = [name for name, _ in _ranked(each.holder for each in every if each.issue in issues)][:HOLDERS]
-    if len(every) < 2:
+    if not issues:
         return None
     cells: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for stand in sorted(every, key=lambda each: (str(each.since or ""), each.id)):

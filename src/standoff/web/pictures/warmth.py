@@ -10,6 +10,9 @@ from standoff.record import Point
 
 WIDTH, HEIGHT, LEFT, BOTTOM = 1000, 190, 46, 26
 
+#: No bar is wider: a month alone is a bar too, and no banner.
+WIDEST = 48
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -50,18 +53,19 @@ def bars(points: Sequence[Point]) -> Bars | None:
     unit = room / ((most - least) or 1)
     zero = 6 + most * unit
     step = (WIDTH - LEFT - 10) / count
+    thick = min(WIDEST, max(step * 0.8, 2))
     drawn = []
     for point in monthly:
         size = abs(point.total) * unit
-        x = LEFT + step * (_month(point) - first)
+        middle = LEFT + step * (_month(point) - first + 0.5)
         paint = "cool" if point.total > 0 else "warm" if point.total < 0 else "even"
         top = zero - size if point.total > 0 else zero
         drawn.append(
             Bar(
                 point,
-                round(x + step * 0.1, 1),
+                round(middle - thick / 2, 1),
                 round(top, 1),
-                round(max(step * 0.8, 2), 1),
+                round(thick, 1),
                 round(max(size, 1.5), 1),
                 paint,
             )
