@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from standoff.ontology import Part, Span
+from standoff.reading.descriptions import opening_noun
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
@@ -24,7 +25,6 @@ _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
 _LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?")
-_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
@@ -97,8 +97,8 @@ class Bodies:
         if index < 1 or (last and self.named[last - 1].span.start >= self.page.sentences[index].start):
             return None
         before = self.page.sentences[index - 1]
-        short = _OPENING.match(self.page.text, before.start, before.end)
-        if short and short.group(1) in lexicon().bodies and (entity := self.names.body_like(short.group(1), place)):
+        noun = opening_noun(self.page.text, before.start, before.end)
+        if noun in lexicon().bodies and (entity := self.names.body_like(noun, place)):
             return entity.name
         first = self.named[bisect_left(self._ends, before.start) :][:1]
         if not first or first[0].span.start - before.start > 4 or first[0].span.end > before.end:

@@ -49,6 +49,8 @@ class Line:
 
 #: The article or pointing word that a description begins with.
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
+#: "The agency", right where a sentence opens; not "The agency’s".
+_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
 _WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 #: "Farmers supplying X", "the union representing guards at X": X does not speak.
 _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
@@ -58,6 +60,12 @@ _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<!
 def is_document(words: str) -> bool:
     """Tell whether a document goes by ``words``: "the latest figures", "a petition by pilots"."""
     return any(word in lexicon().documents for word in re.findall(r"[a-z-]+", words.lower()))
+
+
+def opening_noun(text: str, start: int, end: int) -> str | None:
+    """Return the noun that the sentence at ``start`` of the view opens with as "The agency"; None where it does not."""
+    opening = _OPENING.match(text, start, end)
+    return opening.group(1) if opening else None
 
 
 def _is_doing(words: list[tuple[str, int, int]], index: int) -> bool:
