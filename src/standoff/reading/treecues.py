@@ -11,9 +11,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, according, complement, is_set_off, noun_complement
+from standoff.reading.complements import Complement, according, complement, noun_complement
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind, is_document
+from standoff.reading.extents import is_set_off
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
