@@ -17,7 +17,8 @@ from standoff.reading.phrases import Phrase, PhraseKind
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 #: The acronym behind a full form: "the Harbour Guild (HG) chair".
-_BRACKET = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
+#: The acronym in brackets behind a body's full form.
+ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
 _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 #: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
@@ -129,7 +130,7 @@ class Bodies:
         return found[2] if found[0] > last else None
 
     def _with_mark(self, body: Body) -> Body:
-        if bracket := _BRACKET.match(self.page.text, body.end):
+        if bracket := ACRONYM.match(self.page.text, body.end):
             body = replace(body, end=bracket.end())
         mark = _POSSESSIVE.match(self.page.text, body.end)
         return Body(body.name, body.called, mark.end(), possessor=True) if mark else body

@@ -51,7 +51,8 @@ class Line:
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
 #: "The agency", right where a sentence opens; not "The agency’s".
 _OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
+#: A word or a number, with the hyphens, apostrophes and slashes inside it.
+WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 #: "Farmers supplying X", "the union representing guards at X": X does not speak.
 _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
@@ -145,7 +146,7 @@ class Descriptions:
         """A noun phrase that ends at ``end`` and whose head can speak: "two people close to the talks"."""
         text = re.split(_BOUNDARY, line.before(end))[-1]
         begin = end - len(text)
-        words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
+        words = [(m.group(), begin + m.start(), begin + m.end()) for m in WORD.finditer(text)][-16:]
         words = self._last_clause(words)
         if words and words[-1][0].lower() in ("what", "whatever", "how", "why"):
             return None

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Role, RoleStatus, Span
-from standoff.reading.bodies import Bodies
+from standoff.reading.bodies import ACRONYM, Bodies
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Names
 from standoff.reading.page import Page
@@ -30,8 +30,6 @@ _RELATIVE = re.compile(
     r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
-#: The acronym behind a body's full form: no end of the words for a role.
-_ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
 _SMALL = re.compile(r" [a-z]")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
@@ -134,7 +132,7 @@ class RoleFinder:
         closed = text[phrase.span.end : phrase.span.end + 1] in (",", ".")
         if comma and not closed and (floor != sentence.start or "," in head[:-2]):
             return
-        plain = _ACRONYM.sub(lambda m: " " * len(m.group()), text[floor:limit])
+        plain = ACRONYM.sub(lambda m: " " * len(m.group()), text[floor:limit])
         stop = floor + max((m.end() for m in re.finditer(r"[.;:!?()“”\"–—]|, ", plain)), default=0)
         tokens = [Span(m.start(), m.end()) for m in TOKEN.finditer(text, stop, limit)]
         for token in tokens[-12:]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from standoff.cli.options import Command
 from standoff.cli.output import clean, say
 
 if TYPE_CHECKING:
     from standoff.query import Judged, Record
     from standoff.store import Store
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _user() -> str:
