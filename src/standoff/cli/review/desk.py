@@ -28,7 +28,7 @@ def _user() -> str:
 
 
 def author_option(command: Command) -> Command:
-    """Add ``--author``."""
+    """Give a command ``--author``: who decides, by default who is logged in."""
     return click.option(
         "--author",
         envvar="STANDOFF_AUTHOR",
@@ -39,7 +39,7 @@ def author_option(command: Command) -> Command:
 
 
 def note_option(command: Command) -> Command:
-    """Add ``--note``."""
+    """Give a command ``--note``: why it was decided, in words, or None."""
     return click.option("--note", metavar="WORDS", help="Why; kept with the decision.")(command)
 
 
@@ -52,7 +52,7 @@ class Desk:
 
     @property
     def store(self) -> Store:
-        """What keeps the record."""
+        """The store of the open record, for what is asked past the record itself."""
         return self.record.store
 
     def moment(self) -> dt.datetime:
