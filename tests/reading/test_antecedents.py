@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from standoff.ontology import Document
-from standoff.reading import read
-
-
-def speakers(text: str) -> list[str | None]:
-    return [s.speaker_name for s in read(Document("quay.txt", text, "text/plain")).statements]
+from tests.reading.telling import speakers
 
 
 def test_where_the_gender_is_unknown_it_is_the_subject_not_whom_they_met() -> None:

@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from standoff.ontology import Document
-from standoff.reading.complements import complement
-from standoff.reading.lexicon import lexicon
-from standoff.reading.page import lay_out
-from standoff.reading.syntax import Clauses, Syntax
-
-
-def tree_of(text: str) -> Clauses:
-    return Syntax(lay_out(Document("quay.txt", text, "text/plain"))).sentences[0]
-
-
-def place(tree: Clauses, word: str) -> int:
-    return next(i for i, w in enumerate(tree.words) if w.form == word)
-
-
-def reported(text: str, cue: str) -> str | None:
-    tree = tree_of(text)
-    found = complement(tree, place(tree, cue.split()[0]), lexicon().cues[cue])
-    return found.content.of(text) if found else None
+from tests.reading.trees import reported
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from standoff.ontology import Document
-from standoff.reading import read
-
-
-def roles(text: str) -> list[tuple[str, str, str | None, str]]:
-    found = read(Document("quay.txt", text, "text/plain")).roles
-    return [(r.person, r.role, r.organisation, r.status.value) for r in found]
+from tests.reading.telling import roles
 
 
 @pytest.mark.parametrize(

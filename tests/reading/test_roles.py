@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.telling import roles
 
 from standoff.ontology import Document, Role
 from standoff.reading import read
@@ -10,10 +11,6 @@ from standoff.reading import read
 
 def found(text: str) -> tuple[Role, ...]:
     return read(Document("quay.txt", text, "text/plain")).roles
-
-
-def roles(text: str) -> list[tuple[str, str, str | None, str]]:
-    return [(r.person, r.role, r.organisation, r.status.value) for r in found(text)]
 
 
 @pytest.mark.parametrize(

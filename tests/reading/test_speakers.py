@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.telling import speakers
 
 from standoff.ontology import Document, PartyKind
 from standoff.reading import read
-
-
-def speakers(text: str) -> list[str | None]:
-    return [s.speaker_name for s in read(Document("quay.txt", text, "text/plain")).statements]
 
 
 def kinds(text: str) -> list[PartyKind | None]:
