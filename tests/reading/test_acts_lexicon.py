@@ -26,16 +26,14 @@ def test_every_mode_is_one_of_its_types() -> None:
 
 
 def test_every_class_that_is_named_is_there() -> None:
-    lists = [
-        row[name] for row in [*_TABLE["verb"], *_TABLE["noun"]] for name in ("object", "complement") if name in row
-    ]
-    named = {noun[1:] for nouns in lists for noun in nouns if noun.startswith("@")}
+    fields = ("verbs", "object", "complement")
+    lists = [row[name] for row in [*_TABLE["verb"], *_TABLE["noun"]] for name in fields if name in row]
+    named = {word[1:] for words in lists for word in words if word.startswith("@")}
     assert named - {"party"} <= set(_TABLE["classes"])
 
 
 def test_words_are_base_forms_in_lower_case() -> None:
-    entries = [e for row in _TABLE["verb"] for e in row["verbs"]] + [e for row in _TABLE["noun"] for e in row["nouns"]]
-    assert [entry for entry in entries if entry != entry.lower()] == []
+    assert [frame.words for frame in _FRAMES if any(word != word.lower() for word in frame.words)] == []
 
 
 def test_strengths_are_shares() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.telling import roles
 
 from standoff.ontology import Document, Role
 from standoff.reading import read
@@ -10,10 +11,6 @@ from standoff.reading import read
 
 def found(text: str) -> tuple[Role, ...]:
     return read(Document("quay.txt", text, "text/plain")).roles
-
-
-def roles(text: str) -> list[tuple[str, str, str | None, str]]:
-    return [(r.person, r.role, r.organisation, r.status.value) for r in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +84,6 @@ def test_where_nobody_is_named_with_a_role_there_is_none(text: str) -> None:
         # titles are no part of the name
         ("The chair of the Harbour Agency, Dr Ann Lee, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
         ("Dame Ann Lee, chair of the Harbour Agency, spoke.", ("Ann Lee", "chair", "Harbour Agency", "current")),
-        # time
-        ("Former harbour minister Sir Ian Holt spoke.", ("Ian Holt", "harbour minister", None, "former")),
-        ("Ian Holt, a former chair of the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
         (
             "Ian Holt, who formerly chaired the Harbour Agency, spoke.",
             ("Ian Holt", "chair", "Harbour Agency", "former"),
@@ -99,41 +93,10 @@ def test_where_nobody_is_named_with_a_role_there_is_none(text: str) -> None:
             "Ian Holt, who was president of the Harbour League, spoke.",
             ("Ian Holt", "president", "Harbour League", "former"),
         ),
-        (
-            "Ian Holt, the incoming chair of the Harbour Agency, spoke.",
-            ("Ian Holt", "chair", "Harbour Agency", "future"),
-        ),
         ("Ian Holt, who will chair the Harbour Agency, spoke.", ("Ian Holt", "chair", "Harbour Agency", "future")),
-        ("The Harbour Agency's outgoing chair, Ian Holt, spoke.", ("Ian Holt", "chair", "Harbour Agency", "former")),
-        (
-            "Ian Holt, president-elect of the Harbour League, spoke.",
-            ("Ian Holt", "president", "Harbour League", "future"),
-        ),
-        (
-            "Ian Holt, then the Harbour Agency's secretary, spoke.",
-            ("Ian Holt", "secretary", "Harbour Agency", "former"),
-        ),
-        # what the role is of, when that is no body
-        (
-            "Ann Lee, the Harbour Agency's head of policy, spoke.",
-            ("Ann Lee", "head of policy", "Harbour Agency", "current"),
-        ),
-        (
-            "Ann Lee, head of policy at the Harbour Agency, spoke.",
-            ("Ann Lee", "head of policy", "Harbour Agency", "current"),
-        ),
-        # acronyms stay as they are
-        ("Ann Lee, MP for Ravensey, spoke.", ("Ann Lee", "MP", "Ravensey", "current")),
-        ("Ann Lee, CEO of Ravensey Ferries, spoke.", ("Ann Lee", "CEO", "Ravensey Ferries", "current")),
-        # a committee's chair is the committee's
-        (
-            "Ann Lee, chair of the Harbour Agency's pay committee, spoke.",
-            ("Ann Lee", "chair", "pay committee", "current"),
-        ),
-        ("Ann Lee, chair of the pay committee, spoke.", ("Ann Lee", "chair", "pay committee", "current")),
     ],
 )
-def test_a_role_is_read_with_its_body_and_time(text: str, expected: tuple[str, str, str | None, str]) -> None:
+def test_a_role_is_read_wherever_its_words_stand(text: str, expected: tuple[str, str, str | None, str]) -> None:
     assert roles(text) == [expected]
 
 
@@ -232,18 +195,6 @@ def test_a_role_in_brackets_beside_a_day_or_in_a_cabinet(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "EU Commissioner for Trade Ann Lee was late.",
-            [("Ann Lee", "commissioner for trade", "EU", "current")],
-        ),
-        (
-            "The Norland Minister for Foreign Affairs Ann Lee was late.",
-            [("Ann Lee", "minister for foreign affairs", "Norland", "current")],
-        ),
-        (
-            "Ann Lee, the Harbour Guild's North West regional organiser, was late.",
-            [("Ann Lee", "North West regional organiser", "Harbour Guild", "current")],
-        ),
         ("It was former Norland City mayor Ann Lee who sang.", [("Ann Lee", "mayor", "Norland City", "former")]),
         ("They met Ann Lee, Vice President Tom Bell and a pilot.", [("Tom Bell", "vice president", None, "current")]),
         ("In the count of the delegate, Ann Lee won over Tom Bell.", []),
@@ -254,15 +205,4 @@ def test_a_role_in_brackets_beside_a_day_or_in_a_cabinet(
 def test_what_somebody_holds_is_told_from_what_stands_beside_it(
     text: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
-    assert roles(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Dockers Local 256 president Ann Lee was late.", [("Ann Lee", "president", "Dockers Local 256", "current")]),
-        ("Cabinet minister Ann Lee was late.", [("Ann Lee", "cabinet minister", None, "current")]),
-    ],
-)
-def test_a_numbered_branch_and_the_cabinet(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
     assert roles(text) == expected

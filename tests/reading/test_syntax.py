@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from tests.reading.trees import place, tree_of
 
 from standoff.errors import ModelError
 from standoff.language import Sentence
 from standoff.ontology import Document, Region, RegionKind, Span
 from standoff.reading.page import lay_out
-from standoff.reading.syntax import Clauses, Syntax
-
-
-def sentence(text: str) -> Clauses:
-    [clauses] = Syntax(lay_out(Document("quay.txt", text, "text/plain"))).sentences
-    return clauses
-
-
-def place(clauses: Clauses, form: str) -> int:
-    return next(i for i, word in enumerate(clauses.words) if word.form == form)
+from standoff.reading.syntax import Syntax
 
 
 class Missing:
@@ -72,13 +64,13 @@ def test_words_stand_where_the_text_has_them() -> None:
 def test_the_subject_is_the_verbs_own_or_that_of_the_verb_it_hangs_on(
     text: str, verb: str, subject: str | None
 ) -> None:
-    clauses = sentence(text)
+    clauses = tree_of(text)
     found = clauses.subject(place(clauses, verb))
     assert (clauses.words[found].form if found is not None else None) == subject
 
 
 def test_a_passive_has_an_object_and_an_agent() -> None:
-    clauses = sentence("The offer was rejected by the guild.")
+    clauses = tree_of("The offer was rejected by the guild.")
     verb = place(clauses, "rejected")
     done_to, agent = clauses.object(verb), clauses.agent(verb)
     assert clauses.is_passive(verb)
@@ -87,7 +79,7 @@ def test_a_passive_has_an_object_and_an_agent() -> None:
 
 
 def test_a_relative_pronoun_stands_for_its_noun() -> None:
-    clauses = sentence("The board, which rejected the offer, has left.")
+    clauses = tree_of("The board, which rejected the offer, has left.")
     assert clauses.antecedent(place(clauses, "which")) == place(clauses, "board")
 
 
@@ -100,17 +92,17 @@ def test_a_relative_pronoun_stands_for_its_noun() -> None:
     ],
 )
 def test_negation(text: str, verb: str, negated: bool) -> None:
-    clauses = sentence(text)
+    clauses = tree_of(text)
     assert clauses.negated(place(clauses, verb)) is negated
 
 
 def test_a_joined_verb_shares_its_auxiliaries() -> None:
-    clauses = sentence("The guild will meet and vote.")
+    clauses = tree_of("The guild will meet and vote.")
     assert "will" in clauses.auxiliaries(place(clauses, "vote"))
 
 
 def test_prepositional_phrases_are_found_by_their_preposition() -> None:
-    clauses = sentence("The guild spoke with the board against the plan.")
+    clauses = tree_of("The guild spoke with the board against the plan.")
     verb = place(clauses, "spoke")
     assert clauses.by(verb, "with") == place(clauses, "board")
     assert clauses.by(verb, "under") is None
@@ -118,10 +110,10 @@ def test_prepositional_phrases_are_found_by_their_preposition() -> None:
 
 def test_a_nouns_phrase_leaves_its_clauses_out() -> None:
     text = "The late offer, which the board made, was rejected."
-    clauses = sentence(text)
+    clauses = tree_of(text)
     assert clauses.phrase(place(clauses, "offer")).of(text) == "The late offer"
 
 
 def test_coordinated_nouns_come_in_order() -> None:
-    clauses = sentence("The guild and the board met.")
+    clauses = tree_of("The guild and the board met.")
     assert [clauses.words[i].form for i in clauses.coordinated(place(clauses, "guild"))] == ["guild", "board"]

@@ -4,10 +4,11 @@ import pytest
 from lxml import html
 
 from standoff.ontology import DateBasis, DocumentKind
-from standoff.sources.page_metadata import PageMetadata, date_in_address, read_metadata
+from standoff.sources.article import Known
+from standoff.sources.page_metadata import date_in_address, read_metadata
 
 
-def read(head: str, body: str = "<p>The guild met.</p>") -> PageMetadata:
+def read(head: str, body: str = "<p>The guild met.</p>") -> Known:
     return read_metadata(html.document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
 
 
@@ -28,7 +29,7 @@ def ld(words: str) -> str:
     ],
 )
 def test_what_is_missing_or_broken_says_nothing(head: str) -> None:
-    assert read(head) == PageMetadata()
+    assert read(head) == Known(media_type="text/html")
 
 
 def test_json_ld_is_believed_first() -> None:

@@ -18,7 +18,7 @@ RECORD = "record.db"
 
 
 def record_option(command: Command) -> Command:
-    """Add ``--record``."""
+    """Give a command ``--record``: the record's file, as the parameter ``record``."""
     return click.option(
         "--record",
         type=click.Path(dir_okay=True, path_type=Path),
@@ -30,7 +30,7 @@ def record_option(command: Command) -> Command:
 
 
 def format_option(command: Command) -> Command:
-    """Add ``--format text|json``."""
+    """Give a command ``--format text|json``, as the parameter ``form``."""
     return click.option(
         "--format",
         "form",
@@ -42,7 +42,7 @@ def format_option(command: Command) -> Command:
 
 
 def limit_option(command: Command) -> Command:
-    """Add ``--limit``; None stands for: a screenful as text, everything as JSON."""
+    """Give a command ``--limit``, for ``rows``: None is a screenful as text and everything as JSON, 0 is all."""
     return click.option(
         "--limit",
         type=int,
@@ -53,7 +53,7 @@ def limit_option(command: Command) -> Command:
 
 
 def at_least(least: int) -> Callable[[click.Context, click.Parameter, int | None], int | None]:
-    """Return what refuses a number below ``least``."""
+    """Return a callback for an option that refuses a number below ``least`` (BadParameter) and passes None."""
 
     def convert(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int | None:
         if value is not None and value < least:
@@ -64,7 +64,7 @@ def at_least(least: int) -> Callable[[click.Context, click.Parameter, int | None
 
 
 def rows(limit: int | None, form: str) -> int | None:
-    """Return how many rows to ask for: None for all."""
+    """Return how many rows to ask for by what ``--limit`` and ``--format`` say: None for all."""
     if limit is None:
         return 50 if form == "text" else None
     return limit or None

@@ -100,7 +100,7 @@ def exit_code(report: Report) -> int:
 
 
 def tell(report: Report, record: Path) -> None:
-    """Print ``report`` for people."""
+    """Print for people what a reading brought into the record file ``record``: counts, what is unread, what is gone."""
     parts = ((report.added, "added"), (report.revised, "revised"), (report.reread, "read anew"))
     done = [f"{number:,} {what}" for number, what in parts if number] + [f"{report.unchanged:,} unchanged"]
     say(f"Read {count(report.read, 'document')} into {record}: {', '.join(done)}.")

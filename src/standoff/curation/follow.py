@@ -126,7 +126,7 @@ class Index:
             self.add(fact)
 
     def add(self, fact: Fact) -> None:
-        """Take in one fact more."""
+        """Take in one fact more, by its id and its place; one whose id is known changes nothing."""
         if fact.id in self.by_id:
             return
         self.by_id[fact.id] = fact

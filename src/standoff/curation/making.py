@@ -108,7 +108,10 @@ def add_as(
 
 
 def note(about: Fact | str, words: str, author: str, at: dt.datetime, anchor: Anchor | None = None) -> Decision:
-    """Return a note beside a fact, or, by name or id, beside a party or an entry of the record."""
+    """Return a note beside a fact, or, by name or id, beside a party or an entry of the record.
+
+    Raises InvalidValue (``bad-value``) for a note without words.
+    """
     if not words.strip():
         raise InvalidValue("bad-value", "a note needs words")
     if isinstance(about, Fact):
@@ -147,7 +150,10 @@ def forbid(
 def split(
     name: str, documents: Iterable[str], other: str, author: str, at: dt.datetime, note: str | None = None
 ) -> Decision:
-    """Return the decision that in ``documents`` (ids) ``name`` is somebody else's, who is to be called ``other``."""
+    """Return the decision that in ``documents`` (ids) ``name`` is somebody else's, who is to be called ``other``.
+
+    Raises InvalidValue (``bad-value``) without documents.
+    """
     within = sorted(set(documents))
     if not within:
         raise InvalidValue("bad-value", "a split needs the documents in which the name is somebody else's")
@@ -170,7 +176,10 @@ def forbid_acts(
 
 
 def regroup(wording: str, issue: str, author: str, at: dt.datetime, note: str | None = None) -> Decision:
-    """Return the decision that ``wording`` belongs to ``issue``: one of its wordings, or a name for it."""
+    """Return the decision that ``wording`` belongs to ``issue``: one of its wordings, or a name for it.
+
+    Raises InvalidValue (``bad-value``) where either is blank.
+    """
     if not wording.strip() or not issue.strip():
         raise InvalidValue("bad-value", "a wording and an issue are needed")
     return _made(Verb.REGROUP, wording, author, at, changes=(("issue", encode(issue)),), note=note)

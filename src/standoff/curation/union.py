@@ -26,15 +26,15 @@ class Proposal(Protocol):
 
     @property
     def left(self) -> Any:
-        """The one."""
+        """What is proposed to be one with ``right``: a bearer of a name, a fact (by id), an issue's wording."""
 
     @property
     def right(self) -> Any:
-        """The other."""
+        """What is proposed to be one with ``left``, of the same kind."""
 
     @property
     def reason(self) -> str:
-        """Why, in words."""
+        """Why they are held to be one, in words for people."""
 
     @property
     def confidence(self) -> float:

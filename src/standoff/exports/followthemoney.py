@@ -26,7 +26,7 @@ _LEGAL = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE, PartyKind.OUTLE
 
 
 def entities(record: Record, to: Path) -> list[Path]:
-    """Write ``record`` as entities to ``to``."""
+    """Write the entities of ``record`` to ``to``, a line of JSON each; return the files written."""
     write_lines((json_line(each) for each in every(record)), to)
     return [to]
 

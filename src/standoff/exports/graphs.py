@@ -72,7 +72,7 @@ def _given(**attributes: object) -> dict[str, str]:
 
 
 def graphml(record: Record, to: Path) -> list[Path]:
-    """Write the network as GraphML to ``to``."""
+    """Write the network of ``record`` as GraphML to ``to``; return the files written."""
     import networkx
 
     with replacing(to) as part:

@@ -34,7 +34,7 @@ class Table:
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The names of the columns."""
+        """The names of the columns as written: its own, then the id of the entry, its evidence and its words."""
         return (*(column.name for column in self.columns), "id", "evidence", "words")
 
     def rows(self, record: Record) -> Iterator[tuple[Cell, ...]]:

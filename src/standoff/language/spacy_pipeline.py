@@ -64,7 +64,7 @@ class SpacyAnalyser:
 
     @property
     def name(self) -> str:
-        """The pipeline's name and version."""
+        """What findings are said to be read with: "spacy", the language, the pipeline's name and its version."""
         meta = self._pipeline.meta
         return f"spacy {meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
 

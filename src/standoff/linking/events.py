@@ -173,7 +173,7 @@ class _Event:
         self.reports, self.days, self.keys = [first], first.days, first.keys
 
     def add(self, report: _Report) -> None:
-        """Take in one more report."""
+        """Take in one more report of the event: the days left are those that all its reports share."""
         self.reports.append(report)
         self.days = _shared(self.days, report.days)
         self.keys |= report.keys

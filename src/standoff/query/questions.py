@@ -123,7 +123,7 @@ class Questions(ABC):
         return self.entries(View.EDGE)
 
     def copies(self) -> Page[Copy]:
-        """Return which documents reprint which."""
+        """Return which documents reprint which, a reprint or a near copy, with the share of words in common."""
         return self.entries(View.COPY)
 
     def statements(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -110,7 +111,7 @@ def _by_lemma(rows: list[dict[str, Any]], key: str, classes: dict[str, list[str]
     """Frames by first word, nouns by last word; those with more words come first."""
     found: dict[str, list[Frame]] = {}
     for row in rows:
-        for entry in row[key]:
+        for entry in _members(row[key], classes):
             words = tuple(token.text for token in tokenize(entry))  # "go-slow" is three words to the model
             index = words[0] if key == "verbs" else words[-1]
             found.setdefault(index, []).append(_frame(row, words, classes))
@@ -134,8 +135,11 @@ def _phrases(row: dict[str, Any], field: str) -> tuple[tuple[str, str], ...]:
     return tuple((before, after) for before, _, after in pairs)
 
 
-def _written_out(nouns: list[str], classes: dict[str, list[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    for noun in nouns:
-        found.update(classes.get(noun[1:], [noun]) if noun.startswith("@") else [noun])
-    return frozenset(found)
+def _written_out(words: list[str], classes: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(_members(words, classes))
+
+
+def _members(words: list[str], classes: dict[str, list[str]]) -> Iterator[str]:
+    """Yield ``words`` in order, with the members of a class in place of its name: "@withdrawing"."""
+    for word in words:
+        yield from classes.get(word[1:], [word]) if word.startswith("@") else [word]

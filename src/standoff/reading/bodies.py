@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from standoff.ontology import Part, Span
+from standoff.reading.descriptions import opening_noun
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Entity, Names
 from standoff.reading.page import Page
@@ -16,7 +17,8 @@ from standoff.reading.phrases import Phrase, PhraseKind
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 #: The acronym behind a full form: "the Harbour Guild (HG) chair".
-_BRACKET = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
+#: The acronym in brackets behind a body's full form.
+ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
 _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 #: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
@@ -24,7 +26,6 @@ _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
 _LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?")
-_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
@@ -97,8 +98,8 @@ class Bodies:
         if index < 1 or (last and self.named[last - 1].span.start >= self.page.sentences[index].start):
             return None
         before = self.page.sentences[index - 1]
-        short = _OPENING.match(self.page.text, before.start, before.end)
-        if short and short.group(1) in lexicon().bodies and (entity := self.names.body_like(short.group(1), place)):
+        noun = opening_noun(self.page.text, before.start, before.end)
+        if noun in lexicon().bodies and (entity := self.names.body_like(noun, place)):
             return entity.name
         first = self.named[bisect_left(self._ends, before.start) :][:1]
         if not first or first[0].span.start - before.start > 4 or first[0].span.end > before.end:
@@ -129,7 +130,7 @@ class Bodies:
         return found[2] if found[0] > last else None
 
     def _with_mark(self, body: Body) -> Body:
-        if bracket := _BRACKET.match(self.page.text, body.end):
+        if bracket := ACRONYM.match(self.page.text, body.end):
             body = replace(body, end=bracket.end())
         mark = _POSSESSIVE.match(self.page.text, body.end)
         return Body(body.name, body.called, mark.end(), possessor=True) if mark else body

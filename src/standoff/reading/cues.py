@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.ontology import Span
 from standoff.reading.complements import Complement
-from standoff.reading.descriptions import Line, Source, is_document
+from standoff.reading.descriptions import WORD, Line, Source, is_document
 from standoff.reading.lexicon import CueForm, Form, Frame, lexicon
 from standoff.reading.nouncues import NounCues
 from standoff.reading.page import Page
@@ -16,7 +16,6 @@ from standoff.reading.subjects import Subjects
 
 #: No sentence that makes sense has more reports: bounds the work on one that does not.
 _MOST = 24
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?=[\w‘“'\"])|\b[Ii]n the words of (?=\w)")
 _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|declin(?:e|ed|ing) to|refus(?:e|ed|ing) to|without)\s+(?:\w+ly\s+)?$", re.I
@@ -79,7 +78,7 @@ class CueFinder:
         for sentence in self.page.sentences:
             line = Line(sentence, self.page.unquoted(sentence))
             here: list[Cue] = []
-            for match in _WORD.finditer(line.text):
+            for match in WORD.finditer(line.text):
                 cue = self._verb(line, match, here)
                 if cue:
                     here.append(cue)

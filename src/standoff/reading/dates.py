@@ -85,7 +85,7 @@ class _Reading:
         self.found: list[DatePhrase] = []
 
     def read(self, within: Span) -> None:
-        """Add the phrases of one stretch."""
+        """Add the phrases of the sentence at ``within`` to ``found``, in order; dates told before it count."""
         here: list[tuple[DatePhrase, _Candidate]] = []
         for candidate in self._candidates(within):
             if here and candidate.span.start < here[-1][0].span.end:

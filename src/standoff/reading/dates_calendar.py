@@ -51,7 +51,7 @@ def spanning(stretch: Stretch, basis: DateBasis) -> PartialDate:
 
 
 def hull(dates: Iterable[PartialDate], basis: DateBasis) -> PartialDate:
-    """Return the date that spans all ``dates``."""
+    """Return the date from the first day that any of ``dates`` may stand for to the last, known by ``basis``."""
     listed = list(dates)
     return spanning((min(d.earliest for d in listed), max(d.latest for d in listed)), basis)
 

@@ -49,7 +49,10 @@ class Line:
 
 #: The article or pointing word that a description begins with.
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those)\s+", re.I)
-_WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
+#: "The agency", right where a sentence opens; not "The agency’s".
+_OPENING = re.compile(r"The ([a-z]+)\b(?!['’])")
+#: A word or a number, with the hyphens, apostrophes and slashes inside it.
+WORD = re.compile(r"[^\W\d_][\w]*(?:[-'’&/][^\W_]\w*)*|\d[\d,.]*")
 #: "Farmers supplying X", "the union representing guards at X": X does not speak.
 _DOING = re.compile(r"(?:\b[Tt]he )?\b([\w-]+) \w+ing (?:[\w’'-]+ ){0,6}$")
 _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<![sS])['’](?![\w])")
@@ -58,6 +61,12 @@ _BOUNDARY = re.compile(r"[;:()\x00]|[–—]| - |[\"“”]|(?<![\w])['‘]|(?<!
 def is_document(words: str) -> bool:
     """Tell whether a document goes by ``words``: "the latest figures", "a petition by pilots"."""
     return any(word in lexicon().documents for word in re.findall(r"[a-z-]+", words.lower()))
+
+
+def opening_noun(text: str, start: int, end: int) -> str | None:
+    """Return the noun that the sentence at ``start`` of the view opens with as "The agency"; None where it does not."""
+    opening = _OPENING.match(text, start, end)
+    return opening.group(1) if opening else None
 
 
 def _is_doing(words: list[tuple[str, int, int]], index: int) -> bool:
@@ -137,7 +146,7 @@ class Descriptions:
         """A noun phrase that ends at ``end`` and whose head can speak: "two people close to the talks"."""
         text = re.split(_BOUNDARY, line.before(end))[-1]
         begin = end - len(text)
-        words = [(m.group(), begin + m.start(), begin + m.end()) for m in _WORD.finditer(text)][-16:]
+        words = [(m.group(), begin + m.start(), begin + m.end()) for m in WORD.finditer(text)][-16:]
         words = self._last_clause(words)
         if words and words[-1][0].lower() in ("what", "whatever", "how", "why"):
             return None

@@ -34,7 +34,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The repaired text."""
+        """The repaired text, which all places of the page are counted in."""
         return self.view.text
 
     def stored(self, span: Span) -> Span:
@@ -99,7 +99,7 @@ class Page:
 
 
 def lay_out(document: Document) -> Page:
-    """Return the page of ``document``."""
+    """Return the page of ``document``: its text repaired and parted, without the regions that are not running text."""
     view = repair(document.text)
     away = sorted(view.seen(r.span) for r in document.regions if r.kind in _NOT_RUNNING)
     running = tuple(_running(view.text, paragraphs(view.text), away))

@@ -35,7 +35,7 @@ class Successions:
 
     def __init__(self, roles: RoleFinder) -> None:
         """Take the finder of roles, whose grammar reads the words for them."""
-        self.roles, self.page, self.names = roles, roles.page, roles.names
+        self.posts, self.page, self.names = roles.posts, roles.page, roles.names
         self._people = [p for p in roles.phrases if p.kind is PhraseKind.PERSON and not p.quoted]
 
     def find(self, known: list[Held]) -> list[Held]:
@@ -56,7 +56,7 @@ class Successions:
         """ "Ann Lee became secretary of the guild"."""
         end = self._sentence(phrase).end
         if match := _BECOMES.match(self.page.text, phrase.span.end, end):
-            post = self.roles.post(match.end(), self.roles.limit(match.end(), end))
+            post = self.posts.at(match.end(), self.posts.limit(match.end(), end))
             if post:
                 status = RoleStatus.FUTURE if match.group("verb") in _COMING else RoleStatus.CURRENT
                 yield Held(person, post.role, post.organisation, status, Span(phrase.span.start, post.end), 0.8)
@@ -65,7 +65,7 @@ class Successions:
         """ "Ann Lee resigned as chair of the guild"."""
         end = self._sentence(phrase).end
         if match := _LEFT.match(self.page.text, phrase.span.end, end):
-            post = self.roles.post(match.end(), self.roles.limit(match.end(), end))
+            post = self.posts.at(match.end(), self.posts.limit(match.end(), end))
             if post:
                 evidence = Span(phrase.span.start, post.end)
                 yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)
@@ -74,7 +74,7 @@ class Successions:
         """ "Ann Lee, until this week a junior minister"."""
         end = self._sentence(phrase).end
         if match := _UNTIL.match(self.page.text, phrase.span.end, end):
-            post = self.roles.post(match.end(), self.roles.limit(match.end(), end))
+            post = self.posts.at(match.end(), self.posts.limit(match.end(), end))
             if post:
                 evidence = Span(phrase.span.start, post.end)
                 yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)
@@ -92,7 +92,7 @@ class Successions:
         assert successor is not None
         evidence = Span(successors[0].span.start, phrase.span.end)
         link = re.compile(r" as (?=\w)").match(self.page.text, phrase.span.end, sentence.end)
-        if link and (post := self.roles.post(link.end(), self.roles.limit(link.end(), sentence.end))):
+        if link and (post := self.posts.at(link.end(), self.posts.limit(link.end(), sentence.end))):
             evidence = Span(evidence.start, post.end)
             yield Held(successor.name, post.role, post.organisation, RoleStatus.CURRENT, evidence, 0.8)
             yield Held(person, post.role, post.organisation, RoleStatus.FORMER, evidence, 0.8)

@@ -202,7 +202,7 @@ class Clauses:
         return own
 
     def agent(self, place: int) -> int | None:
-        """Return who a passive is by."""
+        """Return the word for whom the passive verb at ``place`` is by; None where nobody is named."""
         own = self.child(place, "obl:agent")
         return own if own is not None else self.by(place, "by") if self.is_passive(place) else None
 

@@ -7,38 +7,19 @@ a relative clause the noun before it. Cues that the rules have found are given t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, according, complement, is_set_off, noun_complement
+from standoff.reading.complements import Complement, according, complement, noun_complement
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Descriptions, Line, Source, SourceKind, is_document
+from standoff.reading.descriptions import Source, SourceKind, is_document
+from standoff.reading.extents import is_set_off
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
-from standoff.reading.subjects import SUBJECTS
 from standoff.reading.syntax import Clauses, Syntax
+from standoff.reading.treesources import TreeSources, is_denied
 
-#: Who stands for anybody: "those who say".
-_ANYBODY = frozenset(
-    [
-        "those",
-        "anyone",
-        "anybody",
-        "nobody",
-        "none",
-        "everyone",
-        "someone",
-        "somebody",
-        "one",
-        "noone",
-        "nothing",
-        "neither",
-    ]
-)
-_SOME = re.compile(r" (?:behind|close to|involved in|opposed to|running|leading)\b")
-_WHO = frozenset(["who", "which", "that", "whom"])
 _IF = frozenset(["if", "unless", "whether", "without"])
 #: Verbs whose infinitive was said: "went on to say", "appeared to warn".
 _RAISING = frozenset(
@@ -64,7 +45,6 @@ _VOICING = frozenset(
 )
 _ISSUING = frozenset(["issue", "release", "publish", "make", "send"])
 _ANNOUNCED = re.compile(r"[^.;:\"“”]{0,60}:\s*[\"“‘']")
-_NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 _MODALS = frozenset(
     ["might", "should", "could", "can", "may", "must", "shall", "will", "would", "'ll", "’ll", "wo", "ca"]
 )
@@ -76,9 +56,7 @@ class TreeCues:
     def __init__(self, page: Page, syntax: Syntax, phrases: tuple[Phrase, ...]) -> None:
         """Take the page, its trees and its mentions."""
         self.page, self.syntax = page, syntax
-        self.phrases = phrases
-        self._starts = [p.span.start for p in phrases]
-        self.descriptions = Descriptions(page, tuple(p for p in phrases if not p.quoted))
+        self.sources = TreeSources(page, phrases)
 
     def joined(self, cues: list[Cue]) -> list[Cue]:
         """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
@@ -144,7 +122,7 @@ class TreeCues:
             return cue.source  # "quoted the chair as saying"
         own = tree.child(verb, "nsubj")
         head = own if own is not None else _speaking(tree, verb)
-        source = self._source(tree, head, verb) if head is not None else None
+        source = self.sources.of(tree, head, verb) if head is not None else None
         if own is None:
             return source if source and not source.span.overlaps(cue.source.span) else cue.source
         if not cue.source.span.overlaps(tree.span_under(own)):
@@ -181,7 +159,7 @@ class TreeCues:
         if head is None or tree.relation(place) not in ("case", "mark") or head < place:
             return
         cue, span = known.get(word.start), according(tree, head)
-        if cue is None and (source := self._source(tree, head, place)) is not None:
+        if cue is None and (source := self.sources.of(tree, head, place)) is not None:
             to = next((w for w in tree.words[place + 1 : place + 2]), word)
             cue = Cue(Span(word.start, to.end), None, source, self._sentence(word.start), after_words=True)
         if cue is not None and span is not None and not span.overlaps(cue.source.span):
@@ -194,7 +172,7 @@ class TreeCues:
             return None
         announced = _ANNOUNCED.match(self.page.text, word.end, self._sentence(word.start).end)
         head = _speaking(tree, verb) if announced and tree.lemma(verb) in _ISSUING else None
-        source = self._source(tree, head, verb) if head is not None else None
+        source = self.sources.of(tree, head, verb) if head is not None else None
         if source is None:
             return None
         form = lexicon().cues["said"]
@@ -208,11 +186,10 @@ class TreeCues:
         word, head = tree.words[noun], _speaking(tree, verb)
         if head is None or _is_unsaid(tree, verb) or tree.possessor(noun) is not None:
             return None
-        denied = any(tree.words[c].form.lower() in _NEITHER for c in tree.children(noun, "det"))
-        if denied or self.page.quotation_at(word.start) is not None:
+        if is_denied(tree, noun, "det") or self.page.quotation_at(word.start) is not None:
             return None
         span = noun_complement(tree, noun, lexicon().noun_cues[word.lemma.lower()])
-        source = self._source(tree, head, verb) if span else None
+        source = self.sources.of(tree, head, verb) if span else None
         if span is None or source is None:
             return None
         return Cue(Span(word.start, word.end), None, source, self._sentence(word.start), content=span)
@@ -228,7 +205,7 @@ class TreeCues:
             return None
         if found is None and not (_takes_quotation(form) and self.page.quotations_in(tree.span)):
             return None
-        source = self._source(tree, head, verb)
+        source = self.sources.of(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
             return None
         if form.of_documents and not is_document(source.span.of(self.page.text)):
@@ -247,81 +224,6 @@ class TreeCues:
             complement=found,
             by_tree=True,
         )
-
-    # sources
-
-    def _source(self, tree: Clauses, head: int, verb: int) -> Source | None:
-        word = tree.words[head]
-        if word.form.lower() in _WHO:
-            antecedent = tree.antecedent(head)
-            if antecedent is None or tree.words[antecedent].upos in ("NUM", "DET", "ADJ"):
-                return None
-            head, word = antecedent, tree.words[antecedent]
-        if word.form.lower() == "those" and _SOME.match(self.page.text, word.end):
-            whole = Span(word.start, tree.phrase(head).end)
-            return Source(whole, SourceKind.DESCRIBED)  # "those behind the petition"
-        if word.form.lower() in _ANYBODY:
-            return None
-        reported = self.page.quotation_at(tree.words[verb].start)
-        if self.page.quotation_at(word.start) != reported:
-            return None
-        if any(
-            tree.words[c].form.lower() in _NEITHER for c in tree.children(head, "det", "cc:preconj", "advmod", "cc")
-        ):
-            return None
-        mention = self._mention(word.start, word.end)
-        sentence = self.page.sentences[self.page.sentence_at(word.start)]
-        if mention is not None and mention.kind is PhraseKind.PRONOUN:
-            plain = mention.name.lower() in SUBJECTS
-            return Source(mention.span, SourceKind.PRONOUN, (mention,)) if plain else None
-        if mention is None and word.upos in ("PRON", "DET", "ADV"):
-            return None
-        if joint := self._joint(tree, head):
-            return joint
-        if mention is not None and mention.quoted and not mention.possessor:
-            return Source(mention.span, SourceKind.NAMED, (mention,))
-        if mention is not None and not mention.possessor:
-            line = Line(sentence, self.page.unquoted(sentence))
-            return self.descriptions.around(line, mention)
-        if person := self._named_beside(tree, head):
-            return Source(person.span, SourceKind.NAMED, (person,))
-        if word.upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
-            return None
-        if not (_can_speak(word.form, tree.lemma(head)) or word.upos == "PROPN"):
-            return None
-        span = tree.phrase(head)
-        comma = self.page.text.find(",", word.end, span.end)
-        span = Span(span.start, comma) if comma > 0 else span
-        if span.overlaps(tree.word_span(verb)) or word.form == "%" or word.lemma == "percent":
-            return None
-        inside = tuple(p for p in self.descriptions.within(span) if p.kind is not PhraseKind.PRONOUN)
-        return Source(span, SourceKind.DESCRIBED, inside)
-
-    def _mention(self, start: int, end: int) -> Phrase | None:
-        """The mention that the word from ``start`` to ``end`` stands in."""
-        index = bisect_left(self._starts, end) - 1
-        phrase = self.phrases[index] if index >= 0 else None
-        return phrase if phrase and phrase.span.end > start else None
-
-    def _joint(self, tree: Clauses, head: int) -> Source | None:
-        """ "Tom Bell, 47, and Sara Holt, 39, said": the names that are joined to the head."""
-        names: list[Phrase] = []
-        for one in tree.coordinated(head):
-            mention = self._mention(tree.words[one].start, tree.words[one].end)
-            if mention is None or mention.kind is PhraseKind.PRONOUN or mention.possessor:
-                return None
-            names.append(mention)
-        if len(names) < 2 or len({n.span.start for n in names}) < 2:
-            return None
-        return Source(Span(names[0].span.start, names[-1].span.end), SourceKind.JOINT, tuple(names))
-
-    def _named_beside(self, tree: Clauses, head: int) -> Phrase | None:
-        """ "the chair, Ann Lee, said", "chief executive Ann Lee said": the person that the head describes."""
-        for child in tree.children(head, "appos", "flat", "nmod:desc", "compound"):
-            mention = self._mention(tree.words[child].start, tree.words[child].end)
-            if mention is not None and mention.kind is PhraseKind.PERSON and not mention.possessor:
-                return mention if _can_speak(tree.words[head].form, tree.lemma(head)) else None
-        return None
 
 
 def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
@@ -373,16 +275,6 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
 
 def _takes_quotation(form: CueForm) -> bool:
     return form.inverts or Frame.OBJECT in form.frames
-
-
-def _can_speak(form: str, lemma: str) -> bool:
-    """Tell whether somebody or a document can go by the noun."""
-    words = lexicon()
-    small = {form.lower(), lemma.lower()}
-    heads = (
-        words.unnamed | words.documents | words.bodies | words.roles | words.relations | words.parts | words.speakers
-    )
-    return bool(small & heads)
 
 
 def _is_unsaid(tree: Clauses, verb: int) -> bool:

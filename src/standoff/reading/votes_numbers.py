@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from standoff.ontology import Count, Share, Span, Threshold
 from standoff.reading import quantities as amounts
-from standoff.reading.dates_words import S, number
+from standoff.reading.dates_words import S, compiled, number
 
 _N = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
 _P = r"(?P<{0}>\d{{1,3}}(?:\.\d{{1,2}})?){1}?(?:%|per{1}?cent\b)"
@@ -21,10 +21,6 @@ _YES = r"(?:in{0}favou?r|yes|‘yes’|'yes'|“yes”|\"yes\")".replace("{0}", 
 _NO = r"(?:against|no|‘no’|'no'|“no”|\"no\")"
 _TO_YES = rf"(?:{_YES}|for|to{S}(?:accept|strike|back|approve|support|ratify|walk|take))"
 _TO_NO = rf"(?:{_NO}|to{S}(?:reject|oppose|refuse|turn))"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _n(name: str) -> str:
@@ -36,23 +32,23 @@ def _p(name: str) -> str:
 
 
 _ELECTORATE = (
-    _compiled(
+    compiled(
         rf"\b(?:of|all|the){S}(?:(?:the|its|all|our){S})*{_n('n')}{S}{_PEOPLE}\b[^.;]{{0,60}}?\b(?:entitled|eligible|balloted)\b"
     ),
-    _compiled(rf"\bballot(?:ed|ing)?{S}(?:(?:all|its|the|of|some|about|around){S})*{_n('n')}{S}{_PEOPLE}"),
-    _compiled(
+    compiled(rf"\bballot(?:ed|ing)?{S}(?:(?:all|its|the|of|some|about|around){S})*{_n('n')}{S}{_PEOPLE}"),
+    compiled(
         rf"\b{_n('n')}{S}{_PEOPLE}{S}(?:who{S}|that{S})?(?:were{S}|are{S}|was{S})?(?:entitled|eligible|balloted)\b"
     ),
 )
 _RETURNED = (
-    _compiled(
+    compiled(
         rf"\b{_n('n')}{S}(?:{_PEOPLE}{S})?(?:returned{S}(?:their{S})?(?:papers|ballots)|voted\b(?!{S}(?:for|against|to|in|yes|no)))"
     ),
-    _compiled(rf"\b{_n('n')}{S}(?:(?:voting|ballot){S})?(?:papers|ballots){S}(?:were{S})?(?:returned|cast|received)"),
-    _compiled(rf"\b{_n('n')}{S}votes{S}(?:were{S})?cast\b"),
+    compiled(rf"\b{_n('n')}{S}(?:(?:voting|ballot){S})?(?:papers|ballots){S}(?:were{S})?(?:returned|cast|received)"),
+    compiled(rf"\b{_n('n')}{S}votes{S}(?:were{S})?cast\b"),
 )
 _SPOILED = (
-    _compiled(
+    compiled(
         rf"\b{_n('n')}{S}(?:(?:papers|ballots|votes){S})?(?:\([^)]{{1,12}}\){S})?(?:were{S})?(?:spoiled|spoilt)\b"
     ),
 )
@@ -64,39 +60,39 @@ def _option(words: str, tag: str) -> tuple[re.Pattern[str], ...]:
     """ "811 votes in favour of it (82.3%)", else the same without the share."""
     option = rf"\b{_n(tag)}{_VOTES}{S}{words}(?!\w)"
     share = rf"(?:{S}of{S}[^.,;(]{{1,40}}?)?,?{S}(?:or{S})?\(?{_p(tag + 'p')}"
-    return _compiled(option + share), _compiled(rf"{option}(?P<{tag}p>(?!))?")
+    return compiled(option + share), compiled(rf"{option}(?P<{tag}p>(?!))?")
 
 
 _FOR, _AGAINST = _option(_YES, "y"), _option(_NO, "x")
 _SHARE_FOR = (
-    _compiled(
+    compiled(
         rf"{_p('y')}(?:{S}of{S}[^.;,]{{1,50}}?)?{S}(?:having{S}|had{S}|have{S})?(?:voted|voting|were|was|cast){S}(?:votes{S})?{_TO_YES}"
     ),
-    _compiled(
+    compiled(
         rf"{_p('y')}(?:{S}of{S}[^.;]{{1,60}}?)?{S}(?:(?:having|had|have|last{S}month){S})?(?:backed|supported|approved|accepted|endorsed|favou?red)\b"
     ),
-    _compiled(
+    compiled(
         rf"\b(?:by|with){S}(?:a{S}(?:majority|margin){S}of{S})?{_p('y')}(?:{S}in{S}favou?r)?(?!{S}(?:turn-?out|to\b))"
     ),
-    _compiled(rf"{_p('y')}{S}{_YES}\b"),
+    compiled(rf"{_p('y')}{S}{_YES}\b"),
 )
 _SHARE_AGAINST = (
-    _compiled(rf"{_p('x')}(?:{S}of{S}[^.;,]{{1,50}}?)?{S}(?:voted|voting|were|cast){S}(?:votes{S})?{_TO_NO}"),
-    _compiled(rf"{_p('x')}(?:{S}of{S}[^.;]{{1,60}}?)?{S}(?:rejected|opposed|refused)\b"),
-    _compiled(rf"{_p('x')}{S}{_NO}\b"),
+    compiled(rf"{_p('x')}(?:{S}of{S}[^.;,]{{1,50}}?)?{S}(?:voted|voting|were|cast){S}(?:votes{S})?{_TO_NO}"),
+    compiled(rf"{_p('x')}(?:{S}of{S}[^.;]{{1,60}}?)?{S}(?:rejected|opposed|refused)\b"),
+    compiled(rf"{_p('x')}{S}{_NO}\b"),
 )
-_RATIO = _compiled(
+_RATIO = compiled(
     rf"\bby{S}(?:more{S}than{S}|nearly{S}|almost{S}|about{S})?(?:a{S}margin{S}of{S})?(?:\w+{S}to{S}(?:one|1))\b"
 )
-_MARGIN = _compiled(
+_MARGIN = compiled(
     r"\b(?:unanimous(?:ly)?|overwhelming(?:ly)?|narrow(?:ly)?|decisive(?:ly)?|resounding(?:ly)?|comfortabl[ey])\b"
 )
-_BY_MAJORITY = _compiled(
+_BY_MAJORITY = compiled(
     rf"\bby{S}a{S}(?:(?!\d)\w+-?\w*{S}){{0,3}}(?:majority|margin)\b(?!{S}of)|\ba{S}(?:clear|narrow|large|slim|huge|small|wafer-thin){S}majority\b"
 )
 _REQUIRED = (
-    _compiled(rf"\b(?:two[ -]thirds|three[ -]quarters|simple|{_p('t')}){S}(?:majority|threshold)\b"),
-    _compiled(rf"\bthreshold{S}of{S}{_p('t')}"),
+    compiled(rf"\b(?:two[ -]thirds|three[ -]quarters|simple|{_p('t')}){S}(?:majority|threshold)\b"),
+    compiled(rf"\bthreshold{S}of{S}{_p('t')}"),
 )
 _WORDED_SHARE = {"two": 200 / 3, "three": 75.0}
 

@@ -100,7 +100,7 @@ class _Counts(defaultdict[tuple[str, int], float]):
         super().__init__(float)
 
     def total(self) -> float:
-        """Return Σ_jk x_jk."""
+        """Return Σ_jk x_jk: all that the actor takes up, over issues and qualifiers."""
         return math.fsum(self.values())
 
 

@@ -125,7 +125,7 @@ class VoteCluster:
     printed: _Range = field(default_factory=_Range)
 
     def add(self, report: VoteReport) -> None:
-        """Take ``report`` in."""
+        """Take ``report`` in as one of the same vote: its kind, topic and days count from now on."""
         self.reports.append(report)
         self.kinds |= {report.kind} if report.kind else set()
         self.numbers |= {report.numbers} if report.numbers else set()

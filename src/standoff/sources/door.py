@@ -36,7 +36,7 @@ def read(source: Source | Unread, limits: Limits = LIMITS) -> Iterator[Document 
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Document | Unread]:
-    """Take the content of a file that goes by ``name``; yield what `read` yields."""
+    """Take the content of a file that goes by ``name``; yield its documents, and as Unread what cannot be read."""
     try:
         check_size(len(data), limits.input_bytes, "bytes", name)
         if not data.strip():

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from standoff.errors import UnreadableSource
@@ -20,7 +21,7 @@ from standoff.sources.house.dateline import find_date
 from standoff.sources.house.headline import same_words
 from standoff.sources.limits import LIMITS, Limits, check_size
 from standoff.sources.page_comments import PageComment, PageComments, take_comments
-from standoff.sources.page_metadata import PageMetadata, date_in_address, read_metadata
+from standoff.sources.page_metadata import date_in_address, read_metadata
 from standoff.sources.page_walk import walk_paragraphs
 
 _OPENING = re.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+|<\?[^>]{0,300}\?>\s*+)*+", re.DOTALL)
@@ -75,15 +76,10 @@ def read_html(text: str, name: str, problems: tuple[Problem, ...] = (), limits: 
     return make_document(stored, name, _known(about, problems, comments, root, walked), limits)
 
 
-def _known(about: PageMetadata, problems: tuple[Problem, ...], below: Below, root: Any, walked: bool) -> Known:
-    return Known(
-        media_type="text/html",
-        title=about.title,
-        publisher=about.publisher,
-        authors=about.authors,
-        published=about.published,
-        url=about.url,
-        kind=about.kind,
+def _known(about: Known, problems: tuple[Problem, ...], below: Below, root: Any, walked: bool) -> Known:
+    """What the metadata tell ``about`` the page, with what was met on the way to its article."""
+    return replace(
+        about,
         problems=problems,
         below=below,
         guess_date=lambda: date_in_address(about.url) or (None if walked else _guessed_date(root)),

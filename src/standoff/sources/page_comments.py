@@ -15,6 +15,7 @@ from standoff.errors import InvalidValue
 from standoff.ontology import DateBasis, PartialDate
 from standoff.sources.house.comments import is_comment_button, is_comment_header
 from standoff.sources.house.dateline import find_date, find_time
+from standoff.sources.page_walk import first_words, walk_paragraphs
 
 _ITEM = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2})*comment(?:s?[-_]{1,2}(?:item|entry|body|wrap|wrapper|container|post|single|block|card|inner"
@@ -157,7 +158,7 @@ def _heading(container: Any, items: dict[Any, _Item]) -> tuple[str | None, tuple
     for node in container.iter():
         if node is first:
             break
-        if node.tag in _HEADINGS and (words := _text(node)) and len(words) < 200 and not len(node):
+        if node.tag in _HEADINGS and (words := first_words(node)) and len(words) < 200 and not len(node):
             if heading is None and is_comment_header(words):
                 heading = words
             elif not is_comment_button(words):
@@ -166,8 +167,8 @@ def _heading(container: Any, items: dict[Any, _Item]) -> tuple[str | None, tuple
 
 
 def _read(node: Any, item: _Item, items: dict[Any, _Item]) -> PageComment:
-    author = _SAYS.sub("", _text(item.author)) if item.author is not None else ""
-    printed = _text(item.time) if item.time is not None else ""
+    author = _SAYS.sub("", first_words(item.author)) if item.author is not None else ""
+    printed = first_words(item.time) if item.time is not None else ""
     posted = _posted(item.time, printed)
     skipped = {item.author, item.time}
     roots = [w for w in item.words if not _inside(item.author, w) and not _inside(item.time, w)] or [node]
@@ -193,8 +194,6 @@ def _posted(node: Any, printed: str) -> PartialDate | None:
 
 def _paragraphs(top: Any, skipped: set[Any], items: dict[Any, _Item]) -> list[str]:
     """The words under ``top``, parted at blocks and line breaks, without the marks and without replies inside."""
-    from standoff.sources.page_walk import walk_paragraphs
-
     return walk_paragraphs(top, 1_000_000, lambda node: node in skipped or (node is not top and node in items))
 
 
@@ -204,7 +203,3 @@ def _drop(node: Any) -> None:
     It is not taken out of the tree: lxml would search the loose part once for each comment in it.
     """
     node.tag = "script"
-
-
-def _text(node: Any) -> str:
-    return " ".join("".join(node.itertext()).split())[:500]

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from standoff.errors import InvalidValue
 from standoff.ontology import DateBasis, DocumentKind, PartialDate
+from standoff.sources.article import Known
 from standoff.sources.house.dateline import find_date
+from standoff.sources.page_walk import first_words
 
 _KINDS = {
     "newsarticle": DocumentKind.NEWS,
@@ -56,23 +57,12 @@ _MOST_SCRIPT = 500_000
 _MOST_NODES = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
-    """What the page says; None or empty where it says nothing."""
-
-    title: str | None = None
-    publisher: str | None = None
-    authors: tuple[str, ...] = ()
-    published: PartialDate | None = None
-    url: str | None = None
-    kind: DocumentKind | None = None
-
-
-def read_metadata(root: Any) -> PageMetadata:
-    """Take an lxml tree of a page; return what it says of its article. Never raises."""
+def read_metadata(root: Any) -> Known:
+    """Take an lxml tree of a page; return what it says of its article, None or empty where nothing. Never raises."""
     article = _json_ld_article(root)
     meta = _meta(root)
-    return PageMetadata(
+    return Known(
+        media_type="text/html",
         title=_title(root, article, meta),
         publisher=_name(article.get("publisher")) or meta.get("og:site_name") or meta.get("dc.publisher"),
         authors=_authors(article, meta),
@@ -90,10 +80,10 @@ def date_in_address(url: str | None) -> PartialDate | None:
 
 def _title(root: Any, article: dict[str, Any], meta: dict[str, str]) -> str | None:
     """The heading in the page that the metadata repeat, as printed there; else what the metadata say."""
-    title = next((_text(t) for t in root.iter("title")), None)
+    title = next((first_words(t) for t in root.iter("title")), None)
     stated = _words(article.get("headline")) or meta.get("og:title") or meta.get("twitter:title")
     letters = [_letters(words) for words in (stated, title) if words]
-    headings = [words for h in root.iter("h1", "h2") if _letters(words := _text(h)) and len(words) > 12]
+    headings = [words for h in root.iter("h1", "h2") if _letters(words := first_words(h)) and len(words) > 12]
     repeated = next((h for h in headings if any(_letters(h) in other for other in letters)), None)
     if repeated or stated:
         return repeated or stated
@@ -123,8 +113,8 @@ def _published(root: Any, article: dict[str, Any], meta: dict[str, str]) -> Part
     marked = root.xpath('//*[@itemprop="datePublished"]')[:3]
     times = [time for time in root.iter("time") if _is_of_publishing(time)]
     stated = [article.get("datePublished"), *(meta.get(name) for name in _DATES)]
-    stated += [time.get("datetime") or _text(time) for time in times]
-    stated += [node.get("content") or _text(node) for node in marked]
+    stated += [time.get("datetime") or first_words(time) for time in times]
+    stated += [node.get("content") or first_words(node) for node in marked]
     dates = (_date(value, DateBasis.METADATA, american) for value in stated if isinstance(value, str))
     return next((date for date in dates if date), None)
 
@@ -140,12 +130,12 @@ def _is_of_publishing(time: Any) -> bool:
     for node in time.iterancestors():
         if "comment" in f"{node.get('class')} {node.get('id')}".lower() or node.tag in _ASIDE:
             return False
-        if node.tag in {"p", "li", "td", "dd", "blockquote"} and _SENTENCE.match(_text(node)):
+        if node.tag in {"p", "li", "td", "dd", "blockquote"} and _SENTENCE.match(first_words(node)):
             return False
     before, parent = time.getprevious(), time.getparent()
     words = (before.tail if before is not None else parent.text if parent is not None else "") or ""
     if before is not None and not words.strip():
-        words = _text(before)
+        words = first_words(before)
     return not _UPDATED.search(f"{time.get('class')} {time.get('itemprop')} {words[-40:]}")
 
 
@@ -164,7 +154,7 @@ def _kind(root: Any, article: dict[str, Any], meta: dict[str, str]) -> DocumentK
     names = [str(t).lower() for t in (types if isinstance(types, list) else [types])]
     sections = article.get("articleSection")
     stated = [*(sections if isinstance(sections, list) else [sections]), meta.get("article:section")]
-    title = next((_text(t) for t in root.iter("title")), "")
+    title = next((first_words(t) for t in root.iter("title")), "")
     stated += re.split(r" [|–—-] ", title)[1:]
     for section in stated:
         for pattern, kind in _SECTIONS:
@@ -240,7 +230,3 @@ def _words(value: object) -> str | None:
         if isinstance(value, str)
         else None
     )
-
-
-def _text(node: Any) -> str:
-    return " ".join("".join(node.itertext()).split())[:500]

@@ -17,6 +17,11 @@ _BLOCK_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 
 
+def first_words(node: Any) -> str:
+    """Return the first 500 characters of an element's text, white space collapsed: enough of a heading or a name."""
+    return " ".join("".join(node.itertext()).split())[:500]
+
+
 def walk_paragraphs(root: Any, most: int, leave_out: Callable[[Any], bool] | None = None) -> list[str]:
     """Take an lxml tree; return its paragraphs, white space collapsed, until ``most`` characters are reached.
 

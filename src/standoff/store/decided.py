@@ -13,7 +13,7 @@ from standoff.text import Outcome, Resolution, arrive, follow
 
 
 def add(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Add ``decision``; the same one again changes nothing, another one of its id is refused."""
+    """Add ``decision``; the same again changes nothing, another one of its id raises InvalidValue (``bad-value``)."""
     payload = codec.encode(decision)
     held = connection.execute("SELECT payload FROM decisions WHERE id = ?", (decision.id,)).fetchone()
     if held is None:
@@ -42,7 +42,7 @@ def touching(connection: sqlite3.Connection, source: str) -> tuple[Decision, ...
 
 
 def one(connection: sqlite3.Connection, id: str) -> Decision:
-    """Return the decision called ``id``."""
+    """Return the decision called ``id``; RecordError (``no-such-id``) when there is none."""
     found = _decisions(connection.execute("SELECT payload FROM decisions WHERE id = ?", (id,)))
     if not found:
         raise RecordError(

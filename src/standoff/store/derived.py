@@ -104,7 +104,7 @@ def mark(connection: sqlite3.Connection, name: str) -> str | None:
 
 
 def set_mark(connection: sqlite3.Connection, name: str, value: str) -> None:
-    """Set the mark called ``name``."""
+    """Keep ``value`` as the mark called ``name``, in place of what it was."""
     connection.execute(
         "INSERT INTO marks VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
     )

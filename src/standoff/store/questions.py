@@ -74,7 +74,7 @@ _BY_DATE = "r.published_from IS NULL, r.published_from, d.source"
 
 
 def document(connection: sqlite3.Connection, id: str) -> Document:
-    """Return the current revision of the document called ``id``."""
+    """Return the current revision of the document called ``id``; RecordError (``no-such-id``) without one."""
     row = connection.execute(f"SELECT d.source, r.text, r.metadata FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
     if row is None:
         raise _no_such("document", id)
@@ -82,7 +82,7 @@ def document(connection: sqlite3.Connection, id: str) -> Document:
 
 
 def findings(connection: sqlite3.Connection, id: str) -> Findings:
-    """Return what was found in the document called ``id``."""
+    """Return what was found in the current revision of the document called ``id``; RecordError (``no-such-id``)."""
     row = connection.execute(f"SELECT r.number, r.problems FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
     if row is None:
         raise _no_such("document", id)
@@ -175,7 +175,7 @@ def _every(connection: sqlite3.Connection, kind: Kind) -> Iterator[Fact]:
 
 
 def fact(connection: sqlite3.Connection, id: str) -> Fact:
-    """Return the fact called ``id`` in a current revision."""
+    """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""
     row = connection.execute(
         f"SELECT {_FACT}, {_ROW} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number WHERE f.id = ?", (id,)
     ).fetchone()
@@ -219,7 +219,7 @@ def text(connection: sqlite3.Connection, id: str) -> str:
 
 
 def head(connection: sqlite3.Connection, id: str) -> DocumentHead:
-    """Return what is known of the document called ``id``."""
+    """Return what is known of the document called ``id``; RecordError (``no-such-id``) without one."""
     row = connection.execute(f"SELECT {_ROW} FROM {_CURRENT} WHERE d.id = ?", (id,)).fetchone()
     if row is None:
         raise _no_such("document", id)

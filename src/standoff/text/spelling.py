@@ -23,7 +23,7 @@ class Spellings:
             self.add(name)
 
     def add(self, name: str, times: int = 1) -> None:
-        """Count ``name`` as spelt so ``times`` more."""
+        """Count this spelling of ``name`` ``times`` more often."""
         self._found.setdefault(folded(name), Counter())[name] += times
 
     def shown(self, name: str) -> str:

@@ -71,7 +71,7 @@ class Served:
         return path_of(name, id) + query + (f"#{quote(place, safe='')}" if place else "")
 
     def file(self, name: str) -> str:
-        """Return the file's path."""
+        """Return the path under which the server gives the static file ``name``."""
         return f"/static/{name}"
 
 
@@ -88,7 +88,7 @@ class OnDisk:
         return self._from_here(folder_of(name, id), file) + (f"#{quote(place, safe='')}" if place else "")
 
     def file(self, name: str) -> str:
-        """Return the file beside the pages."""
+        """Return the way from this page to the static file ``name`` in the folder."""
         return self._from_here("static", name)
 
     def _from_here(self, folder: str, file: str) -> str:

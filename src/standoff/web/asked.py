@@ -32,7 +32,7 @@ class Asked:
     _known: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def text(self, name: str) -> str | None:
-        """Return the words asked under ``name``, stripped; None without any."""
+        """Return the words asked under ``name``, stripped; None without any, PageError (``bad-query``) for too many."""
         self._known.add(name)
         value = self.values.get(name, "").strip()
         if len(value) > LONGEST:
@@ -53,7 +53,10 @@ class Asked:
             )
 
     def day(self, name: str, *, last: bool = False) -> dt.date | None:
-        """Return the first day (or the last) that a date such as 2014-05-15, 2014-05 or 2014 stands for."""
+        """Return the first day (or the last) that a date such as 2014-05-15, 2014-05 or 2014 stands for.
+
+        None where none is asked for; PageError (``bad-query``) for what is no date.
+        """
         value = self.text(name)
         if value is None:
             return None
@@ -65,7 +68,7 @@ class Asked:
         return date.latest if last else date.earliest
 
     def number(self, name: str, default: int, *, least: int = 1, most: int = 1_000_000) -> int:
-        """Return the whole number asked under ``name``, from ``least`` to ``most``."""
+        """Return the whole number asked under ``name``, else ``default``; PageError outside ``least`` to ``most``."""
         value = self.text(name)
         if value is None:
             return default
@@ -74,7 +77,7 @@ class Asked:
         return int(value)
 
     def choice(self, name: str, among: type[Choice]) -> Choice | None:
-        """Return the one ``among`` the values of an enumeration that is asked under ``name``."""
+        """Return the one ``among`` an enumeration's values asked for under ``name``; PageError for another value."""
         value = self.text(name)
         if value is None:
             return None

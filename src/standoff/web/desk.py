@@ -26,7 +26,7 @@ class Desk:
 
     @property
     def folder(self) -> Path:
-        """The folder of uploads."""
+        """The folder, beside the record's file, that uploaded articles are kept in."""
         return self.record.absolute().parent / "uploads"
 
 

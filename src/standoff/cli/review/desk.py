@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from standoff.cli.options import Command
 from standoff.cli.output import clean, say
 
 if TYPE_CHECKING:
     from standoff.query import Judged, Record
     from standoff.store import Store
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _user() -> str:
@@ -29,7 +28,7 @@ def _user() -> str:
 
 
 def author_option(command: Command) -> Command:
-    """Add ``--author``."""
+    """Give a command ``--author``: who decides, by default who is logged in."""
     return click.option(
         "--author",
         envvar="STANDOFF_AUTHOR",
@@ -40,7 +39,7 @@ def author_option(command: Command) -> Command:
 
 
 def note_option(command: Command) -> Command:
-    """Add ``--note``."""
+    """Give a command ``--note``: why it was decided, in words, or None."""
     return click.option("--note", metavar="WORDS", help="Why; kept with the decision.")(command)
 
 
@@ -53,7 +52,7 @@ class Desk:
 
     @property
     def store(self) -> Store:
-        """What keeps the record."""
+        """The store of the open record, for what is asked past the record itself."""
         return self.record.store
 
     def moment(self) -> dt.datetime:

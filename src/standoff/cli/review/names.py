@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import record_option
+from standoff.cli.options import Command, record_option
 from standoff.cli.output import clean, say
 from standoff.cli.refresh import refresh
 from standoff.cli.review.desk import Desk, author_option, desk, note_option, tell
@@ -16,9 +16,6 @@ from standoff.cli.review.desk import Desk, author_option, desk, note_option, tel
 if TYPE_CHECKING:
     from standoff.ontology import Decision
     from standoff.query import Judged
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _pair_options(command: Command) -> Command:

@@ -23,7 +23,10 @@ def value(at: Desk, fact: Fact, field: str, text: str) -> str:
 
 
 def selected(text: str, words: str, which: int | None = None) -> Span:
-    """Return where ``words`` stand in ``text``: the only place, or the one numbered ``which``, counted from 1."""
+    """Return where ``words`` stand in ``text``: the only place, or the one numbered ``which``, counted from 1.
+
+    Raises InvalidValue (``bad-value``) where they do not stand there, or in several places and ``which`` is None.
+    """
     from standoff.errors import InvalidValue
     from standoff.ontology import Span
 

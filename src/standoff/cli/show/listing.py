@@ -91,10 +91,10 @@ def document_object(row: DocumentHead) -> dict[str, object]:
 
 
 def when(row: DocumentHead) -> str:
-    """Return a document's date for people."""
+    """Return a document's date of publication as it is known ("2014-05"), or "no date"."""
     return str(row.published) if row.published else "no date"
 
 
 def outlet(row: DocumentHead) -> str:
-    """Return a document's outlet for people."""
+    """Return a document's outlet, or "outlet unknown"."""
     return row.publisher or "outlet unknown"

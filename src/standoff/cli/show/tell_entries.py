@@ -136,7 +136,7 @@ def stand(each: Stand, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]
 
 
 def shift(each: Shift) -> Iterator[str]:
-    """Tell a change of stance."""
+    """Tell a change of stance: when, whose, on what, from which stance to which."""
     yield f"{_when(each.when)}  {each.holder} on {each.issue}: {each.before.stance}, then {each.after.stance}"
     yield _rests(each.evidence)
 
@@ -149,7 +149,7 @@ def contradiction(each: Contradiction) -> Iterator[str]:
 
 
 def point(each: Point) -> Iterator[str]:
-    """Tell a pair's index in one period."""
+    """Tell a pair's index in one period: its sum, the mean of an event with its interval, and what was counted."""
     mean = "" if each.mean is None else f", mean {each.mean:+.2f}"
     interval = each.interval()
     between = f" ({interval[0]:+.2f} to {interval[1]:+.2f})" if interval else ""
@@ -179,7 +179,7 @@ def presence(each: Presence) -> Iterator[str]:
 
 
 def copy(each: Copy) -> Iterator[str]:
-    """Tell which document prints which again."""
+    """Tell which document prints which again, and how much of its words."""
     yield f"{each.copy} is a {each.kind} of {each.original} ({each.similarity:.0%} of the words)"
 
 
