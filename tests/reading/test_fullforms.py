@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.ontology import Document
+from standoff.ontology import Document, Region, RegionKind, Span
 from standoff.reading import read
 
 
@@ -60,3 +60,9 @@ def test_a_name_is_whole_wherever_it_is_written_out() -> None:
 )
 def test_a_bracket_that_does_not_fit_joins_nothing(text: str) -> None:
     assert not any(" and " in name for name, _ in bodies(text))
+
+
+@pytest.mark.parametrize("kind", [RegionKind.TITLE, RegionKind.FURNITURE])
+def test_a_page_that_has_no_sentence_is_read_without_any(kind: RegionKind) -> None:
+    text = "Harbour and Ferry Union (HFU)"
+    assert read(Document("quay.txt", text, "text/plain", regions=(Region(kind, Span(0, len(text))),))).acts == ()

@@ -30,7 +30,8 @@ def spelt_out(page: Page, found: Iterable[Phrase]) -> tuple[Phrase, ...]:
     names = {" ".join(span.of(page.text).split()) for span in spans if span is not None}
     places = [s for s in spans if s is not None]
     places += [Span(m.start(), m.end()) for name in sorted(names) for m in re.finditer(re.escape(name), page.text)]
-    for place in sorted({p for p in places if page.sentences[page.sentence_at(p.end - 1)].contains(p)}):
+    within = (p for p in places if page.sentences and page.sentences[page.sentence_at(p.end - 1)].contains(p))
+    for place in sorted(set(within)):
         every = _joined(page, every, place)
     return tuple(sorted(every, key=lambda p: p.span))
 
