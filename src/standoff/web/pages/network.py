@@ -11,7 +11,7 @@ from standoff.query import View as Entries
 from standoff.record import Edge, EdgeKind
 from standoff.store import Choice
 from standoff.web.asked import Asked
-from standoff.web.pictures.ties import MOST, ties
+from standoff.web.pictures.ties import ties
 from standoff.web.views import Pages, View
 
 #: How many ties a page lists, and how many of the heaviest are drawn.
@@ -35,7 +35,6 @@ def view(record: Record, asked: Asked) -> View:
             "edges": edges,
             "pages": pages,
             "drawn": ties(named(record, (e for e in heaviest if e.weight >= least and e.source != e.target))),
-            "most": MOST,
             "kinds": [(str(each), str(each)) for each in EdgeKind],
             "ids": record.addresses(),
         },

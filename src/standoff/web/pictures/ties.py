@@ -14,6 +14,8 @@ from standoff.record import Edge
 MOST = 150
 #: In units of the drawing; ``BELOW`` is the room for parties without a tie to the largest group.
 WIDTH, HEIGHT, MARGIN, BELOW = 1000, 680, 60, 90
+#: How many groups without a tie to the largest are drawn below it.
+GROUPS = 7
 #: The longest name that is written out.
 LONGEST = 30
 
@@ -80,29 +82,31 @@ def ties(edges: tuple[Edge, ...]) -> Ties | None:
     if not pairs:
         return None
     places = _places(pairs)
+    pairs = {pair: group for pair, group in pairs.items() if pair[0] in places}
     heaviest = max(weights[name] for name in places)
     sizes = {name: round(4 + 10 * (weights[name] / heaviest) ** 0.5, 1) for name in places}
     labels = _labels([name for name in ranked if name in places], places, sizes)
     nodes = tuple(Node(name, x, y, sizes[name], labels.get(name)) for name, (x, y) in sorted(places.items()))
     most = max(sum(edge.weight for edge in group) for group in pairs.values())
     lines = tuple(_tie(places[a], places[b], group, most) for (a, b), group in sorted(pairs.items()))
-    return Ties(WIDTH, HEIGHT, nodes, lines, tuple(ranked[MOST:]))
+    return Ties(WIDTH, HEIGHT, nodes, lines, tuple(name for name in ranked if name not in places))
 
 
 def _places(pairs: dict[tuple[str, str], list[Edge]]) -> dict[str, tuple[float, float]]:
-    """The largest group of tied parties has most of the room; the others stand in a row below it."""
+    """The largest group of tied parties has most of the room; the next ones stand in a row below, as many as fit."""
     import networkx
 
     graph = networkx.Graph()
     for (left, right), group in sorted(pairs.items()):
         graph.add_edge(left, right, weight=float(sum(edge.weight for edge in group)) ** 0.5)
     groups = sorted((sorted(group) for group in networkx.connected_components(graph)), key=lambda g: (-len(g), g))
+    del groups[GROUPS + 1 :]
     floor = HEIGHT - MARGIN if len(groups) == 1 else HEIGHT - MARGIN - BELOW
     places = _spread(graph.subgraph(groups[0]), (MARGIN, 20, WIDTH - MARGIN, floor))
     step = (WIDTH - 2 * MARGIN) / max(len(groups) - 1, 1)
     for number, group in enumerate(groups[1:]):
         begin = MARGIN + step * number
-        room = (begin + step * 0.1, floor + 50.0, begin + step * 0.9, HEIGHT - 20.0)
+        room = (begin + step * 0.1, floor + 50.0, begin + step * 0.7, HEIGHT - 20.0)
         places |= _spread(graph.subgraph(group), room)
     return places
 
@@ -153,7 +157,8 @@ def _labels(
         ):
             left = at - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
             box = (left, y + down - size, left + wide, y + down + 2)
-            if box[0] >= 0 and box[2] <= WIDTH and not any(_over(box, other) for other in taken):
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= WIDTH and box[3] <= HEIGHT
+            if inside and not any(_over(box, other) for other in taken):
                 taken.append(box)
                 made[name] = Label(words, round(at, 1), round(y + down, 1), size, anchor)
                 break

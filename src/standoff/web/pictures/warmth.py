@@ -10,6 +10,9 @@ from standoff.record import Point
 
 WIDTH, HEIGHT, LEFT, BOTTOM = 1000, 190, 46, 26
 
+#: How wide the drawing of a few months is: as much of them is on a small screen as on a large one.
+SHORT, FEW = 400, 6
+
 #: No bar is wider: a month alone is a bar too, and no banner.
 WIDEST = 48
 
@@ -28,7 +31,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The drawing: bars, where zero lies, the scale's ends, and the ticks of the axis."""
+    """The drawing: bars, where zero lies, the scale's ends, and the ticks of the axis; ``width`` is SHORT or WIDTH."""
 
     width: int
     height: int
@@ -52,7 +55,8 @@ def bars(points: Sequence[Point]) -> Bars | None:
     room = HEIGHT - BOTTOM - 12
     unit = room / ((most - least) or 1)
     zero = 6 + most * unit
-    step = (WIDTH - LEFT - 10) / count
+    width = SHORT if count <= FEW else WIDTH
+    step = (width - LEFT - 10) / count
     thick = min(WIDEST, max(step * 0.8, 2))
     drawn = []
     for point in monthly:
@@ -70,7 +74,7 @@ def bars(points: Sequence[Point]) -> Bars | None:
                 paint,
             )
         )
-    return Bars(WIDTH, HEIGHT, LEFT, round(zero, 1), most, least, tuple(drawn), tuple(_ticks(first, last, step)))
+    return Bars(width, HEIGHT, LEFT, round(zero, 1), most, least, tuple(drawn), tuple(_ticks(first, last, step)))
 
 
 def _month(point: Point) -> int:
