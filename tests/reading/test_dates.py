@@ -534,9 +534,9 @@ def test_a_later_paper_never_means_an_earlier_day(text: str, day: dt.date, later
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def taken(size: int) -> float:
         text = (piece * size)[:size]
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_dates(text, [Span(0, len(text))], PAPER)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small, large = (min(taken(size) for _ in range(3)) for size in (2_000, 16_000))
     assert large < 24 * small + 0.5

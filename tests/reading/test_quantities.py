@@ -261,9 +261,9 @@ def test_any_text_gives_ordered_quantities_inside_it(text: str) -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def taken(size: int) -> float:
         text = (piece * size)[:size]
-        begin = time.perf_counter()
+        begin = time.process_time()
         find(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small, large = (min(taken(size) for _ in range(3)) for size in (2_000, 16_000))
     assert large < 24 * small + 0.5

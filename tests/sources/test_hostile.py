@@ -11,7 +11,8 @@ from standoff.ontology import Document
 from standoff.sources import Limits, Unread, read_bytes
 from standoff.sources.house import mark
 
-SECONDS = 15.0  # many times what they take; what they are guarded against takes minutes
+#: Of the processor, whatever else the machine does; what they are guarded against takes minutes.
+SECONDS = 15.0
 SAID = b"<p>The guild said that the talks would be resumed after the ballot of its members.</p>"
 
 FILES: dict[str, Callable[[], bytes]] = {
@@ -46,9 +47,9 @@ FILES: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_ends_in_time(name: str) -> None:
     data = FILES[name]()
-    start = time.perf_counter()
+    start = time.process_time()
     items = list(read_bytes(data, name))
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert items
     assert all(isinstance(item, Document | Unread) for item in items)
 
@@ -81,9 +82,9 @@ def test_the_house_rules_take_time_in_proportion_to_the_text(piece: str) -> None
         text = piece * (size // len(piece))
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             mark(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(128_000) < max(0.5, 12 * seconds(32_000))
