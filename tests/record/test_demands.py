@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.record.telling import act, head, name, part, role, talks
 
-from standoff.ontology import DEMAND_MOVES, ActObject, ActStatus, DemandState, Fact, ObjectKind, PartyKind
+from standoff.ontology import DEMAND_MOVES, Act, ActObject, ActStatus, DemandState, Fact, ObjectKind, PartyKind, Span
 from standoff.record.demands import WINDOW, DemandLife, demands
 from standoff.record.sides import Sides
 from standoff.record.timeline import timeline
@@ -224,6 +224,25 @@ def test_what_says_only_that_it_does_not_do_so_answers_what_its_document_tells()
     review = act("demand", *ASKED, "a review of the licence", "2014-03-05", document=paper)
     assert [states(life) for life in lives(asked, review, refused)] == [["made"], ["made"]]
     assert states(only(asked, act("reject", "Port", None, "to do so", "2014-03-10", document=paper))) == ["made"]
+
+
+def at(fact: Fact, place: int) -> Fact:
+    assert isinstance(fact.finding, Act)
+    return replace(fact, finding=replace(fact.finding, trigger=Span(place, place + 3)))
+
+
+def test_a_refusal_that_names_nothing_answers_what_its_document_has_just_told() -> None:
+    paper = head("d1", "2014-03-12")
+    offer = at(act("offer", *ASKED, "a rise of 4 per cent", "2014-03-10", document=paper), 100)
+    refused = act("reject", "Agency", None, None, "2014-03-11", document=paper)
+    assert states(only(offer, at(refused, 200))) == ["made", "refused"]
+    # told before it, of another document, to somebody else, by somebody else, of one of two things
+    assert states(only(offer, at(refused, 50))) == ["made"]
+    assert states(only(offer, at(act("reject", "Agency", None, None, "2014-03-11", document="d2"), 200))) == ["made"]
+    assert states(only(offer, at(act("reject", "Agency", "Port", None, "2014-03-11", document=paper), 200))) == ["made"]
+    assert states(only(offer, at(act("reject", "Port", None, None, "2014-03-11", document=paper), 200))) == ["made"]
+    invited = at(act("invite", *ASKED, "to talks about the rota", "2014-03-10", document=paper), 120)
+    assert [states(life) for life in lives(offer, invited, at(refused, 200))] == [["made"], ["made"]]
 
 
 def test_that_it_is_met_can_be_denied_by_those_who_asked() -> None:

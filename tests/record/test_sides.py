@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.record.telling import act, head, name, part, role
+from tests.record.telling import act, fact, head, name, part, role
 
-from standoff.ontology import ActStatus, Fact, PartyKind, RoleStatus
+from standoff.ontology import ActStatus, Fact, Name, PartyKind, RoleStatus
 from standoff.record.sides import Sides
 
 D14, D15, D16 = head("d14", "2014-01-10"), head("d15", "2015-01-10"), head("d16", "2016-01-10")
@@ -43,6 +43,8 @@ TOLD = (
         ("Agency", JUNE, "Agency"),
         ("a Guild spokeswoman", JUNE, "Guild"),
         ("the Guild's spokesman", JUNE, "Guild"),
+        ("Negotiators for the Guild", JUNE, "Guild"),
+        ("Guild negotiating team", JUNE, "Guild"),
         ("Guildford", JUNE, "Guildford"),
         ("the Guild and Agency joint committee", JUNE, "the Guild and Agency joint committee"),
         ("Guild executive council", JUNE, "Guild"),
@@ -77,6 +79,14 @@ def test_a_body_known_by_its_name_is_not_described_by_that_of_another() -> None:
     union = name("Ministry Staff Union executive", PartyKind.ORGANISATION, D14)
     assert Sides([*TOLD, union]).of("Ministry Staff Union executive", JUNE) == "Ministry Staff Union executive"
     assert Sides(TOLD).of("Ministry Staff Union executive", JUNE) == "Ministry"
+
+
+def test_whose_acronym_stands_in_a_description_is_who_it_acts_for() -> None:
+    union = fact(Name("Dock Workers' Union", PartyKind.ORGANISATION, ("DWU",), "DWU"), D14)
+    other = fact(Name("Dutch Water Users", PartyKind.ORGANISATION, (), "DWU"), D15)
+    assert Sides([*TOLD, union]).of("Negotiators for DWU", JUNE) == "Dock Workers' Union"
+    assert Sides([*TOLD, union]).of("Negotiators for dwu", JUNE) == "Negotiators for dwu"
+    assert Sides([*TOLD, union, other]).of("Negotiators for DWU", JUNE) == "Negotiators for DWU"
 
 
 def test_a_description_in_lower_case_is_no_side() -> None:

@@ -201,7 +201,7 @@ class Ledger:
                 matched = True
         if matched or not entry.event:
             return
-        if (life := self._told_before(entry, by)) is not None:
+        if (life := self._told_before(entry, by, to, state)) is not None:
             life.step(self._turn(state, entry, "it answers what the same document tells that they were asked"))
             return
         if state is _D.ACKNOWLEDGED or _REPLY.search(entry.about or ""):
@@ -226,15 +226,23 @@ class Ledger:
         called = [life for life in between if life.last.state not in FINAL and _called(entry.about, life.kind)]
         return max(called, key=lambda life: (life.last.day, life.first), default=None)
 
-    def _told_before(self, entry: Entry, by: list[str]) -> Life | None:
+    def _told_before(self, entry: Entry, by: list[str], to: list[str], state: _D) -> Life | None:
         """What "refused to do so" is about: the one thing that the same document tells was asked of those who answer.
 
-        Of several things asked in one breath it is the first.
+        So is a refusal that names neither a matter nor a thing ("turned it down"), where that is told further up and
+        nobody else is told it. Of several things asked in one breath it is the first.
         """
-        if entry.event is None or not entry.about or substance(entry.about):
+        event = entry.event
+        bare = not entry.about and not entry.thing and state is _D.REFUSED
+        if event is None or substance(entry.about) or not (entry.about or bare):
             return None
-        here = set(entry.event.documents)
-        asked = {life.first: life for side in by for life in self._asked_of[side][-LATEST:] if life.told_in(here)}
+        here = set(event.documents)
+        asked = {
+            life.first: life
+            for side in by
+            for life in self._asked_of[side][-LATEST:]
+            if (life.told_before(event) if bare else life.told_in(here)) and (not to or life.issuer_side in to)
+        }
         pending = [life for life in asked.values() if life.last.state in PENDING]
         if len({life.first[0] for life in pending}) != 1:
             return None

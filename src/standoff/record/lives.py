@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from standoff.ontology import DEMAND_MOVES, FINAL, ActObject, DemandKind, DemandState, PartialDate
 from standoff.record.answers import Entry
+from standoff.record.timeline import Event
 from standoff.record.when import overlapping
 from standoff.record.wording import overlap, substance
 
@@ -74,6 +75,13 @@ class Life:
         """Whether one of ``documents`` tells that it is asked."""
         asking = (entry for turn in self.points if turn.state in PRESSED for entry in turn.entries)
         return any(documents & set(entry.event.documents) for entry in asking if entry.event)
+
+    def told_before(self, event: Event) -> bool:
+        """Whether a document that tells ``event`` tells further up that it is asked."""
+        here = {report.document: report.act.trigger for report in event.reports}
+        asking = (entry.event for turn in self.points if turn.state in PRESSED for entry in turn.entries if entry.event)
+        reports = (report for each in asking for report in each.reports if report.document in here)
+        return any(report.act.trigger < here[report.document] for report in reports)
 
     def answered_by(self, entry: Entry, stems: frozenset[str]) -> float:
         """Return which share of the words of one of its wordings ``entry`` has in common with it, told in ``stems``.

@@ -22,7 +22,8 @@ _NO_SIDE = frozenset({PartyKind.COLLECTIVE, PartyKind.UNNAMED, PartyKind.DOCUMEN
 _BODIES = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE})
 _DESCRIBED = re.compile(
     r"(?:an?|the|one|two|some)\s|.*\b(?:spokes\w+|source|official|insider|leader|member|committee|council|branch|executive"
-    r"|board|conference|delegate)(?:s|es)?\b",
+    r"|board|conference|delegate|delegation|negotiator|representative|envoy|lawyer|(?:negotiating|bargaining) team)"
+    r"(?:s|es)?\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\w+")
@@ -41,6 +42,7 @@ class Sides:
         self._wholes: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._kinds: dict[str, set[PartyKind]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
+        self._acronyms: dict[str, set[str]] = defaultdict(set)
         self._known: dict[tuple[str, dt.date | None], str] = {}
         self._ministries = Ministries()
         held: set[tuple[str, str, str]] = set()
@@ -69,6 +71,9 @@ class Sides:
                 self._kinds[name.canonical].add(name.kind)
                 if name.kind in _BODIES:
                     self._body(name.canonical)
+                    for form in (name.acronym, *name.forms):
+                        if form and form.isupper() and form.isalnum():
+                            self._acronyms[form].add(name.canonical)
                     self._ministries.add(name.canonical, _day(fact), fact.document.id)
             case Act() as act:
                 for actor in (*act.actors, *act.recipients):
@@ -138,10 +143,17 @@ class Sides:
         """
         if name in self._roles or PartyKind.ORGANISATION in self._kinds.get(name, ()) or not _DESCRIBED.match(name):
             return None
-        bodies = [body for body in self.named_in(name) if body != name]
+        bodies = [body for body in (*self.named_in(name), *self._abbreviated_in(name)) if body != name]
         longest = max(bodies, key=lambda body: (len(body), body), default="")
         one = longest and all(body in longest or self._top(body) == self._top(longest) for body in bodies)
         return longest if one else None
+
+    def _abbreviated_in(self, text: str) -> Iterator[str]:
+        """Yield the bodies whose acronyms stand in ``text``, but for acronyms of two."""
+        for word in _TOKEN.findall(text):
+            names = self._acronyms.get(word, set())
+            if len(names) == 1:
+                yield from names
 
     def _top(self, body: str) -> str:
         seen = {body}
