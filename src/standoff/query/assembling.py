@@ -7,8 +7,11 @@ by view when somebody asks for them (``views``): docs/decisions/0013.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from standoff import curation, linking
@@ -18,12 +21,17 @@ from standoff.linking import ListedParty, Roll, Signature
 from standoff.ontology import Copy, DocumentHead, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
-from standoff.query.views import InNames, views
-from standoff.record import Account, Alike, Names, asked, fold, parties
-from standoff.store import Derived, Store
+from standoff.query.memory import Memory
+from standoff.query.printed import InNames
+from standoff.query.views import views
+from standoff.record import Account, Names, fold, parties
+from standoff.store import Derived, Made, Store
 
 #: Called before each step with its name, how many steps are done, and how many there are.
 Progress = Callable[[str, int, int], None]
+
+#: What makes the entries of a view as they are kept.
+Written = Callable[[], Iterable[Derived | Made]]
 
 STEPS = ("facts", "decisions", "names", "copies", "events", "account", "index")
 
@@ -32,7 +40,8 @@ STEPS = ("facts", "decisions", "names", "copies", "events", "account", "index")
 class Assembled:
     """The record put together: its parties, and what follows from the facts that stand, in their names.
 
-    ``views`` makes the entries of each view, in their order, when it is called.
+    ``views`` makes the entries of each view, in their order, when it is called; ``rows`` yields them all as they are
+    kept, view by view.
     """
 
     parties: tuple[KnownParty, ...]
@@ -40,15 +49,11 @@ class Assembled:
     account: Account
     orphans: tuple[Orphan, ...]
     views: Mapping[View, Callable[[], Iterable[Any]]]
+    rows: Callable[[], Iterator[Derived | Made]]
 
     def entries(self, view: View) -> tuple[Any, ...]:
         """Return the entries of ``view``, in their order."""
         return tuple(self.views[view]())
-
-    def rows(self) -> Iterator[Derived]:
-        """Yield every entry as it is kept, view by view."""
-        for view in View:
-            yield from kept(view, self.views[view]())
 
 
 def assemble(
@@ -57,12 +62,20 @@ def assemble(
     *,
     day: dt.date | None = None,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Assembled:
     """Return the record of ``store``; with ``day``, what was known then: what had been published by its end.
 
     ``listed`` are parties that a person has listed. A pure function of what the store keeps, which must stay open and
-    as it is while entries are asked for.
+    as it is while entries are asked for. With the ``memory`` of another time it is quicker, and the same.
     """
+    with uncollected():
+        return _assembled(store, listed, day, progress, memory or Memory())
+
+
+def _assembled(
+    store: Store, listed: Sequence[ListedParty], day: dt.date | None, progress: Progress | None, memory: Memory
+) -> Assembled:
     tell = progress or (lambda _name, _done, _all: None)
     step = iter(range(len(STEPS)))
 
@@ -70,9 +83,12 @@ def assemble(
         tell(name, next(step), len(STEPS))
 
     begin("facts")
-    heads, decisions = tuple(store.documents()), store.decisions()
+    state = store.state
+    heads, decisions = memory.begin(state, store.documents()), store.decisions()
     begin("decisions")
     facts = Facts(store, heads, decisions)
+    for head, digest in zip(heads, facts.digests(heads), strict=True):
+        memory.stands(head.id, digest)
     stand = heads if day is None else known(heads, day)
     begin("names")
     roll = Roll()
@@ -86,8 +102,8 @@ def assemble(
     begin("copies")
     copies = linking.copies.propose(heads, signatures(store, heads))
     begin("events")
-    names, alike = Names(named), Alike()
-    told = [alike.of(fact) for document in facts.of(stand) for fact in map(names.of, document) if asked(fact)]
+    there = InNames(facts, stand, Names(named), memory)
+    told = list(there.told())
     same = linking.events.propose(told, copies, whole, lambda id: store.document(id).text)
     events = curation.events.settle(told, same, decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
@@ -96,8 +112,34 @@ def assemble(
     account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=day)
     begin("index")
     orphans = (*orphans, *events.orphans, *issues.orphans)
-    made = views(InNames(facts, stand, names), account, told, named, whole, copies, orphans)
-    return Assembled(named, copies, account, orphans, made)
+    made = views(there, account, told, named, whole, copies, orphans)
+    written: dict[View, Written] = {view: partial(_kept, view, made[view]) for view in View}
+    written |= {view: partial(there.rows, view) for view in (View.STATEMENT, View.ACT, View.ROLE)}
+    return Assembled(named, copies, account, orphans, made, lambda: _rows(store, memory, written))
+
+
+def _rows(store: Store, memory: Memory, written: Mapping[View, Written]) -> Iterator[Derived | Made]:
+    with uncollected():
+        for view in View:
+            yield from written[view]()
+    memory.end(store.state)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python not look for values that hold each other within the block: there are none among millions of others,
+    and to look for them costs a fifth of the time."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _kept(view: View, entries: Callable[[], Iterable[Any]]) -> Iterator[Derived]:
+    return kept(view, entries())
 
 
 def known(heads: Iterable[DocumentHead], day: dt.date) -> tuple[DocumentHead, ...]:
@@ -107,7 +149,7 @@ def known(heads: Iterable[DocumentHead], day: dt.date) -> tuple[DocumentHead, ..
 
 def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signature]:
     """Return the signature of every document's text, by id; those not kept yet are made, and kept if one may."""
-    kept = dict(_kept(store))
+    kept = dict(_signed(store))
     fresh: dict[str, Signature] = {}
     found = {}
     for head in heads:
@@ -120,7 +162,7 @@ def signatures(store: Store, heads: Iterable[DocumentHead]) -> dict[str, Signatu
     return found
 
 
-def _kept(store: Store) -> Iterator[tuple[str, Signature]]:
+def _signed(store: Store) -> Iterator[tuple[str, Signature]]:
     for sha256, minima, runs in store.signatures():
         try:
             yield sha256, Signature(minima, runs)

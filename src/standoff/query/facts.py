@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from standoff import curation
 from standoff.curation import Curated
 from standoff.ontology import Decision, DocumentHead, Fact, Kind
-from standoff.store import Store
+from standoff.query.memory import digested
+from standoff.store import Store, encode
 
 
 class Facts:
@@ -40,6 +41,17 @@ class Facts:
                 yield from self._store.facts_of((head,), kinds)
             else:
                 yield tuple(fact for fact in decided if fact.kind in kinds)
+
+    def digests(self, heads: Iterable[DocumentHead]) -> Iterator[bytes]:
+        """Yield for each of ``heads`` a digest of its facts as they stand, and of who has looked at which of them."""
+        for head in heads:
+            decided = self._decided.get(head.id)
+            if decided is None:
+                yield from self._store.digests_of((head,))
+            else:
+                reviews = [(f.id, self.curated.reviews[f.id].states) for f in decided if f.id in self.curated.reviews]
+                told = [(fact.id, fact.kind, fact.finding, fact.span, fact.words) for fact in decided]
+                yield digested(b"decided", encode((head, told, reviews)).encode())
 
 
 def _spoken_of(

@@ -1,0 +1,93 @@
+"""What each document gave when the record was last put together, for the next time: most of it is the same then.
+
+Nothing here says what the record is. What a document gives is a function of its facts as they stand and of the names
+that the record has for those in them; it is kept under a digest of just these (``Facts.digests``, ``Names.digest``),
+and thrown away where that is another. Of entries only the digests are kept, for those are in the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from standoff.ontology import DocumentHead, Fact
+from standoff.store import State
+
+
+@dataclass(slots=True)
+class Page:
+    """What one document gave; None, or no word of a view, where it has not been asked yet.
+
+    ``told`` are those of its facts that a fold asks for, in the record's names, ``spoken`` whom its statements concern,
+    one after the other, ``entries`` the digests of its entries by view, ``doubts`` what waits of it
+    (``waiting.packed``) where just the facts ``contested`` are.
+    """
+
+    stands: bytes
+    named: bytes = b""
+    told: tuple[Fact, ...] | None = None
+    spoken: tuple[str, ...] | None = None
+    entries: dict[str, bytes] = field(default_factory=dict)
+    contested: frozenset[str] = frozenset()
+    doubts: bytes | None = None
+
+
+class Memory:
+    """Pages by document: those of the documents that the record last had, and no others.
+
+    A round of putting together begins (``begin``) and ends; where it does not end, or the record has changed meanwhile,
+    nobody can say what its pages were made of, and nothing is remembered of it.
+    """
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Page] = {}
+        self._heads: dict[str, DocumentHead] = {}
+        self._begun: State | None = None
+        self._ended = False
+
+    def begin(self, state: State, heads: Iterable[DocumentHead]) -> tuple[DocumentHead, ...]:
+        """Forget all documents but ``heads``; return these, each as the same value that the pages hold if it is equal.
+
+        ``state`` is what the record says in counts, before ``heads`` were read.
+        """
+        if not self._ended:
+            self._pages, self._heads = {}, {}
+        self._begun, self._ended = state, False
+        self._heads = {head.id: self._same(head) for head in heads}
+        self._pages = {id: page for id, page in self._pages.items() if id in self._heads}
+        return tuple(self._heads.values())
+
+    def end(self, state: State) -> None:
+        """Take note that everything has been asked of the pages, and what the record says now."""
+        self._ended = state == self._begun
+
+    def _same(self, head: DocumentHead) -> DocumentHead:
+        before = self._heads.get(head.id)
+        return before if before == head else head
+
+    def stands(self, id: str, digest: bytes) -> None:
+        """Learn the digest of the facts of a document as they stand; forget what it gave if they were others."""
+        page = self._pages.get(id)
+        if page is None or page.stands != digest:
+            self._pages[id] = Page(digest)
+
+    def named(self, id: str, digest: bytes) -> Page:
+        """Return the page of a document whose names have this digest now, without what other names gave."""
+        page = self._pages[id]
+        if page.named != digest:
+            page = self._pages[id] = Page(page.stands, digest, contested=page.contested, doubts=page.doubts)
+        return page
+
+    def page(self, id: str) -> Page:
+        """Return the page of a document of the record."""
+        return self._pages[id]
+
+
+def digested(*parts: bytes) -> bytes:
+    """Return a digest of ``parts``, kept apart from each other."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()

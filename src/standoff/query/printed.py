@@ -1,0 +1,128 @@
+"""What single documents tell, as the record lists it: statements, acts and roles as they are printed, and what waits.
+
+Whoever asks for the values gets them, made anew. To be kept, they are asked for as entries (``rows``): of a document
+that is the same as the last time nothing is read, for their digests are remembered, and the file has the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from standoff.curation.doubt import doubts
+from standoff.curation.review import printed
+from standoff.ontology import DocumentHead, Fact, Kind
+from standoff.query.entries import View, kept
+from standoff.query.facts import Facts
+from standoff.query.memory import Memory
+from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
+from standoff.query.said import Said, by_day, said
+from standoff.query.waiting import Waiting, foremost, packed
+from standoff.record import Alike, Names, asked
+from standoff.store import DIGEST, Made, made
+
+#: What makes the entries of each view from the facts of a document.
+_MADE = {
+    View.STATEMENT: (Kind.STATEMENT, said),
+    View.ACT: (Kind.ACT, act_reports),
+    View.ROLE: (Kind.ROLE, role_reports),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InNames:
+    """The facts that stand of ``documents``, which ``names`` puts into the record's names.
+
+    ``memory`` has the pages of all documents of ``facts``, begun and with the digests of what stands.
+    """
+
+    facts: Facts
+    documents: tuple[DocumentHead, ...]
+    names: Names
+    memory: Memory
+
+    def told(self) -> Iterator[Fact]:
+        """Yield the facts that some fold asks for, document by document."""
+        alike = Alike()
+        for head in self.documents:
+            page = self.memory.named(head.id, self.names.digest(head.id))
+            if page.told is None:
+                page.told = tuple(alike.of(fact) for fact in self._of(head) if asked(fact))
+            yield from page.told
+
+    def statements(self) -> Iterator[Said]:
+        """Yield every statement by day, document and place."""
+        return self._listed(View.STATEMENT)
+
+    def acts(self) -> Iterator[ActReport]:
+        """Yield every act as its article tells it, by day, document and place."""
+        return self._listed(View.ACT)
+
+    def roles(self) -> Iterator[RoleReport]:
+        """Yield every role as its article tells it, by day, document and place."""
+        return self._listed(View.ROLE)
+
+    def spoken(self) -> Iterator[tuple[str]]:
+        """Yield whom each statement concerns, one after the other."""
+        for head in self.documents:
+            page = self.memory.page(head.id)
+            if page.spoken is None:
+                page.spoken = tuple(name for each in self._entries(View.STATEMENT, head) for name in each.parties)
+            for name in page.spoken:
+                yield (name,)
+
+    def waiting(self, contested: Mapping[str, frozenset[str]]) -> Iterator[Waiting]:
+        """Yield what waits for a person, the most doubtful first, published by then or not.
+
+        ``contested`` are the facts on which accounts differ, by document.
+        """
+        heads = sorted(self.facts.heads, key=printed)
+        return foremost(self._packed(head, contested.get(head.id, frozenset())) for head in heads)
+
+    def _packed(self, head: DocumentHead, contested: frozenset[str]) -> bytes:
+        page = self.memory.page(head.id)
+        if page.doubts is None or page.contested != contested:
+            reviews = self.facts.curated.reviews
+            page.doubts = b"".join(packed(doubts(facts, reviews, contested)) for facts in self.facts.of((head,)))
+            page.contested = contested
+        return page.doubts
+
+    def rows(self, view: View) -> Iterator[Made]:
+        """Yield the entries of ``view`` (statements, acts, roles) in their order."""
+        for head in sorted(self.documents, key=by_day):
+            page = self.memory.page(head.id)
+            known = page.entries.get(view)
+            if known is None:
+                entries = tuple(self._entries(view, head))
+                if view is View.STATEMENT:
+                    page.spoken = tuple(name for each in entries for name in each.parties)
+                lines = tuple(map(made, kept(view, entries)))
+                page.entries[view] = b"".join(line.digest for line in lines)
+                yield from lines
+            else:
+                again = partial(self._again, view, head)
+                for at in range(0, len(known), DIGEST):
+                    digest = known[at : at + DIGEST]
+                    yield Made(view, digest, partial(_one, digest, again))
+
+    def _again(self, view: View, head: DocumentHead) -> Iterator[Made]:
+        return map(made, kept(view, self._entries(view, head)))
+
+    def _listed(self, view: View) -> Iterator[Any]:
+        for head in sorted(self.documents, key=by_day):
+            yield from self._entries(view, head)
+
+    def _entries(self, view: View, head: DocumentHead) -> Iterable[Any]:
+        kind, entries = _MADE[view]
+        return entries(self._of(head, (kind,)))
+
+    def _of(self, head: DocumentHead, kinds: Collection[Kind] = tuple(Kind)) -> Iterator[Fact]:
+        for document in self.facts.of((head,), kinds):
+            yield from map(self.names.of, document)
+
+
+def _one(digest: bytes, again: Callable[[], Iterable[Made]]) -> bytes:
+    """The entry of that digest among those that ``again`` makes."""
+    return next(each.line() for each in again() if each.digest == digest)
