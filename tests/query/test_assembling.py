@@ -74,8 +74,8 @@ def place(record: Record, fact: Fact) -> Any:
     return anchor(record.document(fact.document.id).text, fact.span) if fact.span else None
 
 
-def whole(row: Derived | Made) -> Derived:
-    return msgspec.json.decode(row.line(), type=Derived) if isinstance(row, Made) else row
+def whole(row: Made) -> Derived:
+    return msgspec.json.decode(row.line(), type=Derived)
 
 
 def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]]:

@@ -10,28 +10,31 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, overload
 
 from standoff import curation, linking
-from standoff.curation import Orphan
+from standoff.curation import Orphan, in_order, standing
+from standoff.curation.review import ABOUT_FACTS
 from standoff.errors import InvalidValue
 from standoff.linking import ListedParty, Roll, Signature
-from standoff.ontology import Copy, DocumentHead, KnownParty, PartyKind, Position
+from standoff.ontology import Copy, Decision, DocumentHead, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
-from standoff.query.memory import Memory
-from standoff.query.printed import InNames
-from standoff.query.views import views
+from standoff.query.memory import Memory, Whole, digested
+from standoff.query.printed import PRINTED, InNames, remembered, waiting
+from standoff.query.said import by_day
+from standoff.query.views import contested, views
+from standoff.query.waiting import orphaned
 from standoff.record import Account, Names, fold, parties
-from standoff.store import Derived, Made, Store
+from standoff.store import Made, Store, made
 
 #: Called before each step with its name, how many steps are done, and how many there are.
 Progress = Callable[[str, int, int], None]
 
 #: What makes the entries of a view as they are kept.
-Written = Callable[[], Iterable[Derived | Made]]
+Written = Callable[[], Iterable[Made]]
 
 STEPS = ("facts", "decisions", "names", "copies", "events", "account", "index")
 
@@ -49,11 +52,34 @@ class Assembled:
     account: Account
     orphans: tuple[Orphan, ...]
     views: Mapping[View, Callable[[], Iterable[Any]]]
-    rows: Callable[[], Iterator[Derived | Made]]
+    rows: Callable[[], Iterator[Made]]
 
     def entries(self, view: View) -> tuple[Any, ...]:
         """Return the entries of ``view``, in their order."""
         return tuple(self.views[view]())
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A record that was put together before, and is the same but for what waits: ``rows`` as in Assembled."""
+
+    rows: Callable[[], Iterator[Made]]
+
+
+@overload
+def assemble(
+    store: Store,
+    listed: Sequence[ListedParty] = (),
+    *,
+    day: dt.date | None = None,
+    progress: Progress | None = None,
+) -> Assembled: ...
+
+
+@overload
+def assemble(
+    store: Store, listed: Sequence[ListedParty] = (), *, progress: Progress | None = None, memory: Memory | None
+) -> Assembled | Renewed: ...
 
 
 def assemble(
@@ -63,32 +89,54 @@ def assemble(
     day: dt.date | None = None,
     progress: Progress | None = None,
     memory: Memory | None = None,
-) -> Assembled:
+) -> Assembled | Renewed:
     """Return the record of ``store``; with ``day``, what was known then: what had been published by its end.
 
     ``listed`` are parties that a person has listed. A pure function of what the store keeps, which must stay open and
-    as it is while entries are asked for. With the ``memory`` of another time it is quicker, and the same.
+    as it is while entries are asked for. With the ``memory`` of another time it is quicker, and its rows are the same.
     """
-    with uncollected():
-        return _assembled(store, listed, day, progress, memory or Memory())
-
-
-def _assembled(
-    store: Store, listed: Sequence[ListedParty], day: dt.date | None, progress: Progress | None, memory: Memory
-) -> Assembled:
     tell = progress or (lambda _name, _done, _all: None)
     step = iter(range(len(STEPS)))
 
     def begin(name: str) -> None:
         tell(name, next(step), len(STEPS))
 
-    begin("facts")
-    state = store.state
-    heads, decisions = memory.begin(state, store.documents()), store.decisions()
-    begin("decisions")
-    facts = Facts(store, heads, decisions)
-    for head, digest in zip(heads, facts.digests(heads), strict=True):
-        memory.stands(head.id, digest)
+    with uncollected():
+        begin("facts")
+        memory = memory or Memory()
+        state = store.state
+        heads, decisions = memory.begin(state, store.documents()), store.decisions()
+        begin("decisions")
+        facts = Facts(store, heads, decisions)
+        for head, digest in zip(heads, facts.digests(heads), strict=True):
+            memory.stands(head.id, digest)
+        key = _key(memory, facts, decisions, listed)
+        whole = memory.whole
+        if whole and whole.key == key and day is None:
+            return Renewed(partial(_renewed, store, listed, facts, memory, whole))
+        memory.whole = None
+        return _assembled(store, listed, facts, decisions, memory, key, day, begin)
+
+
+def _key(memory: Memory, facts: Facts, decisions: Sequence[Decision], listed: Sequence[ListedParty]) -> bytes:
+    """A digest of all that the record follows from, but for who has looked at which of its facts."""
+    others = [each for each in standing(in_order(decisions)) if each.verb not in ABOUT_FACTS]
+    places = [(each.key, facts.places.get(each.key)) for each in curation.remembered(others)]
+    told = repr((listed, others, places)).encode("utf-8", "surrogatepass")
+    return digested(told, *(memory.page(head.id).stands for head in facts.heads))
+
+
+def _assembled(
+    store: Store,
+    listed: Sequence[ListedParty],
+    facts: Facts,
+    decisions: Sequence[Decision],
+    memory: Memory,
+    key: bytes,
+    day: dt.date | None,
+    begin: Callable[[str], None],
+) -> Assembled:
+    heads = facts.heads
     stand = heads if day is None else known(heads, day)
     begin("names")
     roll = Roll()
@@ -96,33 +144,78 @@ def _assembled(
         roll.call(document)
     settled = curation.parties.settle(linking.bearers(roll), linking.parties.propose(roll, listed), decisions)
     named = parties(settled.groups, roll, settled.joins, listed, settled.called)
-    whole = wholes(named)
-    telling, orphans = roll.documents, (*facts.curated.orphans, *settled.orphans)
+    wholes = wholes_of(named)
+    telling, orphans = roll.documents, settled.orphans
     del roll, settled  # the most of what no later step needs
     begin("copies")
     copies = linking.copies.propose(heads, signatures(store, heads))
     begin("events")
     there = InNames(facts, stand, Names(named), memory)
     told = list(there.told())
-    same = linking.events.propose(told, copies, whole, lambda id: store.document(id).text)
+    same = linking.events.propose(told, copies, wholes, lambda id: store.document(id).text)
     events = curation.events.settle(told, same, decisions, facts.places)
     wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
     issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
     begin("account")
-    account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=day)
+    account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=wholes, day=day)
     begin("index")
     orphans = (*orphans, *events.orphans, *issues.orphans)
-    made = views(there, account, told, named, whole, copies, orphans)
-    written: dict[View, Written] = {view: partial(_kept, view, made[view]) for view in View}
-    written |= {view: partial(there.rows, view) for view in (View.STATEMENT, View.ACT, View.ROLE)}
-    return Assembled(named, copies, account, orphans, made, lambda: _rows(store, memory, written))
+    whole = Whole(key, {}, contested(account, told), orphans)
+    orphans = (*facts.curated.orphans, *orphans)
+    listing = views(there, account, told, named, wholes, copies, orphans)
+    written: dict[View, Written] = {view: partial(_kept, view, listing[view]) for view in View}
+    written |= {view: partial(there.rows, view) for view in PRINTED}
+    return Assembled(named, copies, account, orphans, listing, lambda: _rows(store, memory, written, whole))
 
 
-def _rows(store: Store, memory: Memory, written: Mapping[View, Written]) -> Iterator[Derived | Made]:
+def _rows(store: Store, memory: Memory, written: Mapping[View, Written], whole: Whole) -> Iterator[Made]:
+    """Yield all that is ``written``, view by view, and remember what it comes to."""
+    digests = {view: bytearray() for view in View if view not in _FRESH and view not in PRINTED}
     with uncollected():
         for view in View:
-            yield from written[view]()
+            known = digests.get(view)
+            for entry in written[view]():
+                if known is not None:
+                    known += entry.digest
+                yield entry
+    memory.whole = replace(whole, entries={view: bytes(known) for view, known in digests.items()})
     memory.end(store.state)
+
+
+#: What changes when somebody has looked at a fact, and nothing else does.
+_FRESH = (View.WAITING, View.ORPHAN)
+
+
+def _renewed(store: Store, listed: Sequence[ListedParty], facts: Facts, memory: Memory, whole: Whole) -> Iterator[Made]:
+    """Yield the entries of the ``whole``, and those that wait now."""
+    fresh: dict[View, Written] = {
+        View.WAITING: partial(_kept, View.WAITING, partial(waiting, facts, memory, whole.contested)),
+        View.ORPHAN: partial(_kept, View.ORPHAN, partial(orphaned, (*facts.curated.orphans, *whole.orphans))),
+    }
+    anew = _Anew(store, listed)
+    with uncollected():
+        for view in View:
+            if view in fresh:
+                yield from fresh[view]()
+                continue
+            heads = sorted(facts.heads, key=by_day) if view in PRINTED else ()
+            printed = b"".join(memory.page(head.id).entries[view] for head in heads)
+            yield from remembered(view, whole.entries.get(view, printed), anew.line)
+    memory.end(store.state)
+
+
+class _Anew:
+    """The record put together with nothing remembered, once somebody asks for one of its rows."""
+
+    def __init__(self, store: Store, listed: Sequence[ListedParty]) -> None:
+        self._asked = store, listed
+        self._lines: dict[bytes, bytes] = {}
+
+    def line(self, digest: bytes) -> bytes:
+        """Return the row of that digest."""
+        if not self._lines:
+            self._lines = {row.digest: row.line() for row in assemble(*self._asked).rows()}
+        return self._lines[digest]
 
 
 @contextmanager
@@ -138,8 +231,8 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _kept(view: View, entries: Callable[[], Iterable[Any]]) -> Iterator[Derived]:
-    return kept(view, entries())
+def _kept(view: View, entries: Callable[[], Iterable[Any]]) -> Iterator[Made]:
+    return map(made, kept(view, entries()))
 
 
 def known(heads: Iterable[DocumentHead], day: dt.date) -> tuple[DocumentHead, ...]:
@@ -170,7 +263,7 @@ def _signed(store: Store) -> Iterator[tuple[str, Signature]]:
             continue
 
 
-def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
+def wholes_of(named: Iterable[KnownParty]) -> dict[str, str]:
     """Return what each committee or branch belongs to, by name: its acts may be told as the whole's."""
     return {
         each.party.name: each.party.part_of

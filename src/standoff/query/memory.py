@@ -8,9 +8,10 @@ and thrown away where that is another. Of entries only the digests are kept, for
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from standoff.curation import Orphan
 from standoff.ontology import DocumentHead, Fact
 from standoff.store import State
 
@@ -21,7 +22,7 @@ class Page:
 
     ``told`` are those of its facts that a fold asks for, in the record's names, ``spoken`` whom its statements concern,
     one after the other, ``entries`` the digests of its entries by view, ``doubts`` what waits of it
-    (``waiting.packed``) where just the facts ``contested`` are.
+    (``waiting.packed``) where just the facts ``but`` are contested, and seen.
     """
 
     stands: bytes
@@ -29,21 +30,37 @@ class Page:
     told: tuple[Fact, ...] | None = None
     spoken: tuple[str, ...] | None = None
     entries: dict[str, bytes] = field(default_factory=dict)
-    contested: frozenset[str] = frozenset()
     doubts: bytes | None = None
+    but: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What all documents gave together, under a digest of all that it follows from (``key``).
+
+    ``entries`` are the digests of the entries by view, without those that pages have; ``contested`` the facts on which
+    accounts differ, by document; ``orphans`` what nothing answers to of the decisions that are not about single facts.
+    """
+
+    key: bytes
+    entries: Mapping[str, bytes]
+    contested: Mapping[str, frozenset[str]]
+    orphans: tuple[Orphan, ...]
 
 
 class Memory:
-    """Pages by document: those of the documents that the record last had, and no others.
+    """Pages by document: those of the documents that the record last had, and no others; and what they gave together.
 
-    A round of putting together begins (``begin``) and ends; where it does not end, or the record has changed meanwhile,
-    nobody can say what its pages were made of, and nothing is remembered of it.
+    A round of putting together begins (``begin``) and ends; where it does not end, or documents have changed meanwhile,
+    nobody can say what its pages were made of, and nothing is remembered of it. Decisions that are made meanwhile do no
+    harm: a round reads them once, when it begins.
     """
 
     def __init__(self) -> None:
+        self.whole: Whole | None = None
         self._pages: dict[str, Page] = {}
         self._heads: dict[str, DocumentHead] = {}
-        self._begun: State | None = None
+        self._begun = (0, 0)
         self._ended = False
 
     def begin(self, state: State, heads: Iterable[DocumentHead]) -> tuple[DocumentHead, ...]:
@@ -52,15 +69,15 @@ class Memory:
         ``state`` is what the record says in counts, before ``heads`` were read.
         """
         if not self._ended:
-            self._pages, self._heads = {}, {}
-        self._begun, self._ended = state, False
+            self._pages, self._heads, self.whole = {}, {}, None
+        self._begun, self._ended = _of_documents(state), False
         self._heads = {head.id: self._same(head) for head in heads}
         self._pages = {id: page for id, page in self._pages.items() if id in self._heads}
         return tuple(self._heads.values())
 
     def end(self, state: State) -> None:
         """Take note that everything has been asked of the pages, and what the record says now."""
-        self._ended = state == self._begun
+        self._ended = _of_documents(state) == self._begun
 
     def _same(self, head: DocumentHead) -> DocumentHead:
         before = self._heads.get(head.id)
@@ -76,12 +93,17 @@ class Memory:
         """Return the page of a document whose names have this digest now, without what other names gave."""
         page = self._pages[id]
         if page.named != digest:
-            page = self._pages[id] = Page(page.stands, digest, contested=page.contested, doubts=page.doubts)
+            page = self._pages[id] = Page(page.stands, digest, doubts=page.doubts, but=page.but)
         return page
 
     def page(self, id: str) -> Page:
         """Return the page of a document of the record."""
         return self._pages[id]
+
+
+def _of_documents(state: State) -> tuple[int, int]:
+    """What changes whenever anything of ``state`` does, unless it is a decision more."""
+    return state.changes - state.decisions, state.texts
 
 
 def digested(*parts: bytes) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from standoff.curation.doubt import doubts
@@ -23,8 +24,8 @@ from standoff.query.waiting import Waiting, foremost, packed
 from standoff.record import Alike, Names, asked
 from standoff.store import DIGEST, Made, made
 
-#: What makes the entries of each view from the facts of a document.
-_MADE = {
+#: Whose entries single documents give, and what makes them of the facts of the facts of one, which are of that kind.
+PRINTED = {
     View.STATEMENT: (Kind.STATEMENT, said),
     View.ACT: (Kind.ACT, act_reports),
     View.ROLE: (Kind.ROLE, role_reports),
@@ -73,22 +74,6 @@ class InNames:
             for name in page.spoken:
                 yield (name,)
 
-    def waiting(self, contested: Mapping[str, frozenset[str]]) -> Iterator[Waiting]:
-        """Yield what waits for a person, the most doubtful first, published by then or not.
-
-        ``contested`` are the facts on which accounts differ, by document.
-        """
-        heads = sorted(self.facts.heads, key=printed)
-        return foremost(self._packed(head, contested.get(head.id, frozenset())) for head in heads)
-
-    def _packed(self, head: DocumentHead, contested: frozenset[str]) -> bytes:
-        page = self.memory.page(head.id)
-        if page.doubts is None or page.contested != contested:
-            reviews = self.facts.curated.reviews
-            page.doubts = b"".join(packed(doubts(facts, reviews, contested)) for facts in self.facts.of((head,)))
-            page.contested = contested
-        return page.doubts
-
     def rows(self, view: View) -> Iterator[Made]:
         """Yield the entries of ``view`` (statements, acts, roles) in their order."""
         for head in sorted(self.documents, key=by_day):
@@ -102,20 +87,18 @@ class InNames:
                 page.entries[view] = b"".join(line.digest for line in lines)
                 yield from lines
             else:
-                again = partial(self._again, view, head)
-                for at in range(0, len(known), DIGEST):
-                    digest = known[at : at + DIGEST]
-                    yield Made(view, digest, partial(_one, digest, again))
+                yield from remembered(view, known, partial(self._line, view, head))
 
-    def _again(self, view: View, head: DocumentHead) -> Iterator[Made]:
-        return map(made, kept(view, self._entries(view, head)))
+    def _line(self, view: View, head: DocumentHead, digest: bytes) -> bytes:
+        """Make the entries of a document anew, and return the one of that digest."""
+        return next(each.line() for each in map(made, kept(view, self._entries(view, head))) if each.digest == digest)
 
     def _listed(self, view: View) -> Iterator[Any]:
         for head in sorted(self.documents, key=by_day):
             yield from self._entries(view, head)
 
     def _entries(self, view: View, head: DocumentHead) -> Iterable[Any]:
-        kind, entries = _MADE[view]
+        kind, entries = PRINTED[view]
         return entries(self._of(head, (kind,)))
 
     def _of(self, head: DocumentHead, kinds: Collection[Kind] = tuple(Kind)) -> Iterator[Fact]:
@@ -123,6 +106,25 @@ class InNames:
             yield from map(self.names.of, document)
 
 
-def _one(digest: bytes, again: Callable[[], Iterable[Made]]) -> bytes:
-    """The entry of that digest among those that ``again`` makes."""
-    return next(each.line() for each in again() if each.digest == digest)
+def remembered(view: View, digests: bytes, line: Callable[[bytes], bytes]) -> Iterator[Made]:
+    """Yield the entries of ``view`` of these ``digests``; ``line`` makes one anew, by its digest, if it must be."""
+    for at in range(0, len(digests), DIGEST):
+        digest = digests[at : at + DIGEST]
+        yield Made(view, digest, partial(line, digest))
+
+
+def waiting(facts: Facts, memory: Memory, contested: Mapping[str, frozenset[str]]) -> Iterator[Waiting]:
+    """Yield what waits for a person, the most doubtful first, published by then or not.
+
+    ``contested`` are the facts on which accounts differ, by document.
+    """
+    seen, none = facts.seen(), frozenset[str]()
+
+    def packed_of(head: DocumentHead) -> bytes:
+        page, but = memory.page(head.id), (contested.get(head.id, none), seen.get(head.id, none))
+        if page.doubts is None or page.but != but:
+            there = (doubts(document, facts.curated.reviews, but[0]) for document in facts.of((head,)))
+            page.doubts, page.but = packed(chain.from_iterable(there)), but
+        return page.doubts
+
+    return foremost(map(packed_of, sorted(facts.heads, key=printed)))

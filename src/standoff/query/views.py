@@ -11,7 +11,7 @@ from standoff.curation import Orphan
 from standoff.ontology import Copy, Fact, KnownParty
 from standoff.query.entries import View
 from standoff.query.presence import presences
-from standoff.query.printed import InNames
+from standoff.query.printed import InNames, waiting
 from standoff.query.waiting import orphaned
 from standoff.record import (
     Account,
@@ -66,7 +66,7 @@ def views(
         View.STATEMENT: there.statements,
         View.ACT: there.acts,
         View.ROLE: there.roles,
-        View.WAITING: lambda: there.waiting(disputed),
+        View.WAITING: lambda: waiting(there.facts, there.memory, disputed),
         View.ORPHAN: lambda: orphaned(orphans),
         View.PRESENCE: lambda: presences(named, there.spoken(), (each.parties for each in account.events)),
     }
