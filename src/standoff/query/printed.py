@@ -6,7 +6,7 @@ that is the same as the last time nothing is read, for their digests are remembe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -17,7 +17,7 @@ from standoff.curation.review import printed
 from standoff.ontology import DocumentHead, Fact, Kind
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
-from standoff.query.memory import Memory
+from standoff.query.memory import Memory, Page
 from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
 from standoff.query.said import Said, by_day, said
 from standoff.query.waiting import Waiting, foremost, packed
@@ -46,12 +46,15 @@ class InNames:
 
     def told(self) -> Iterator[Fact]:
         """Yield the facts that some fold asks for, document by document."""
-        alike = Alike()
+        alike, seen = Alike(), self.facts.seen()
         for head in self.documents:
             page = self.memory.named(head.id, self.names.digest(head.id))
             if page.told is None:
-                page.told = tuple(alike.of(fact) for fact in self._of(head) if asked(fact))
-            yield from page.told
+                for facts in self.facts.of((head,)):
+                    page.told = tuple(alike.of(fact) for fact in map(self.names.of, facts) if asked(fact))
+                    if page.doubts is None:  # while they are at hand
+                        _doubt(page, facts, self.facts, (_NONE, seen.get(head.id, _NONE)))
+            yield from page.told or ()
 
     def statements(self) -> Iterator[Said]:
         """Yield every statement by day, document and place."""
@@ -99,11 +102,10 @@ class InNames:
 
     def _entries(self, view: View, head: DocumentHead) -> Iterable[Any]:
         kind, entries = PRINTED[view]
-        return entries(self._of(head, (kind,)))
-
-    def _of(self, head: DocumentHead, kinds: Collection[Kind] = tuple(Kind)) -> Iterator[Fact]:
-        for document in self.facts.of((head,), kinds):
-            yield from map(self.names.of, document)
+        told = self.memory.page(head.id).told
+        if told is not None and kind is not Kind.STATEMENT:  # all of these are told
+            return entries(told)
+        return entries(map(self.names.of, chain.from_iterable(self.facts.of((head,), (kind,)))))
 
 
 def remembered(view: View, digests: bytes, line: Callable[[bytes], bytes]) -> Iterator[Made]:
@@ -118,13 +120,21 @@ def waiting(facts: Facts, memory: Memory, contested: Mapping[str, frozenset[str]
 
     ``contested`` are the facts on which accounts differ, by document.
     """
-    seen, none = facts.seen(), frozenset[str]()
+    seen = facts.seen()
 
     def packed_of(head: DocumentHead) -> bytes:
-        page, but = memory.page(head.id), (contested.get(head.id, none), seen.get(head.id, none))
+        page, but = memory.page(head.id), (contested.get(head.id, _NONE), seen.get(head.id, _NONE))
         if page.doubts is None or page.but != but:
-            there = (doubts(document, facts.curated.reviews, but[0]) for document in facts.of((head,)))
-            page.doubts, page.but = packed(chain.from_iterable(there)), but
-        return page.doubts
+            for there in facts.of((head,)):
+                _doubt(page, there, facts, but)
+        return page.doubts or b""
 
     return foremost(map(packed_of, sorted(facts.heads, key=printed)))
+
+
+_NONE = frozenset[str]()
+
+
+def _doubt(page: Page, there: Sequence[Fact], facts: Facts, but: tuple[frozenset[str], frozenset[str]]) -> None:
+    """Put on ``page`` what waits of the facts that are ``there``, ``but`` for those contested and those seen."""
+    page.doubts, page.but = packed(doubts(there, facts.curated.reviews, but[0])), but
