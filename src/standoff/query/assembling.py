@@ -199,7 +199,7 @@ def _renewed(store: Store, listed: Sequence[ListedParty], facts: Facts, memory: 
                 yield from fresh[view]()
                 continue
             heads = sorted(facts.heads, key=by_day) if view in PRINTED else ()
-            printed = b"".join(memory.page(head.id).entries[view] for head in heads)
+            printed = b"".join(getattr(memory.page(head.id), view) for head in heads)
             yield from remembered(view, whole.entries.get(view, printed), anew.line)
     memory.end(store.state)
 

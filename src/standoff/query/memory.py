@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from standoff.curation import Orphan
 from standoff.ontology import DocumentHead, Fact
@@ -18,18 +18,20 @@ from standoff.store import State
 
 @dataclass(slots=True)
 class Page:
-    """What one document gave; None, or no word of a view, where it has not been asked yet.
+    """What one document gave; None where it has not been asked yet.
 
     ``told`` are those of its facts that a fold asks for, in the record's names, ``spoken`` whom its statements concern,
-    one after the other, ``entries`` the digests of its entries by view, ``doubts`` what waits of it
-    (``waiting.packed``) where just the facts ``but`` are contested, and seen.
+    one after the other; ``statement``, ``act`` and ``role`` the digests of its entries of these views, ``doubts`` what
+    waits of it (``waiting.packed``) where just the facts ``but`` are contested, and seen.
     """
 
     stands: bytes
     named: bytes = b""
     told: tuple[Fact, ...] | None = None
     spoken: tuple[str, ...] | None = None
-    entries: dict[str, bytes] = field(default_factory=dict)
+    statement: bytes | None = None
+    act: bytes | None = None
+    role: bytes | None = None
     doubts: bytes | None = None
     but: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 

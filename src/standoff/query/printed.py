@@ -6,6 +6,7 @@ that is the same as the last time nothing is read, for their digests are remembe
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -73,7 +74,7 @@ class InNames:
         for head in self.documents:
             page = self.memory.page(head.id)
             if page.spoken is None:
-                page.spoken = tuple(name for each in self._entries(View.STATEMENT, head) for name in each.parties)
+                page.spoken = _spoken(self._entries(View.STATEMENT, head))
             for name in page.spoken:
                 yield (name,)
 
@@ -81,13 +82,13 @@ class InNames:
         """Yield the entries of ``view`` (statements, acts, roles) in their order."""
         for head in sorted(self.documents, key=by_day):
             page = self.memory.page(head.id)
-            known = page.entries.get(view)
+            known: bytes | None = getattr(page, view)
             if known is None:
                 entries = tuple(self._entries(view, head))
                 if view is View.STATEMENT:
-                    page.spoken = tuple(name for each in entries for name in each.parties)
+                    page.spoken = _spoken(entries)
                 lines = tuple(map(made, kept(view, entries)))
-                page.entries[view] = b"".join(line.digest for line in lines)
+                setattr(page, view, b"".join(line.digest for line in lines))
                 yield from lines
             else:
                 yield from remembered(view, known, partial(self._line, view, head))
@@ -106,6 +107,11 @@ class InNames:
         if told is not None and kind is not Kind.STATEMENT:  # all of these are told
             return entries(told)
         return entries(map(self.names.of, chain.from_iterable(self.facts.of((head,), (kind,)))))
+
+
+def _spoken(statements: Iterable[Said]) -> tuple[str, ...]:
+    """Whom each of ``statements`` concerns; those whom many articles name are held once."""
+    return tuple(sys.intern(name) for each in statements for name in each.parties)
 
 
 def remembered(view: View, digests: bytes, line: Callable[[bytes], bytes]) -> Iterator[Made]:

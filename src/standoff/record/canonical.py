@@ -58,6 +58,8 @@ class Alike:
         one = self._one
         shared = replace(
             act,
+            id=one(act.id),
+            trigger=fact.span if fact.span == act.trigger else act.trigger,
             type=one(act.type),
             about=one(act.about),
             date=one(act.date),

@@ -36,7 +36,7 @@ STRETCH, GAP = 1 << 36, 1 << 12
 TOGETHER = 500
 
 #: How many bytes of new entries wait in memory; more wait in a file.
-HELD = 1 << 24
+HELD = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
