@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,8 +113,8 @@ def test_a_record_that_says_nothing_has_no_entries_and_needs_none(tmp_path: Path
 def test_what_is_decided_while_the_record_is_put_together_leaves_it_behind(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def decide_meanwhile(*given: object, **more: object) -> assembling.Assembled:
-        made = assembling.assemble(*given, **more)  # type: ignore[arg-type]
+    def decide_meanwhile(*given: Any, **more: Any) -> object:
+        made = assembling.assemble(*given, **more)
         with Record.open(own) as other:
             reject_an_act(other)
         return made
@@ -126,8 +127,8 @@ def test_what_is_decided_while_the_record_is_put_together_leaves_it_behind(
 
 
 def test_who_is_slower_leaves_what_the_quicker_has_kept(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def overtaken(*given: object, **more: object) -> assembling.Assembled:
-        made = assembling.assemble(*given, **more)  # type: ignore[arg-type]
+    def overtaken(*given: Any, **more: Any) -> object:
+        made = assembling.assemble(*given, **more)
         monkeypatch.undo()
         with Record.open(own) as other:
             overtaken_by.append(reject_an_act(other))

@@ -85,6 +85,11 @@ class Memory:
         before = self._heads.get(head.id)
         return before if before == head else head
 
+    @property
+    def documents(self) -> int:
+        """Of how many documents something is remembered."""
+        return len(self._pages)
+
     def stands(self, id: str, digest: bytes) -> None:
         """Learn the digest of the facts of a document as they stand; forget what it gave if they were others."""
         page = self._pages.get(id)
