@@ -5,8 +5,9 @@ state of talks, a vote, a position, an office) and kept as a reading would keep 
 and asked: the timeline's first screen and the page of one party, two hundred times each. The baseline asks the same
 file for the same number of rows with bare SQL, so that what the record adds can be seen.
 
-Before it is asked, one act is accepted, another rejected, and two parties are held to be one; after each of these the
-record is put together again, as the process beside the server does (query/worker.py), with the memory of the last time.
+Before it is asked, an act is accepted, a statement rejected, another act rejected, and two parties are held to be one;
+after each of these the record is put together again, as the process beside the server does (query/worker.py), with the
+memory of the last time.
 
 Prints processor seconds, the most memory, and the median and 95th percentile of the answers in milliseconds.
 """
@@ -158,10 +159,15 @@ def party_page(record: Record, number: int) -> None:
 
 
 def decisions(record: Record) -> Iterator[tuple[str, Decision]]:
-    """Three decisions, each with what it is."""
+    """Four decisions, each with what it is."""
     at = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
-    one, other = (fact for fact in record.facts(Kind.ACT, limit=2))
-    for told, make, fact in (("an act accepted", making.accept, one), ("an act rejected", making.reject, other)):
+    one, other = record.facts(Kind.ACT, limit=2).items
+    said = record.facts(Kind.STATEMENT, limit=1).items[0]
+    for told, make, fact in (
+        ("an act accepted", making.accept, one),
+        ("a statement rejected", making.reject, said),
+        ("an act rejected", making.reject, other),
+    ):
         assert fact.span
         yield told, make(fact, "the benchmark", at, anchor(record.document(fact.document.id).text, fact.span))
     yield "two parties held to be one", making.merge(body(0), body(3), "the benchmark", at)

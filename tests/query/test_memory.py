@@ -20,6 +20,7 @@ from standoff.query import Record, assemble
 from standoff.query.assembling import Renewed
 from standoff.query.memory import Memory
 from standoff.query.waiting import KEPT, foremost, packed
+from standoff.record import asked
 from standoff.text import anchor
 
 NOW = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
@@ -123,6 +124,27 @@ def test_who_only_looks_at_facts_costs_no_putting_together(own: Path) -> None:
             record.decide(making.accept(fact.fact, "Ann Lee", NOW, place(record, fact.fact)))
         assert isinstance(assemble(record.store, memory=memory), Renewed)
     assert renewed(own, memory) == anew(own)
+
+
+@pytest.mark.parametrize("thrown_away", [False, True], ids=["kept", "thrown away"])
+def test_what_no_fold_asks_for_is_rejected_without_folding(
+    own: Path, thrown_away: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def folded(*_: object, **__: object) -> None:
+        raise AssertionError("the record was folded")
+
+    memory = Memory()
+    renewed(own, memory)
+    with Record.open(own) as record:
+        said = next(fact for fact in record.facts(Kind.STATEMENT) if not asked(fact))
+        record.decide(making.reject(said, "Ann Lee", NOW, place(record, said)))
+        if thrown_away:
+            record.store.keep_derived([], "", replacing=record.store.derived_from)
+    with monkeypatch.context() as patch:
+        if not thrown_away:
+            patch.setattr("standoff.query.assembling.fold", folded)
+        together = renewed(own, memory)
+    assert together == anew(own)
 
 
 def test_other_texts_findings_and_parties_are_not_overlooked(own: Path) -> None:

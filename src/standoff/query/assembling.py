@@ -19,13 +19,14 @@ from standoff.curation import Orphan, in_order, standing
 from standoff.curation.review import ABOUT_FACTS
 from standoff.errors import InvalidValue
 from standoff.linking import ListedParty, Roll, Signature
-from standoff.ontology import Copy, Decision, DocumentHead, KnownParty, PartyKind, Position
+from standoff.ontology import Copy, Decision, DocumentHead, Fact, KnownParty, PartyKind, Position
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
 from standoff.query.memory import Memory, Whole, digested
+from standoff.query.presence import presences
 from standoff.query.printed import PRINTED, InNames, remembered, waiting
 from standoff.query.said import by_day
-from standoff.query.views import contested, views
+from standoff.query.views import acted, contested, views
 from standoff.query.waiting import orphaned
 from standoff.record import Account, Names, fold, parties
 from standoff.store import Made, Store, made
@@ -61,7 +62,7 @@ class Assembled:
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """A record that was put together before, and is the same but for what waits: ``rows`` as in Assembled."""
+    """A record that was put together before, of which only some views have changed: ``rows`` as in Assembled."""
 
     rows: Callable[[], Iterator[Made]]
 
@@ -110,98 +111,136 @@ def assemble(
         facts = Facts(store, heads, decisions)
         for head, digest in zip(heads, facts.digests(heads), strict=True):
             memory.stands(head.id, digest)
-        key = _key(memory, facts, decisions, listed)
-        whole = memory.whole
-        if whole and whole.key == key and day is None:
-            return Renewed(partial(_renewed, store, listed, facts, memory, whole))
-        memory.whole = None
-        return _assembled(store, listed, facts, decisions, memory, key, day, begin)
+        put = _Put(store, listed, facts, decisions, memory, day)
+        stands = [memory.page(head.id).stands for head in heads]
+        key = digested(put.shaping(), *stands)
+        if memory.whole and memory.whole.key == key and day is None:
+            return Renewed(partial(put.looked_at, memory.whole))
+        return put.together(key, begin)
 
 
-def _key(memory: Memory, facts: Facts, decisions: Sequence[Decision], listed: Sequence[ListedParty]) -> bytes:
-    """A digest of all that the record follows from, but for who has looked at which of its facts."""
-    others = [each for each in standing(in_order(decisions)) if each.verb not in ABOUT_FACTS]
-    places = [(each.key, facts.places.get(each.key)) for each in curation.remembered(others)]
-    told = repr((listed, others, places)).encode("utf-8", "surrogatepass")
-    return digested(told, *(memory.page(head.id).stands for head in facts.heads))
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """A record on its way to being put together."""
+
+    store: Store
+    listed: Sequence[ListedParty]
+    facts: Facts
+    decisions: Sequence[Decision]
+    memory: Memory
+    day: dt.date | None
+
+    def shaping(self) -> bytes:
+        """Return all that the record follows from beside its facts."""
+        others = [each for each in standing(in_order(self.decisions)) if each.verb not in ABOUT_FACTS]
+        places = [(each.key, self.facts.places.get(each.key)) for each in curation.remembered(others)]
+        return repr((self.listed, others, places)).encode("utf-8", "surrogatepass")
+
+    def together(self, key: bytes, begin: Callable[[str], None]) -> Assembled | Renewed:
+        """Return the record; where its folds are asked for the same facts as the last time, what they gave then."""
+        heads, day = self.facts.heads, self.day
+        stand = heads if day is None else known(heads, day)
+        begin("names")
+        roll = Roll()
+        for document in self.facts.of(stand):
+            roll.call(document)
+        joins = linking.parties.propose(roll, self.listed)
+        settled = curation.parties.settle(linking.bearers(roll), joins, self.decisions)
+        named = parties(settled.groups, roll, settled.joins, self.listed, settled.called)
+        telling, orphans = roll.documents, settled.orphans
+        del roll, joins, settled  # the most of what no later step needs
+        begin("copies")
+        copies = linking.copies.propose(heads, signatures(self.store, heads))
+        begin("events")
+        there = InNames(self.facts, stand, Names(named), self.memory)
+        told = list(there.told())
+        heard = self._heard(stand, telling, named, copies)
+        before, self.memory.whole = self.memory.whole, None
+        if before and before.heard == heard and day is None:
+            return Renewed(partial(self.heard_before, replace(before, key=key, named=orphans), there, named))
+        account, others = self._folded(told, telling, named, copies, begin)
+        whole = Whole(key, heard, {}, contested(account, told), acted(account), orphans, others)
+        orphans = (*self.facts.curated.orphans, *orphans, *others)
+        listing = views(there, account, told, named, wholes(named), copies, orphans)
+        written: dict[View, Written] = {view: partial(_kept, view, listing[view]) for view in View}
+        written |= {view: partial(there.rows, view) for view in PRINTED}
+        return Assembled(named, copies, account, orphans, listing, partial(self._rows, written, whole))
+
+    def _heard(
+        self,
+        stand: Iterable[DocumentHead],
+        telling: Iterable[DocumentHead],
+        named: Iterable[KnownParty],
+        copies: Iterable[Copy],
+    ) -> bytes:
+        """A digest of all that folds are asked with."""
+        beside = (sorted(head.id for head in telling), sorted(wholes(named).items()), copies)
+        return digested(self.shaping(), repr(beside).encode(), *(self.memory.page(head.id).heard for head in stand))
+
+    def _folded(
+        self,
+        told: Sequence[Fact],
+        telling: Iterable[DocumentHead],
+        named: Iterable[KnownParty],
+        copies: Sequence[Copy],
+        begin: Callable[[str], None],
+    ) -> tuple[Account, tuple[Orphan, ...]]:
+        """Return what all folds make of what is ``told``, and the decisions about acts and issues without any."""
+        whole = wholes(named)
+        same = linking.events.propose(told, copies, whole, lambda id: self.store.document(id).text)
+        events = curation.events.settle(told, same, self.decisions, self.facts.places)
+        wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
+        issues = curation.issues.settle(wordings, linking.issues.propose(told), self.decisions)
+        begin("account")
+        account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=self.day)
+        begin("index")
+        return account, (*events.orphans, *issues.orphans)
+
+    def looked_at(self, whole: Whole) -> Iterator[Made]:
+        """Yield the entries of the ``whole``, of which nothing has changed but who has looked at which facts."""
+        written = self._remembered(whole)
+        heads = sorted(self.facts.heads, key=by_day)
+        for view in PRINTED:
+            printed = b"".join(getattr(self.memory.page(head.id), view) for head in heads)
+            written[view] = partial(remembered, view, printed, _Anew(self.store, self.listed).line)
+        return self._rows(written, whole)
+
+    def heard_before(self, whole: Whole, there: InNames, named: tuple[KnownParty, ...]) -> Iterator[Made]:
+        """Yield the entries of the ``whole``, of which nothing has changed that folds are asked with."""
+        written = self._remembered(whole)
+        written |= {view: partial(there.rows, view) for view in PRINTED}
+        written[View.PARTY] = partial(_kept, View.PARTY, lambda: named)
+        done = [(name,) for name, times in whole.acted.items() for _ in range(times)]
+        written[View.PRESENCE] = partial(_kept, View.PRESENCE, lambda: presences(named, there.spoken(), done))
+        return self._rows(written, whole)
+
+    def _remembered(self, whole: Whole) -> dict[View, Written]:
+        """What waits now, and all other entries of the ``whole`` as they were."""
+        line = _Anew(self.store, self.listed).line
+        written: dict[View, Written] = {
+            view: partial(remembered, view, whole.entries[view], line) for view in View if view in whole.entries
+        }
+        orphans = (*self.facts.curated.orphans, *whole.named, *whole.others)
+        written[View.WAITING] = partial(_kept, View.WAITING, partial(waiting, self.facts, self.memory, whole.contested))
+        written[View.ORPHAN] = partial(_kept, View.ORPHAN, partial(orphaned, orphans))
+        return written
+
+    def _rows(self, written: Mapping[View, Written], whole: Whole) -> Iterator[Made]:
+        """Yield all that is ``written``, view by view, and remember what it comes to."""
+        digests = {view: bytearray() for view in View if view not in _FRESH and view not in PRINTED}
+        with uncollected():
+            for view in View:
+                known = digests.get(view)
+                for entry in written[view]():
+                    if known is not None:
+                        known += entry.digest
+                    yield entry
+        self.memory.whole = replace(whole, entries={view: bytes(known) for view, known in digests.items()})
+        self.memory.end(self.store.state)
 
 
-def _assembled(
-    store: Store,
-    listed: Sequence[ListedParty],
-    facts: Facts,
-    decisions: Sequence[Decision],
-    memory: Memory,
-    key: bytes,
-    day: dt.date | None,
-    begin: Callable[[str], None],
-) -> Assembled:
-    heads = facts.heads
-    stand = heads if day is None else known(heads, day)
-    begin("names")
-    roll = Roll()
-    for document in facts.of(stand):
-        roll.call(document)
-    settled = curation.parties.settle(linking.bearers(roll), linking.parties.propose(roll, listed), decisions)
-    named = parties(settled.groups, roll, settled.joins, listed, settled.called)
-    wholes = wholes_of(named)
-    telling, orphans = roll.documents, settled.orphans
-    del roll, settled  # the most of what no later step needs
-    begin("copies")
-    copies = linking.copies.propose(heads, signatures(store, heads))
-    begin("events")
-    there = InNames(facts, stand, Names(named), memory)
-    told = list(there.told())
-    same = linking.events.propose(told, copies, wholes, lambda id: store.document(id).text)
-    events = curation.events.settle(told, same, decisions, facts.places)
-    wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
-    issues = curation.issues.settle(wordings, linking.issues.propose(told), decisions)
-    begin("account")
-    account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=wholes, day=day)
-    begin("index")
-    orphans = (*orphans, *events.orphans, *issues.orphans)
-    whole = Whole(key, {}, contested(account, told), orphans)
-    orphans = (*facts.curated.orphans, *orphans)
-    listing = views(there, account, told, named, wholes, copies, orphans)
-    written: dict[View, Written] = {view: partial(_kept, view, listing[view]) for view in View}
-    written |= {view: partial(there.rows, view) for view in PRINTED}
-    return Assembled(named, copies, account, orphans, listing, lambda: _rows(store, memory, written, whole))
-
-
-def _rows(store: Store, memory: Memory, written: Mapping[View, Written], whole: Whole) -> Iterator[Made]:
-    """Yield all that is ``written``, view by view, and remember what it comes to."""
-    digests = {view: bytearray() for view in View if view not in _FRESH and view not in PRINTED}
-    with uncollected():
-        for view in View:
-            known = digests.get(view)
-            for entry in written[view]():
-                if known is not None:
-                    known += entry.digest
-                yield entry
-    memory.whole = replace(whole, entries={view: bytes(known) for view, known in digests.items()})
-    memory.end(store.state)
-
-
-#: What changes when somebody has looked at a fact, and nothing else does.
+#: What changes when somebody has looked at a fact.
 _FRESH = (View.WAITING, View.ORPHAN)
-
-
-def _renewed(store: Store, listed: Sequence[ListedParty], facts: Facts, memory: Memory, whole: Whole) -> Iterator[Made]:
-    """Yield the entries of the ``whole``, and those that wait now."""
-    fresh: dict[View, Written] = {
-        View.WAITING: partial(_kept, View.WAITING, partial(waiting, facts, memory, whole.contested)),
-        View.ORPHAN: partial(_kept, View.ORPHAN, partial(orphaned, (*facts.curated.orphans, *whole.orphans))),
-    }
-    anew = _Anew(store, listed)
-    with uncollected():
-        for view in View:
-            if view in fresh:
-                yield from fresh[view]()
-                continue
-            heads = sorted(facts.heads, key=by_day) if view in PRINTED else ()
-            printed = b"".join(getattr(memory.page(head.id), view) for head in heads)
-            yield from remembered(view, whole.entries.get(view, printed), anew.line)
-    memory.end(store.state)
 
 
 class _Anew:
@@ -263,7 +302,7 @@ def _signed(store: Store) -> Iterator[tuple[str, Signature]]:
             continue
 
 
-def wholes_of(named: Iterable[KnownParty]) -> dict[str, str]:
+def wholes(named: Iterable[KnownParty]) -> dict[str, str]:
     """Return what each committee or branch belongs to, by name: its acts may be told as the whole's."""
     return {
         each.party.name: each.party.part_of

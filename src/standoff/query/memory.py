@@ -20,14 +20,15 @@ from standoff.store import State
 class Page:
     """What one document gave; None where it has not been asked yet.
 
-    ``told`` are those of its facts that a fold asks for, in the record's names, ``spoken`` whom its statements concern,
-    one after the other; ``statement``, ``act`` and ``role`` the digests of its entries of these views, ``doubts`` what
-    waits of it (``waiting.packed``) where just the facts ``but`` are contested, and seen.
+    ``told`` are those of its facts that a fold asks for, in the record's names, ``heard`` a digest of them; ``spoken``
+    whom its statements concern, one after the other; ``statement``, ``act`` and ``role`` the digests of its entries of
+    these views, ``doubts`` what waits of it (``waiting.packed``) where just the facts ``but`` are contested, and seen.
     """
 
     stands: bytes
     named: bytes = b""
     told: tuple[Fact, ...] | None = None
+    heard: bytes = b""
     spoken: tuple[str, ...] | None = None
     statement: bytes | None = None
     act: bytes | None = None
@@ -38,16 +39,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What all documents gave together, under a digest of all that it follows from (``key``).
+    """What all documents gave together, under digests of all that it follows from.
 
-    ``entries`` are the digests of the entries by view, without those that pages have; ``contested`` the facts on which
-    accounts differ, by document; ``orphans`` what nothing answers to of the decisions that are not about single facts.
+    ``key`` is that of all facts, ``heard`` that of those alone that folds are asked with. ``entries`` are the digests
+    of the entries by view, without those that pages have and what waits; ``contested`` the facts on which accounts
+    differ, by document; ``acted`` how many events concern each party. ``named`` are the decisions about names that
+    nothing answers to, ``others`` those about acts and issues.
     """
 
     key: bytes
+    heard: bytes
     entries: Mapping[str, bytes]
     contested: Mapping[str, frozenset[str]]
-    orphans: tuple[Orphan, ...]
+    acted: Mapping[str, int]
+    named: tuple[Orphan, ...]
+    others: tuple[Orphan, ...]
 
 
 class Memory:

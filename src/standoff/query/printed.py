@@ -18,12 +18,12 @@ from standoff.curation.review import printed
 from standoff.ontology import DocumentHead, Fact, Kind
 from standoff.query.entries import View, kept
 from standoff.query.facts import Facts
-from standoff.query.memory import Memory, Page
+from standoff.query.memory import Memory, Page, digested
 from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
 from standoff.query.said import Said, by_day, said
 from standoff.query.waiting import Waiting, foremost, packed
 from standoff.record import Alike, Names, asked
-from standoff.store import DIGEST, Made, made
+from standoff.store import DIGEST, Made, encode, made
 
 #: Whose entries single documents give, and what makes them of the facts of the facts of one, which are of that kind.
 PRINTED = {
@@ -53,6 +53,7 @@ class InNames:
             if page.told is None:
                 for facts in self.facts.of((head,)):
                     page.told = tuple(alike.of(fact) for fact in map(self.names.of, facts) if asked(fact))
+                    page.heard = _heard(head, page.told)
                     if page.doubts is None:  # while they are at hand
                         _doubt(page, facts, self.facts, (_NONE, seen.get(head.id, _NONE)))
             yield from page.told or ()
@@ -107,6 +108,12 @@ class InNames:
         if told is not None and kind is not Kind.STATEMENT:  # all of these are told
             return entries(told)
         return entries(map(self.names.of, chain.from_iterable(self.facts.of((head,), (kind,)))))
+
+
+def _heard(head: DocumentHead, told: Iterable[Fact]) -> bytes:
+    """A digest of what is ``told`` of a document, whatever its order."""
+    facts = [(f.id, f.kind, f.finding, f.span, f.words) for f in sorted(told, key=lambda fact: fact.id)]
+    return digested(encode((head, facts)).encode())
 
 
 def _spoken(statements: Iterable[Said]) -> tuple[str, ...]:

@@ -72,6 +72,11 @@ def views(
     }
 
 
+def acted(account: Account) -> Counter[str]:
+    """Return how many events concern each party, by name."""
+    return Counter(name for event in account.events for name in dict.fromkeys(event.parties))
+
+
 def contested(account: Account, told: Iterable[Fact]) -> dict[str, frozenset[str]]:
     """Return the ids of those facts that are ``told`` on which accounts differ, by document."""
     disputed = {fact for event in account.events if event.disputed for fact in event.evidence}
