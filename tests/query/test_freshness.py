@@ -73,7 +73,7 @@ def test_an_answer_made_in_memory_is_of_one_state_whatever_others_write_while_it
 ) -> None:
     rejected: list[str] = []
 
-    def disturbed(*arguments: Any, **more: Any) -> assembling.Assembled:
+    def disturbed(*arguments: Any, **more: Any) -> Any:
         made = assembling.assemble(*arguments, **more)
         with Record.open(own, wait=0) as other:
             rejected.append(reject_an_act(other, len(rejected)))
@@ -134,8 +134,8 @@ def test_a_record_that_says_nothing_has_no_entries_and_needs_none(tmp_path: Path
 def test_what_is_decided_while_the_record_is_put_together_leaves_it_behind(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def decide_meanwhile(*given: object, **more: object) -> assembling.Assembled:
-        made = assembling.assemble(*given, **more)  # type: ignore[arg-type]
+    def decide_meanwhile(*given: Any, **more: Any) -> object:
+        made = assembling.assemble(*given, **more)
         with Record.open(own) as other:
             reject_an_act(other)
         return made
@@ -148,8 +148,8 @@ def test_what_is_decided_while_the_record_is_put_together_leaves_it_behind(
 
 
 def test_who_is_slower_leaves_what_the_quicker_has_kept(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def overtaken(*given: object, **more: object) -> assembling.Assembled:
-        made = assembling.assemble(*given, **more)  # type: ignore[arg-type]
+    def overtaken(*given: Any, **more: Any) -> object:
+        made = assembling.assemble(*given, **more)
         monkeypatch.undo()
         with Record.open(own) as other:
             overtaken_by.append(reject_an_act(other))

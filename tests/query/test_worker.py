@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from standoff.query import Record, View
+from standoff.query.memory import Memory
 from standoff.query.worker import put_together
 
 
@@ -40,7 +41,7 @@ def test_a_record_that_cannot_be_written_is_told_and_stays_as_it_was(stale: Path
     if was == 0:  # root may write anywhere
         os.seteuid(65534)
     try:
-        answer = put_together(stale)
+        answer = put_together(stale, Memory())
     finally:
         os.seteuid(was)
     assert answer == {"code": "read-only", "what": "the record cannot be written"}
@@ -53,7 +54,7 @@ def test_a_fault_of_our_own_is_told_without_its_trace(stale: Path, monkeypatch: 
         raise ZeroDivisionError("/home/somebody/secret.db")
 
     monkeypatch.setattr("standoff.query.record.assemble", stumble)
-    answer = put_together(stale)
+    answer = put_together(stale, Memory())
     assert answer["code"] == "fault"
     assert "secret" not in str(answer)
 

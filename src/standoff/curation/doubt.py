@@ -62,7 +62,7 @@ def doubts(
     """Yield those of ``facts`` that by ``reviews`` nobody has accepted, corrected or added; documents must be whole."""
     weights = hanging(facts)
     for fact in facts:
-        if not _seen(reviews, fact.id):
+        if not seen(reviews, fact.id):
             yield _doubt(fact, fact.id in contested, weights.get(fact.id, 0))
 
 
@@ -116,7 +116,8 @@ def _names(fact: Fact) -> set[str]:
     return {name for name in given if name}
 
 
-def _seen(reviews: Mapping[str, Review], id: str) -> bool:
+def seen(reviews: Mapping[str, Review], id: str) -> bool:
+    """Tell whether by ``reviews`` somebody has accepted, corrected or added the fact called ``id``."""
     review = reviews.get(id)
     return review is not None and not _SEEN.isdisjoint(review.states)
 

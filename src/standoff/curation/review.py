@@ -305,10 +305,16 @@ def _elsewhere(decision: Decision, id: str, arrived: Iterable[Decision]) -> bool
 def order(fact: Fact) -> tuple[object, ...]:
     """Return what facts are sorted by: kind, date of publication (undated ones last), source and place."""
     place = (fact.span.start, fact.span.end) if fact.span else (-1, -1)
-    return _RANKS[fact.kind], *_dated(fact.document.published), fact.document.source, place, fact.id
+    return RANKS[fact.kind], *printed(fact.document), place, fact.id
 
 
-_RANKS = {kind: number for number, kind in enumerate(Kind)}
+def printed(head: DocumentHead) -> tuple[bool, str, str]:
+    """Return what documents are sorted by where their facts are: date of publication (undated ones last), source."""
+    return *_dated(head.published), head.source
+
+
+#: Where facts of each kind come among others.
+RANKS = {kind: number for number, kind in enumerate(Kind)}
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 from standoff.curation.follow import Orphan
@@ -101,11 +102,12 @@ def settle(
         else:
             reason = f"{against.author} keeps apart what it brings together ({against.id})"
             against_others.append(Orphan(wish.decision, reason))
-    known = [p for p in proposals if p.confidence >= LEAST and p.left in union.rank and p.right in union.rank]
-    used = [p for p in sorted(known, key=union.strength) if union.differ(p) and union.join((p.left, p.right)) is None]
+    known = [(ends, p) for p in proposals if p.confidence >= LEAST and (ends := union.ends(p)) is not None]
+    known.sort(key=_strength)
+    used = [each for each in known if union.differ(*each[0]) and union.join((each[1].left, each[1].right)) is None]
     return Settled(
         groups=union.groups(),
-        joins=tuple(sorted(used, key=union.ends)),
+        joins=tuple(p for _, p in sorted(used, key=itemgetter(0))),
         decisions=tuple(sorted(holds.values(), key=when)),
         overruled=tuple(sorted(against_others, key=lambda orphan: when(orphan.decision))),
         orphans=tuple(sorted(orphans, key=lambda orphan: when(orphan.decision))),
@@ -148,18 +150,16 @@ class _Union(Generic[Item]):
                     if item in self.rank:
                         self._sides.setdefault(self.rank[item], set()).add((number, side))
 
-    def ends(self, proposal: Proposal) -> tuple[int, int]:
-        """Return the ranks of what ``proposal`` is about, the smaller one first."""
-        left, right = self.rank[proposal.left], self.rank[proposal.right]
+    def ends(self, proposal: Proposal) -> tuple[int, int] | None:
+        """Return the ranks of what ``proposal`` is about, the smaller one first; None where that is not here."""
+        left, right = self.rank.get(proposal.left), self.rank.get(proposal.right)
+        if left is None or right is None:
+            return None
         return (left, right) if left < right else (right, left)
 
-    def strength(self, proposal: Proposal) -> tuple[object, ...]:
-        """Return what proposals are sorted by: the surest first; what else decides only makes the order certain."""
-        return -proposal.confidence, self.ends(proposal), str(getattr(proposal, "rule", "")), proposal.reason
-
-    def differ(self, proposal: Proposal) -> bool:
-        """Tell whether the two are in different groups so far."""
-        return self._root[self.rank[proposal.left]] != self._root[self.rank[proposal.right]]
+    def differ(self, left: int, right: int) -> bool:
+        """Tell whether two, given as ranks, are in different groups so far."""
+        return self._root[left] != self._root[right]
 
     def join(self, items: Iterable[Item]) -> Decision | None:
         """Bring the groups of ``items`` together, all or none; return the decision that stands against it."""
@@ -185,6 +185,12 @@ class _Union(Generic[Item]):
         """Return the groups, by their first members, which come in order."""
         groups = sorted(sorted(members) for members in self._members.values())
         return tuple(tuple(self._items[number] for number in members) for members in groups)
+
+
+def _strength(known: tuple[tuple[int, int], Proposal]) -> tuple[object, ...]:
+    """What proposals are sorted by: the surest first; what else decides only makes the order certain."""
+    ends, proposal = known
+    return -proposal.confidence, ends, str(getattr(proposal, "rule", "")), proposal.reason
 
 
 def when(decision: Decision) -> tuple[Any, str]:

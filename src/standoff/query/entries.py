@@ -104,11 +104,11 @@ SHAPES: dict[View, Shape] = {
 
 def kept(view: View, entries: Iterable[Any]) -> Iterator[Derived]:
     """Yield ``entries`` of ``view`` as they are kept, in their order."""
-    shape = SHAPES[view]
+    shape, called, printed = SHAPES[view], str(view), view in (View.STATEMENT, View.ACT, View.ROLE)
     for entry in entries:
         when: PartialDate | None = getattr(entry, "when", None)
         yield Derived(
-            view=str(view),
+            view=called,
             id=_id(view, entry),
             payload=encode(entry),
             parties=_parties(view, entry),
@@ -117,7 +117,7 @@ def kept(view: View, entries: Iterable[Any]) -> Iterator[Derived]:
             last=when.latest if when else None,
             kind=shape.kind(entry),
             state=shape.state(entry),
-            outlet=entry.document.publisher if isinstance(entry, Said | ActReport | RoleReport) else None,
+            outlet=entry.document.publisher if printed else None,
             words=_words(entry),
         )
 

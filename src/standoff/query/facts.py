@@ -6,12 +6,16 @@ document by document. Held are only those of the documents that decisions speak 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from standoff import curation
 from standoff.curation import Curated
+from standoff.curation.doubt import seen
+from standoff.curation.review import State
 from standoff.ontology import Decision, DocumentHead, Fact, Kind
-from standoff.store import Store
+from standoff.query.memory import digested
+from standoff.store import Store, encode
 
 
 class Facts:
@@ -40,6 +44,29 @@ class Facts:
                 yield from self._store.facts_of((head,), kinds)
             else:
                 yield tuple(fact for fact in decided if fact.kind in kinds)
+
+    def digests(self, heads: Iterable[DocumentHead]) -> Iterator[bytes]:
+        """Yield for each of ``heads`` a digest of its facts as they stand: of those that were read, without reading."""
+        reviews = self.curated.reviews.values()
+        changed = {each.found.document.id for each in reviews if not _LEAVING.issuperset(each.states)}
+        for head in heads:
+            if head.id in changed:
+                told = [(each.id, each.kind, each.finding, each.span, each.words) for each in self._decided[head.id]]
+                yield digested(b"changed", encode((head, told)).encode())
+            else:
+                yield from self._store.digests_of((head,))
+
+    def seen(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of the facts that somebody has looked at (``doubt.seen``), by document."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id, review in self.curated.reviews.items():
+            if seen(self.curated.reviews, id):
+                found[review.found.document.id].add(id)
+        return {document: frozenset(facts) for document, facts in found.items()}
+
+
+#: What people can say of a fact that leaves it, and all others of its document, as they were read.
+_LEAVING = frozenset({State.ACCEPTED, State.NOTED})
 
 
 def _spoken_of(

@@ -42,6 +42,7 @@ from standoff.query.doubtful import Doubtful, doubtful
 from standoff.query.entries import View
 from standoff.query.freshness import Behind
 from standoff.query.judged import Judged, curated, facts_called, judged
+from standoff.query.memory import Memory
 from standoff.query.questions import Questions
 from standoff.query.quotes import Quote, quotes
 from standoff.record import Account, Change, between
@@ -68,6 +69,7 @@ class Record(Questions):
         self.store = store
         self.day = day
         self.as_kept = as_kept
+        self.memory: Memory | None = None  # of the last time it was put together, for who does so again and again
         self._made: InMemory | None = None
 
     @classmethod
@@ -138,7 +140,7 @@ class Record(Questions):
         while self.stale:
             replacing = self.store.derived_from
             mark = freshness.stamp(self.store.state)
-            made = assemble(self.store, self.listed, progress=progress)
+            made = assemble(self.store, self.listed, progress=progress, memory=self.memory)
             done = True
             if self.store.keep_derived(made.rows(), mark, replacing):
                 break

@@ -39,8 +39,9 @@ def said(facts: Iterable[Fact]) -> Iterator[Said]:
     """
     statements = [(fact, fact.finding) for fact in facts if isinstance(fact.finding, Statement)]
     beside = {finding.id: fact for fact, finding in statements}
-    for fact, _ in sorted(statements, key=lambda each: (each[1].content, each[0].id)):
-        yield _said(fact, beside)
+    others = {finding.id: finding for _, finding in statements}
+    for fact, finding in sorted(statements, key=lambda each: (each[1].content, each[0].id)):
+        yield _said(fact, finding, beside, others)
 
 
 def by_day(head: DocumentHead) -> tuple[object, ...]:
@@ -48,12 +49,10 @@ def by_day(head: DocumentHead) -> tuple[object, ...]:
     return head.published is None, str(head.published or ""), head.source
 
 
-def _said(fact: Fact, beside: Mapping[str, Fact]) -> Said:
-    """Return the statement ``fact``, which stands ``beside`` others (by what their document calls them)."""
-    finding = fact.finding
-    assert isinstance(finding, Statement)
+def _said(fact: Fact, finding: Statement, beside: Mapping[str, Fact], others: Mapping[str, Statement]) -> Said:
+    """Return the statement ``finding`` of ``fact``, which stands ``beside`` others (by what their document calls them):
+    facts, and as what they tell (``others``)."""
     who = (finding.speaker_name, finding.addressee)
-    others = {local: each.finding for local, each in beside.items() if isinstance(each.finding, Statement)}
     within, continues = (beside.get(local or "") for local in (finding.within, finding.continues))
     return Said(
         id=fact.id,

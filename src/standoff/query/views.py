@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from standoff.curation import Orphan
-from standoff.curation.doubt import Doubt, doubts
-from standoff.ontology import Copy, DocumentHead, Fact, Kind, KnownParty
+from standoff.ontology import Copy, Fact, KnownParty
 from standoff.query.entries import View
-from standoff.query.facts import Facts
 from standoff.query.presence import presences
-from standoff.query.reports import ActReport, RoleReport, act_reports, role_reports
-from standoff.query.said import Said, by_day, said
-from standoff.query.waiting import orphaned, waiting
+from standoff.query.printed import InNames, waiting
+from standoff.query.waiting import orphaned
 from standoff.record import (
     Account,
     ChannelHistory,
     Edge,
     Event,
-    Names,
     Period,
     Point,
     Scale,
@@ -30,39 +26,6 @@ from standoff.record import (
     indexes,
     speaking,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class InNames:
-    """The facts that stand of ``documents``, which ``names`` puts into the record's names."""
-
-    facts: Facts
-    documents: tuple[DocumentHead, ...]
-    names: Names
-
-    def statements(self) -> Iterator[Said]:
-        """Yield every statement by day, document and place."""
-        for document in self._by_day(Kind.STATEMENT):
-            yield from said(document)
-
-    def acts(self) -> Iterator[ActReport]:
-        """Yield every act as its article tells it, by day, document and place."""
-        for document in self._by_day(Kind.ACT):
-            yield from act_reports(document)
-
-    def roles(self) -> Iterator[RoleReport]:
-        """Yield every role as its article tells it, by day, document and place."""
-        for document in self._by_day(Kind.ROLE):
-            yield from role_reports(document)
-
-    def _by_day(self, kind: Kind) -> Iterator[Iterable[Fact]]:
-        for document in self.facts.of(sorted(self.documents, key=by_day), (kind,)):
-            yield map(self.names.of, document)
-
-    def doubts(self, contested: Collection[str]) -> Iterator[Doubt]:
-        """Yield every fact that nobody has looked at, document by document, published by then or not."""
-        for document in self.facts.of(self.facts.heads):
-            yield from doubts(document, self.facts.curated.reviews, contested)
 
 
 def views(
@@ -77,7 +40,7 @@ def views(
     """Return for each view what makes its entries, in their order. ``told`` are the facts that ``account`` is of."""
     edges = heaviest_first((*acting(account.events), *speaking(told, copies)))
     sides = Sides(told, wholes)
-    contested = {fact for event in account.events if event.disputed for fact in event.evidence}
+    disputed = contested(account, told)
     return {
         View.PARTY: lambda: named,
         View.EVENT: lambda: account.events,
@@ -103,12 +66,25 @@ def views(
         View.STATEMENT: there.statements,
         View.ACT: there.acts,
         View.ROLE: there.roles,
-        View.WAITING: lambda: waiting(there.doubts(contested)),
+        View.WAITING: lambda: waiting(there.facts, there.memory, disputed),
         View.ORPHAN: lambda: orphaned(orphans),
-        View.PRESENCE: lambda: presences(
-            named, (each.parties for each in there.statements()), (each.parties for each in account.events)
-        ),
+        View.PRESENCE: lambda: presences(named, there.spoken(), (each.parties for each in account.events)),
     }
+
+
+def acted(account: Account) -> Counter[str]:
+    """Return how many events concern each party, by name."""
+    return Counter(name for event in account.events for name in dict.fromkeys(event.parties))
+
+
+def contested(account: Account, told: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """Return the ids of those facts that are ``told`` on which accounts differ, by document."""
+    disputed = {fact for event in account.events if event.disputed for fact in event.evidence}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in told:
+        if fact.id in disputed:
+            found[fact.document.id].add(fact.id)
+    return {document: frozenset(facts) for document, facts in found.items()}
 
 
 def busiest_first(channels: Iterable[ChannelHistory]) -> tuple[ChannelHistory, ...]:

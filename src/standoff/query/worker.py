@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from threading import Thread
 
 from standoff.errors import StandoffError
+from standoff.query.memory import Memory
 from standoff.query.record import Record
 from standoff.store import PATIENT
 
@@ -31,9 +32,10 @@ def main(record: Path) -> None:
     os.dup2(2, 1)  # what anything else prints is no answer
     told: SimpleQueue[str] = SimpleQueue()
     Thread(target=_listen, args=(told,), daemon=True).start()
+    memory = Memory()
     while True:
         told.get()
-        print(json.dumps(put_together(record)), file=answers, flush=True)
+        print(json.dumps(put_together(record, memory)), file=answers, flush=True)
 
 
 def _listen(told: SimpleQueue[str]) -> None:
@@ -42,11 +44,15 @@ def _listen(told: SimpleQueue[str]) -> None:
     os._exit(0)
 
 
-def put_together(record: Path) -> dict[str, object]:
-    """Put ``record`` together where it has changed; return ``seconds``, or the ``code`` and ``what`` of an error."""
+def put_together(record: Path, memory: Memory) -> dict[str, object]:
+    """Put ``record`` together where it has changed; return ``seconds``, or the ``code`` and ``what`` of an error.
+
+    ``memory`` is that of the last time.
+    """
     begun = time.monotonic()
     try:
         with Record.open(record, wait=PATIENT) as opened:
+            opened.memory = memory
             opened.refresh()
     except StandoffError as error:
         return {"code": error.code, "what": error.what}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -22,6 +23,11 @@ class Names:
             for bearer in known.bearers:
                 if bearer.name != known.party.name:
                     self._other.setdefault(bearer.document, {})[bearer.name] = known.party.name
+
+    def digest(self, document: str) -> bytes:
+        """Return a digest of the names for which the record has another in ``document``: all that ``of`` asks of it."""
+        other = sorted(self._other.get(document, {}).items())
+        return hashlib.blake2b(repr(other).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def of(self, fact: Fact) -> Fact:
         """Return ``fact`` in the record's names; as it is where these are its own, and where they cannot be its.
@@ -52,6 +58,8 @@ class Alike:
         one = self._one
         shared = replace(
             act,
+            id=one(act.id),
+            trigger=fact.span if fact.span == act.trigger else act.trigger,
             type=one(act.type),
             about=one(act.about),
             date=one(act.date),

@@ -12,9 +12,10 @@ import hashlib
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from standoff.errors import InvalidValue
@@ -96,19 +97,36 @@ class Point:
         return means[tail - 1], means[replicates - tail]
 
 
+#: In how many articles events stand, and how many of them fall in each class.
+_Told = tuple[int, tuple[tuple[Quad, int], ...]]
+
+
+def _told(events: Collection[Occurrence]) -> _Told:
+    classes = Counter(quad(event.type, event.mode) for event in events)
+    articles = {document for event in events for document in event.documents}
+    return len(articles), tuple((each, classes[each]) for each in Quad)
+
+
 @dataclass(slots=True)
 class _Gathered:
-    """The events of one pair in one period, while they are gathered, by id; ``apart`` by why they do not count."""
+    """The events of one pair in one period, while they are gathered, by id; ``apart`` by why they do not count.
+
+    ``told`` is what a point says of all that happened, the same on each scale that leaves nothing out.
+    """
 
     happened: dict[str, Occurrence] = field(default_factory=dict)
     apart: dict[str, dict[str, Occurrence]] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
+    told: _Told | None = None
+    aside: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def settle(self) -> None:
         """Put in order what is the same on every scale."""
         self.happened = dict(sorted(self.happened.items()))
         every = (self.happened, *self.apart.values())
         self.evidence = tuple(sorted({fact for told in every for event in told.values() for fact in event.evidence}))
+        self.told = _told(self.happened.values())
+        self.aside = tuple((status, tuple(sorted(ids))) for status, ids in sorted(self.apart.items()))
 
     def add(self, event: Occurrence) -> None:
         if not event.polarity:
@@ -174,6 +192,7 @@ def _named(day: dt.date, period: Period) -> str:
     return day.isoformat()[: 7 if period is Period.MONTH else 4]
 
 
+@lru_cache(maxsize=4096)
 def _date(name: str, period: Period) -> PartialDate:
     if period is not Period.QUARTER:
         return PartialDate(name)
@@ -188,8 +207,8 @@ def _point(
 ) -> Point:
     worths = {id: weight(event.type, event.mode, scale) for id, event in found.happened.items()}
     weights = tuple((id, worth) for id, worth in worths.items() if worth is not None)
-    counted = [found.happened[id] for id, _ in weights]
-    classes = Counter(quad(event.type, event.mode) for event in counted)
+    every = found.told if len(weights) == len(worths) else None
+    articles, quads = every or _told([found.happened[id] for id, _ in weights])
     return Point(
         id=entry_id("i", *pair, scale, period, name, "directed" if directed else None),
         parties=pair,
@@ -199,8 +218,8 @@ def _point(
         period=name,
         directed=directed,
         weights=weights,
-        articles=len({document for event in counted for document in event.documents}),
-        quads=tuple((each, classes[each]) for each in Quad),
-        apart=tuple((status, tuple(sorted(ids))) for status, ids in sorted(found.apart.items())),
+        articles=articles,
+        quads=quads,
+        apart=found.aside,
         unscored=tuple(id for id, worth in worths.items() if worth is None),
     )

@@ -68,9 +68,14 @@ def _within(joins: Iterable[Join], of_bearer: Mapping[Bearer, int]) -> dict[int,
         if left is not None and left == of_bearer.get(join.right) and join.confidence >= COUNTS:
             found[left].add(join)
     return {
-        number: tuple(sorted(held, key=lambda j: (-j.confidence, j.left, j.right, j.rule)))
+        number: tuple(sorted(held, key=lambda j: (-j.confidence, _words(j.left), _words(j.right), j.rule)))
         for number, held in found.items()
     }
+
+
+def _words(bearer: Bearer) -> tuple[str, str]:
+    """What bearers are sorted by; compared much faster than they are themselves."""
+    return bearer.name, bearer.document
 
 
 def _other(names: Sequence[str], number: int, other: int | None) -> str | None:
@@ -95,9 +100,9 @@ class _World:
 
     def complete(self, groups: Iterable[tuple[Bearer, ...]]) -> list[tuple[Bearer, ...]]:
         """Return ``groups`` without what nobody names, and every other bearer in one of its own."""
-        kept = [tuple(sorted({b for b in group if b in self.local})) for group in groups]
+        kept = [tuple(sorted({b for b in group if b in self.local}, key=_words)) for group in groups]
         grouped = {bearer for group in kept for bearer in group}
-        return [group for group in kept if group] + [(b,) for b in sorted(self.local) if b not in grouped]
+        return [group for group in kept if group] + [(b,) for b in sorted(self.local, key=_words) if b not in grouped]
 
     def heirs(self, of_bearer: Mapping[Bearer, int]) -> dict[int, int]:
         """Return which party follows which, as the words of documents have it; where they differ, the commonest."""
@@ -142,9 +147,9 @@ class _Draft:
         return sorted(found.values(), key=lambda local: local.order)
 
     @cached_property
-    def order(self) -> tuple[str, Bearer]:
+    def order(self) -> tuple[str, str, str]:
         """Where it stands among drafts: by its name, then by its first bearer."""
-        return self.name, self.bearers[0]
+        return self.name, *_words(self.bearers[0])
 
     @cached_property
     def listed(self) -> ListedParty | None:
@@ -163,9 +168,11 @@ class _Draft:
             return self.listed.party.name
         counts: Counter[str] = Counter()
         spellings = Spellings()
+        borne: Counter[str] = Counter()
         for bearer in self.bearers:
-            shown = _without_article(bearer.name)
-            times = 1 + self.world.local[bearer].names[bearer.name]
+            borne[bearer.name] += 1 + self.world.local[bearer].names[bearer.name]
+        for name, times in borne.items():
+            shown = _without_article(name)
             counts[folded(shown)] += times
             spellings.add(shown, times)
         best = min(counts, key=lambda key: (*_fullness(spellings.shown(key)), -counts[key], -len(key), key))
@@ -178,7 +185,7 @@ class _Draft:
             return self.listed.party.kind
         counts = Counter(local.kind for local in self.locals)
         kind = min(counts, key=lambda k: (-counts[k], k))
-        published = any(form(b.name).key in self.world.outlets for b in self.bearers)
+        published = any(form(name).key in self.world.outlets for name in {b.name for b in self.bearers})
         told = sector_of(self.name)
         return PartyKind.OUTLET if published and kind is PartyKind.ORGANISATION and told is None else kind
 
@@ -193,9 +200,13 @@ class _Draft:
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """Return what else it is called, sorted, each in its commonest spelling."""
-        called = [*(b.name for b in self.bearers), *(f for b in self.bearers for f in self.world.forms.get(b, ()))]
-        spellings = Spellings(called + list(self.listed.names if self.listed else ()))
-        keys = {folded(each) for each in called} | {folded(n) for n in (self.listed.names if self.listed else ())}
+        called = Counter(bearer.name for bearer in self.bearers)
+        called.update(form for bearer in self.bearers for form in self.world.forms.get(bearer, ()))
+        called.update(self.listed.names if self.listed else ())
+        spellings = Spellings()
+        for each, times in called.items():
+            spellings.add(each, times)
+        keys = {folded(each) for each in called}
         return tuple(sorted(shown for key in keys if (shown := spellings.shown(key)) and folded(shown) != folded(name)))
 
     def whole(self, of_bearer: Mapping[Bearer, int]) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from standoff.ontology import ActType, Grounds, Standard, act_type
@@ -55,6 +56,7 @@ _EFFECTS: Mapping[str, tuple[str, float]] = MappingProxyType(
 )
 
 
+@cache
 def weight(type: str, mode: str | None, scale: Scale) -> float | None:
     """Return what an act of ``type`` in ``mode`` is worth on ``scale``; None where the scale leaves it out.
 
@@ -80,6 +82,7 @@ def _goldstein(act: ActType, mode: str | None, scale: Scale) -> float | None:
     return low if scale is Scale.GOLDSTEIN_LOW else high
 
 
+@cache
 def quad(type: str, mode: str | None) -> Quad | None:
     """Return the class of an act of ``type`` in ``mode``; None where PLOVER has no type for it.
 

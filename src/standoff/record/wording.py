@@ -79,11 +79,13 @@ def substance(text: str | None) -> frozenset[str]:
     return heavy or frozenset(stems)
 
 
+@lru_cache(maxsize=65536)
 def light(text: str | None) -> bool:
     """Tell whether ``text`` only names an act, a document or a time ("a reply by 14 November"), and no matter."""
     return all(word in _LIGHT for word in _words(text or "") if stem_of(word))
 
 
+@lru_cache(maxsize=65536)
 def blank(text: str | None) -> bool:
     """Tell whether ``text`` says nothing of what is asked: "a request", "it", "to do so", a bare "11"."""
     return all(word in _BLANK for word in _words(text or "")) and not _SUM.search(text or "")

@@ -9,18 +9,21 @@ from standoff.store.codec import decode, decode_document, encode, encode_documen
 from standoff.store.connection import PATIENT, WAIT
 from standoff.store.derived import Choice, Derived, Says, State
 from standoff.store.questions import Filters
+from standoff.store.renewing import DIGEST, Made, made
 from standoff.store.rows import MARK_END, MARK_START, Counts, Hit, Kept, NotRead, Page
 from standoff.store.store import Store
 
 __all__ = [
     "Choice",
     "Counts",
+    "DIGEST",
     "Derived",
     "Filters",
     "Hit",
     "Kept",
     "MARK_END",
     "MARK_START",
+    "Made",
     "NotRead",
     "PATIENT",
     "Page",
@@ -33,4 +36,5 @@ __all__ = [
     "encode",
     "encode_document",
     "fingerprint",
+    "made",
 ]

@@ -72,7 +72,10 @@ class Entry:
 
 def encode(value: object) -> str:
     """Return ``value``, a term of the ontology, as JSON text: the same text for the same value."""
-    return msgspec.json.encode(value, order="deterministic").decode("utf-8")
+    return _encoder.encode(value).decode("utf-8")
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
 
 
 def decode(text: str, kind: type[T]) -> T:

@@ -148,6 +148,19 @@ def facts_of(
         yield tuple(_told(head, *row) for row in connection.execute(asked, (head.id, *wanted)))
 
 
+def digests_of(connection: sqlite3.Connection, heads: Iterable[DocumentHead]) -> Iterator[bytes]:
+    """Yield for each of ``heads`` a digest of what is kept of it and of its facts, without reading these."""
+    asked = (
+        f"SELECT {_FACT} FROM {_CURRENT} JOIN findings AS f ON f.revision = r.number "
+        "WHERE d.id = ? ORDER BY f.kind, f.ordinal"
+    )
+    for head in heads:
+        rows = connection.execute(asked, (head.id,)).fetchall()
+        yield hashlib.blake2b(_encoder.encode((head, rows)), digest_size=16).digest()
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
 #: How many documents are looked at in one statement where all are wanted: whoever wants to write waits no longer.
 _AT_ONCE = 200
 

@@ -10,17 +10,19 @@ numbers only: entries that are new wait in a ``Spool``.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,8 +33,11 @@ from standoff.store.derived import Derived
 #: Every view has a stretch of numbers of its own, and in it this much room between neighbours at first.
 STRETCH, GAP = 1 << 36, 1 << 12
 
+#: How many entries are written together.
+TOGETHER = 500
+
 #: How many bytes of new entries wait in memory; more wait in a file.
-HELD = 1 << 24
+HELD = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,21 @@ class Difference:
     gone: Sequence[int] = ()
     moved: Sequence[tuple[int, int]] = ()
     new: Sequence[int] = ()
+
+
+class Made(NamedTuple):
+    """An entry of ``view`` of which only the digest of all that is kept of it need be known: ``line`` gives the whole,
+    as JSON, where it is not kept already."""
+
+    view: str
+    digest: bytes
+    line: Callable[[], bytes]
+
+
+def made(entry: Derived) -> Made:
+    """Return ``entry`` as it is written, with its digest."""
+    line = _encoder.encode(entry)
+    return Made(entry.view, hashlib.blake2b(line, digest_size=DIGEST).digest(), lambda: line)
 
 
 class Spool:
@@ -93,7 +113,9 @@ DIGEST = 16
 _encoder, _decoder = msgspec.json.Encoder(), msgspec.json.Decoder(Derived)
 
 
-def differences(connection: sqlite3.Connection, entries: Iterable[Derived], spool: Spool) -> Iterator[Difference]:
+def differences(
+    connection: sqlite3.Connection, entries: Iterable[Derived | Made], spool: Spool
+) -> Iterator[Difference]:
     """Yield what turns what is kept into ``entries``, which come view by view, each in the order to be kept.
 
     Views of which there is nothing any more come last. Those that are new are added to ``spool`` on the way.
@@ -119,10 +141,12 @@ def apply(connection: sqlite3.Connection, differences: Iterable[Difference], spo
     for difference in differences:
         _forget(connection, difference, tally)
         _move(connection, difference)
-        for number, (digest, entry) in zip(difference.new, new, strict=False):
-            _insert(connection, number, digest, entry)
-            words = {"kind": entry.kind, "state": entry.state, "outlet": entry.outlet}
-            tally.count(entry.view, words, dict.fromkeys(entry.parties), 1)
+        numbered = zip(difference.new, new, strict=False)
+        while some := tuple(islice(numbered, TOGETHER)):
+            _insert(connection, some)
+            for _, (_, entry) in some:
+                words = {"kind": entry.kind, "state": entry.state, "outlet": entry.outlet}
+                tally.count(entry.view, words, dict.fromkeys(entry.parties), 1)
     tally.add(connection)
 
 
@@ -145,31 +169,44 @@ def _move(connection: sqlite3.Connection, difference: Difference) -> None:
         connection.executemany("UPDATE derived SET number = ? WHERE number = ?", places)
 
 
-def _insert(connection: sqlite3.Connection, number: int, digest: bytes, entry: Derived) -> None:
-    days = tuple(day and day.isoformat() for day in (entry.first, entry.last))
-    connection.execute(
+def _insert(connection: sqlite3.Connection, new: Sequence[tuple[int, tuple[bytes, Derived]]]) -> None:
+    """Write ``new`` entries, each with its number and its digest: table by table, which costs less than one by one."""
+    connection.executemany(
         "INSERT INTO derived VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, entry.view, entry.id, *days, entry.kind, entry.state, entry.outlet, digest, entry.payload),
+        (
+            (number, e.view, e.id, _day(e.first), _day(e.last), e.kind, e.state, e.outlet, digest, e.payload)
+            for number, (digest, e) in new
+        ),
     )
-    if entry.words:
-        connection.execute("INSERT INTO derived_words (rowid, words) VALUES (?, ?)", (number, entry.words))
-    parties = [(party, entry.view, number) for party in dict.fromkeys(entry.parties)]
-    connection.executemany("INSERT INTO derived_parties VALUES (?, ?, ?)", parties)
-    facts = [(fact, number) for fact in dict.fromkeys(entry.evidence)]
-    connection.executemany("INSERT INTO derived_evidence VALUES (?, ?)", facts)
+    connection.executemany(
+        "INSERT INTO derived_words (rowid, words) VALUES (?, ?)",
+        ((number, entry.words) for number, (_, entry) in new if entry.words),
+    )
+    connection.executemany(
+        "INSERT INTO derived_parties VALUES (?, ?, ?)",
+        ((party, entry.view, number) for number, (_, entry) in new for party in dict.fromkeys(entry.parties)),
+    )
+    connection.executemany(
+        "INSERT INTO derived_evidence VALUES (?, ?)",
+        ((fact, number) for number, (_, entry) in new for fact in dict.fromkeys(entry.evidence)),
+    )
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _difference(
-    connection: sqlite3.Connection, view: str, entries: Iterable[Derived], stretch: int, spool: Spool
+    connection: sqlite3.Connection, view: str, entries: Iterable[Derived | Made], stretch: int, spool: Spool
 ) -> Difference:
     kept = _kept(connection, view)
     order: dict[bytes, None] = {}
     for entry in entries:
-        line = _encoder.encode(entry)
-        digest = _digest(line, order)
+        _, known, line = entry if isinstance(entry, Made) else made(entry)
+        digest = _own(known, order)
         order[digest] = None
         if digest not in kept:
-            spool.add(digest, line)
+            spool.add(digest, line())
     if list(order) == list(kept):
         return Difference(view)
     before = [kept.get(digest) for digest in order]
@@ -186,12 +223,11 @@ def _kept(connection: sqlite3.Connection, view: str) -> dict[bytes, int]:
     return dict(rows)
 
 
-def _digest(entry: bytes, taken: dict[bytes, None]) -> bytes:
-    """Return what tells ``entry`` from every other; of entries that are the same, the first, second, … each its own."""
-    made = hashlib.blake2b(entry, digest_size=DIGEST).digest()
-    while made in taken:
-        made = hashlib.blake2b(made, digest_size=DIGEST).digest()
-    return made
+def _own(digest: bytes, taken: dict[bytes, None]) -> bytes:
+    """Return what tells an entry of ``digest`` from every other; of those that are the same, each has its own."""
+    while digest in taken:
+        digest = hashlib.blake2b(digest, digest_size=DIGEST).digest()
+    return digest
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:

@@ -19,6 +19,7 @@ from standoff.store import decided, derived, keeping, questions, renewing
 from standoff.store.connection import WAIT, connect, copied, telling, transaction
 from standoff.store.derived import Choice, Derived, State
 from standoff.store.questions import Filters
+from standoff.store.renewing import Made
 from standoff.store.rows import Counts, Hit, Kept, NotRead, Page
 from standoff.store.words import question
 from standoff.text import Resolution
@@ -127,7 +128,7 @@ class Store:
         """Whether this connection may not write."""
         return bool(self._first("PRAGMA query_only")[0])
 
-    def keep_derived(self, entries: Iterable[Derived], made_from: str, replacing: str | None) -> bool:
+    def keep_derived(self, entries: Iterable[Derived | Made], made_from: str, replacing: str | None) -> bool:
         """Keep what was folded from the record in the place of what was kept from ``replacing`` (derived_from).
 
         ``entries`` come view by view, each view in its order; ``made_from`` says what they were folded from (state).
@@ -263,6 +264,11 @@ class Store:
         """
         with telling(self.path):
             yield from questions.facts_of(self._connection, documents, kinds)
+
+    def digests_of(self, documents: Iterable[DocumentHead]) -> Iterator[bytes]:
+        """Yield for each of ``documents`` a digest of it and of its facts: another one where any of them is."""
+        with telling(self.path):
+            yield from questions.digests_of(self._connection, documents)
 
     def fact(self, id: str) -> Fact:
         """Return the fact called ``id``; RecordError (``no-such-id``) when no current revision holds it."""
