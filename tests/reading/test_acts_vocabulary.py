@@ -111,7 +111,7 @@ def test_no_such_act(text: str, kind: str) -> None:
         # votes and advice
         ("The Guild of Pilots will put the offer to its members.", "call-vote", GUILD, "Guild of Pilots members"),
         ("Some 98% of pilots backed a strike.", "vote", "pilots", None),
-        ("The Guild of Pilots recommended that members accept the offer.", "advise", GUILD, "members"),
+        ("The Guild of Pilots recommended that members accept the offer.", "advise", GUILD, "Guild of Pilots members"),
         # action
         ("The crews have been on strike for a week.", "strike", "crews", None),
         ("The crews took industrial action.", "strike", "crews", None),

@@ -98,6 +98,20 @@ def test_a_body_has_the_acronym_that_the_article_gives_it(text: str, expected: s
     assert guild.acronym == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # letters that the name leaves out
+        ("The Coastal and General Services Union met. CGS is late.", ["Coastal and General Services Union"]),
+        ("The Harbour Port Pilots' Association met. The HPA is late.", ["Harbour Port Pilots' Association"]),
+        # another body's letters
+        ("The Harbour Port Pilots' Association met. The HPX is late.", ["HPX", "Harbour Port Pilots' Association"]),
+    ],
+)
+def test_capitals_may_leave_out_one_initial(text: str, expected: list[str]) -> None:
+    assert canonical(text) == expected
+
+
 def test_the_other_forms_are_kept_sorted() -> None:
     (lee,) = names("Ms Lee spoke. Ann Lee sat down. Lee wept.")
     assert (lee.kind, lee.forms) == (PartyKind.PERSON, ("Lee", "Ms Lee"))

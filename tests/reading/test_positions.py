@@ -56,6 +56,10 @@ def stands(text: str) -> list[tuple[str, str, str]]:
         "The Guild of Pilots wants more.",
         "The Guild of Pilots did not return the call.",
         "Ann Lee remembered his call for unity.",
+        # what is sought that nobody argues over
+        "The Guild of Pilots sought an anchorage.",
+        # a paper that nobody has signed
+        "The statement said: “The levy is an insult.”",
         # words of stance that tell of something else
         "The boat was backed against the pier.",
         "Ann Lee leaned against the wall.",
@@ -66,6 +70,13 @@ def test_tells_of_no_position(text: str) -> None:
 
 
 TOLD = [
+    # what is refused, felt, asked for
+    ("The Guild of Pilots disagrees with the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots expressed dismay at the levy.", GUILD, "opposes", "levy"),
+    ("The Guild of Pilots expressed satisfaction with the rota.", GUILD, "supports", "rota"),
+    ("The Guild of Pilots was disappointed with the offer.", GUILD, "opposes", "offer"),
+    ("The Guild of Pilots was pleased with the offer.", GUILD, "supports", "offer"),
+    ("The Guild of Pilots has sought formal negotiations.", GUILD, "supports", "formal negotiations"),
     # verbs
     ("The Guild of Pilots opposes the levy.", GUILD, "opposes", "levy"),
     ("The Guild of Pilots would oppose the levy.", GUILD, "opposes", "levy"),

@@ -31,7 +31,7 @@ class Frames:
             return False
         if frame.passive and (not clauses.is_passive(place) or clauses.agent(place) is None):
             return False
-        if frame.only_negated and not clauses.negated(place):
+        if frame.only_negated and not clauses.negated(place) and not _of_nothing(clauses, place):
             return False
         if frame.to and not self._infinitive(clauses, place):
             return False
@@ -179,12 +179,23 @@ def last_word(clauses: Clauses, place: int, frame: Frame) -> int | None:
 
 def _is_part(clauses: Clauses, place: int, at: int, wanted: str, last: int) -> bool:
     word = clauses.words[at]
-    if wanted not in (word.form.lower(), clauses.lemma(at)) or (wanted == "no" and word.deprel == "det"):
-        return False  # "said no crews were hurt"
+    if wanted not in (word.form.lower(), clauses.lemma(at)) or (wanted == "no" and _of_another_word(clauses, at)):
+        return False  # "said no crews were hurt", "says it no longer has"
     if at == last + 1 or all(clauses.words[i].upos in ("ADV", "PRON") for i in range(last + 1, at)):
         return True
     head = word.head
     return head == place or (head is not None and clauses.head(head) == place and word.deprel in ("case", "mark"))
+
+
+def _of_nothing(clauses: Clauses, place: int) -> bool:
+    """ "Have no confidence", "took no part": what is denied is denied in the object."""
+    thing = clauses.child(place, "obj")
+    return thing is not None and any(clauses.lemma(c) == "no" for c in clauses.children(thing, "det"))
+
+
+def _of_another_word(clauses: Clauses, at: int) -> bool:
+    follows = clauses.words[at + 1].form.lower() if at + 1 < len(clauses.words) else ""
+    return clauses.relation(at) == "det" or follows in ("longer", "more")
 
 
 def _verdict(clauses: Clauses, place: int, which: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from standoff.reading.lexicon import lexicon
 
 #: What those who act together for their work call themselves.
 _UNIONS = frozenset(["guild", "union", "association", "federation", "society", "alliance", "brotherhood", "united"])
@@ -34,9 +36,50 @@ _OF_OWNERS = re.compile(
 _MANNED = r"(?:\w+ ){0,2}(?:union|organiser|members?|branch|general secretary)\b"
 
 
+#: What laws and treaties are called.
+_PAPERS = frozenset(
+    [
+        "act",
+        "bill",
+        "agreement",
+        "treaty",
+        "accord",
+        "pact",
+        "memorandum",
+        "understanding",
+        "measures",
+        "protocol",
+        "charter",
+        "convention",
+        "budget",
+        "concordat",
+        "code",
+    ]
+)
+
+
+def is_paper(words: Sequence[str]) -> bool:
+    """Tell whether the words of a name are those of a law or a treaty: "Ports Act", "Memorandum of Understanding"."""
+    return words[-1].lower() in _PAPERS
+
+
+#: Adjectives that parties go by.
+_OF_PARTIES = frozenset(["conservative", "labour", "democratic", "republican", "liberal", "tory"])
+
+
+def is_adjective(name: str) -> bool:
+    """Tell whether a name is only that of what belongs to a country: "Welsh" of "the Welsh government"."""
+    return name.lower() in lexicon().nationalities - _OF_PARTIES
+
+
 def is_union(words: Iterable[str]) -> bool:
     """Tell whether the words of a name are those of a union or an association."""
     return any(word.lower() in _UNIONS for word in words)
+
+
+def of_owners(name: str) -> bool:
+    """Tell whether a name is that of an employer or of employers: "Harbour Board", "Ferry Company Ltd"."""
+    return bool(_OF_OWNERS.search(name))
 
 
 def other_kind(noun: str, name: str, text: str) -> bool:

@@ -32,6 +32,7 @@ class Frame:
     with_: tuple[tuple[str, str], ...] = ()
     target: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     governs: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
@@ -123,7 +124,7 @@ def _frame(row: dict[str, Any], words: tuple[str, ...], classes: dict[str, list[
     for name in ("object", "subject_class", "object_with", "complement", "needs", "governs", "states", "inner_not"):
         if name in values:
             values[name] = _written_out(values[name], classes)
-    for name in ("target", "actor", "prep_object"):
+    for name in ("target", "actor", "doer", "prep_object"):
         if name in values:
             values[name] = tuple(values[name])
     return Frame(words, with_=_phrases(row, "with"), with_object=_phrases(row, "with_object"), **values)

@@ -18,13 +18,16 @@ from standoff.reading.syntax import Clauses
 _MADE = frozenset(  # "the EU complaint", "a Guild offer": whoever stands before it made it
     ["request", "demand", "offer", "propose", "criticise", "warn", "threaten", "invite", "write", "call-vote", "accuse"]
 )
+#: What judges a thing judges whoever it is of.
+_JUDGED = frozenset(["criticise", "oppose", "support", "reject", "accuse"])
 #: "Suspended its strike", "voted for a walkout": no strike yet, or none any more.
 _UNDERTAKEN = frozenset(["strike", "protest", "action-short-of-strike", "campaign", "lock-out"])
 _DECIDES = frozenset(["call-off", "vote", "call-vote", "threaten", "reject", "advise", "request"])
 #: "In a letter", "following a meeting": what the subject of the sentence did.
 _IN = frozenset(["in"])
 _OPENS = frozenset(["in", "after", "following", "follow", "during", "at"])
-_ENTERED = frozenset(["embark", "enter", "engage", "take", "join"])
+_ENTERED = frozenset(["embark", "enter", "engage", "take", "join", "involve", "lock", "involved", "locked", "engaged"])
+_TAKEN = frozenset(["involve", "lock", "involved", "locked", "engaged"])
 
 
 class NounActs:
@@ -70,20 +73,40 @@ class NounActs:
         ):
             return
         light = _light_verb(clauses, place)
+        if light is not None and told.get(light) == frame.type:
+            return  # "staged a walkout": the verb tells it
         light = None if light in told else light
         how = _standing(clauses, place, place if _under_way(clauses, place, frame) else light, frame)
-        if how.absorbed or (frame.light_only and light is None) or how.negated != frame.only_negated:
+        if (
+            how.absorbed
+            or (frame.light_only and light is None)
+            or (how.negated and not frame.negated) != frame.only_negated
+        ):
             return
+        kind = frame.negated if how.negated and frame.negated else frame.type
         actors = self._actors(clauses, place, frame, light)
         targets = self._targets(clauses, place, frame, light, {a.name for a in actors})
         if frame.mutual and len(actors) > 1 and not targets:
             actors, targets = actors[:1], actors[1:]
+        if frame.type == "meet" and "target" in frame.needs:
+            told_of = clauses.relation(place).startswith("nsubj")
+            if targets and not actors and told_of and (speaker := self.parties.speaker_at(clauses.words[place].start)):
+                actors = (
+                    [speaker] if speaker.name not in {t.name for t in targets} else []
+                )  # "talks with it", says the guild
+            elif actors and not targets and (other := self.parties.other_side(actors[0])) and light is not None:
+                targets = [other] if clauses.words[light].feat("VerbForm") == "Fin" else []
+        actors = [a for a in actors if a.name not in {t.name for t in targets}]
+        if frame.type == "offer" and _of_pay(clauses, place):
+            actors = [a for a in actors if a.name not in self.parties.shorts.unions]  # "their pay offer"
         if not actors or ("target" in frame.needs and not targets):
             return
-        self.parties.told.did(frame.type, actors[0])
+        self.parties.told.did(kind, actors[0], targets[0] if targets else None)
         blank = _blank(clauses, place, frame, light)
         about = blank.about if blank.about and blank.about.start >= trigger.end else None
-        told_by = replace(blank, about=about, trigger=trigger, status=how.status)
+        status = ActStatus.HAPPENED if kind != frame.type else how.status
+        mode = frame.mode if kind == frame.type else None
+        told_by = replace(blank, type=kind, mode=mode, about=about, trigger=trigger, status=status)
         for actor in actors[:4]:
             each: list[Who | None] = [*targets[:4]]
             for target in each or [None]:
@@ -101,6 +124,8 @@ class NounActs:
                 return self.parties.who(clauses, clauses.subject(place))  # "pilots are on strike"
             if light is None:
                 return []
+            if clauses.lemma(light) in _TAKEN:  # "are involved in talks": no agent
+                return self.parties.who(clauses, clauses.child(light, "nsubj:pass", "nsubj"))
             doer = clauses.agent(light) if clauses.is_passive(light) else clauses.subject(light)
             return self.parties.who(clauses, doer)
         if way == "compound":
@@ -115,9 +140,28 @@ class NounActs:
             return self.parties.who(clauses, clauses.agent(light))
         thing = clauses.by(place, "of") if way == "by" else None
         doer = clauses.by(place, way)
+        if way == "between" and doer is not None:
+            return self._between(clauses, place, doer)
         if doer is None and thing is not None:
             doer = clauses.by(thing, "by")  # "the rejection of the offer by members"
+        if doer is None and way == "by":
+            made = (
+                c
+                for c in clauses.children(place, "acl", "acl:relcl")
+                if clauses.is_passive(c) and not clauses.negated(c)
+            )
+            light_words = act_lexicon().light["happened"]
+            doer = next(
+                (clauses.agent(c) for c in made if clauses.lemma(c) in light_words), None
+            )  # "made by the board"
         return self.parties.who(clauses, doer)
+
+    def _between(self, clauses: Clauses, place: int, first: int) -> list[Who]:
+        """ "The meeting between A and minister B": B may hang on the meeting itself."""
+        found = self.parties.who(clauses, first)
+        later = [c for c in clauses.children(place, "conj") if c > first and clauses.words[c].upos == "PROPN"]
+        other = [who for c in later for who in self.parties.who(clauses, c)] if len(found) == 1 else []
+        return list({who.name: who for who in (*found, *other)}.values())
 
     def _main(self, clauses: Clauses, place: int, openers: frozenset[str]) -> list[Who]:
         """ "In a letter to members, the chair said": whoever is the subject of the sentence that it opens."""
@@ -128,6 +172,8 @@ class NounActs:
     def _targets(self, clauses: Clauses, place: int, frame: Frame, light: int | None, own: set[str]) -> list[Who]:
         for way in frame.target:
             nouns = self._owners(clauses, place) if way == "owner" else [clauses.by(place, way)]
+            if frame.type == "meet" and clauses.relation(place).startswith("nsubj"):
+                nouns.append(clauses.by(clauses.head(place) or place, way))  # "talks with the board have finished"
             if way == "told":
                 nouns = self._told(clauses, place)
             if light is not None and way != "of":
@@ -135,8 +181,13 @@ class NounActs:
                 if way == "to":
                     nouns.append(clauses.child(light, "iobj"))
             for noun in nouns:
-                if found := [w for w in self.parties.who(clauses, noun) if w.name not in own]:
-                    return found
+                judged = noun is not None and frame.type in _JUDGED
+                owner = (
+                    clauses.possessor(noun) if judged and noun is not None else None
+                )  # "criticism of the board's plan"
+                for one in (noun, owner):
+                    if found := [w for w in self.parties.who(clauses, one) if w.name not in own]:
+                        return found
         return []
 
     def _told(self, clauses: Clauses, place: int) -> list[int | None]:
@@ -163,6 +214,10 @@ def _blank(clauses: Clauses, place: int, frame: Frame, light: int | None) -> Fou
     )
 
 
+def _of_pay(clauses: Clauses, place: int) -> bool:
+    return any(clauses.lemma(c) in ("pay", "wage", "salary") for c in clauses.children(place, "compound"))
+
+
 def _compound_fits(clauses: Clauses, place: int, frame: Frame) -> bool:
     before = [clauses.lemma(i) for i in range(max(0, place - len(frame.words) + 1), place)]
     return list(frame.words[:-1]) == before
@@ -182,10 +237,10 @@ def _governs(clauses: Clauses, place: int, frame: Frame) -> bool:
 def _light_verb(clauses: Clauses, place: int) -> int | None:
     """The light verb of which the noun is the object, or the subject where the verb is passive."""
     head = clauses.head(place)
-    if head is None or clauses.words[head].upos not in ("VERB", "AUX"):
+    if head is None or (clauses.words[head].upos not in ("VERB", "AUX") and clauses.lemma(head) not in _TAKEN):
         return None
     words = act_lexicon().light
-    known = clauses.lemma(head) in words["happened"] | words["planned"] | words["did-not-happen"]
+    known = clauses.lemma(head) in words["happened"] | words["planned"] | words["did-not-happen"] | _TAKEN
     relation, case = clauses.relation(place), {clauses.lemma(c) for c in clauses.children(place, "case")}
     entered = (
         relation.startswith("obl") and clauses.lemma(head) in _ENTERED and bool(case & {"in", "into", "on", "upon"})
@@ -218,7 +273,9 @@ def _unmade(clauses: Clauses, place: int, frame: Frame) -> Standing:
     """How a noun stands that no light verb carries: "a planned strike", "the threat of a strike", "need a deal"."""
     shades, head = act_lexicon().shades, clauses.head(place)
     before = {clauses.lemma(c) for c in clauses.children(place, "amod", "det")}
-    before |= {clauses.words[c].form.lower() for c in clauses.children(place, "amod")}
+    before |= {
+        clauses.words[c].form.lower() for c in clauses.children(place, "amod", "acl")
+    }  # "strikes planned for May"
     if head is not None:
         above, relation = clauses.lemma(head), clauses.relation(place)
         if relation.startswith("nmod") and above in shades["open"]:

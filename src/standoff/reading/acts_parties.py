@@ -11,13 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from standoff.ontology import PartyKind, Span, Statement
-from standoff.reading.acts_kinds import is_union, other_kind
+from standoff.reading.acts_described import LEADERS, ONE_WHO_SPEAKS, Described
+from standoff.reading.acts_kinds import is_adjective, is_paper
 from standoff.reading.acts_lexicon import act_lexicon
+from standoff.reading.acts_pronouns import Pronouns
+from standoff.reading.acts_shortforms import ShortForms
 from standoff.reading.acts_told import Told, Who
 from standoff.reading.cues import Cue
-from standoff.reading.descriptions import Source, SourceKind
+from standoff.reading.descriptions import Source
 from standoff.reading.lexicon import lexicon
-from standoff.reading.names import Entity, Names
+from standoff.reading.names import Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.roles import Held
@@ -26,20 +29,10 @@ from standoff.reading.syntax import Clauses
 
 _OWN = frozenset(["i", "we", "me", "us", "my", "our"])
 _THIRD = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "their", "its"])
-_SUBJECT_FORM = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _SPOKESMAN = re.compile(r"^(?:an? )?(.+?) spokes\w+$|^(?:an? )?spokes\w+ (?:for|of|from) (?:the )?(.+)$")
-_LEADING = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|both|all|all the|some of the)\s+", re.I
-)
-#: Those who speak and act for the body that they are said to belong to.
-_LEADERS = frozenset(
-    ["leader", "leadership", "boss", "official", "negotiator", "management", "executive", "representative", "chief"]
-)
 _NUMBERS = frozenset(["ten", "score", "dozen", "hundred", "thousand"])
 _COUNTED = _NUMBERS | {"number", "group", "majority", "handful", "series", "minority", "coalition"}
-#: Parts of those behind "of": "98% of pilots".
-_SHARES = frozenset(["%", "percent", "cent", "most", "many", "some", "two-thirds", "half", "third", "quarter", "per"])
 
 
 class Parties:
@@ -58,13 +51,16 @@ class Parties:
         self.named = [p for p in phrases if p.kind is not PhraseKind.PRONOUN]
         self._starts = [p.span.start for p in self.named]
         self._speakers = Speakers(page, phrases, names, roles)
-        self._told = sorted((_told(page, s) for s in statements if s.speaker), key=lambda t: t[0])
-        self._told_at = [place for place, _ in self._told]
+        self.shorts = ShortForms(page, names, self.named, roles)
+        self.tellers = sorted((_told(page, s) for s in statements if s.speaker), key=lambda t: t[0])
+        self.told_at = [place for place, _ in self.tellers]
         self.said = sorted(((page.view.seen(s.content), s) for s in statements), key=lambda pair: pair[0])
         self._said_at = [span.start for span, _ in self.said]
         self._titles = {s.speaker_name for _, s in self.said if s.speaker_kind is PartyKind.DOCUMENT}
         self._titles |= {e.name for p in self.named if self._beside_document(p) and (e := names.of(p))}
+        self._titles |= {e.name for e in names.bodies if len(e.words) > 1 and is_paper(e.words)}
         self.told = Told()
+        self.pronouns, self.described = Pronouns(self), Described(self)
 
     # reports
 
@@ -83,7 +79,23 @@ class Parties:
             return None
         if body := _voice_of(said.speaker_name):
             return Who(body, 0.7, named=True)
+        if said.speaker_kind is PartyKind.DOCUMENT and (author := self.told.author(said.speaker_name.split()[-1])):
+            return author  # "the suit claims": whoever filed it
+        if said.speaker_kind is PartyKind.DOCUMENT and said.speaker_name.isalpha() and said.speaker_name.islower():
+            return None  # "the statement": nobody has signed it
+        if said.speaker_name.lower() in ONE_WHO_SPEAKS and (last := self.last_teller(place)):
+            return last  # "the MP added"
+        if said.speaker_name.lower() in ("union", "a union", "the union") and (union := self.shorts.only_union()):
+            return union
         return Who(said.speaker_name, 0.85, said.speaker_kind is PartyKind.PERSON)
+
+    def last_teller(self, place: int) -> Who | None:
+        """Return who of the people with a name was the last to say something before ``place``."""
+        index = bisect_left(self.told_at, place)
+        before = (teller for _, teller in reversed(self.tellers[max(0, index - 3) : index]))
+        named = (t.name for t in before if t.kind is PartyKind.PERSON and t.name)
+        name = next((name for name in named if name.lower() not in ONE_WHO_SPEAKS), None)
+        return Who(name, 0.6, person=True, named=True) if name else None
 
     def _beside_document(self, phrase: Phrase) -> bool:
         """Tell whether a word for a document stands before a title: "its booklet Safe Harbours"."""
@@ -99,7 +111,17 @@ class Parties:
         if clauses.lemma(place) in ("side", "party") and clauses.words[place].form.lower() in ("sides", "parties"):
             return self._both(clauses, place)
         found = [one for noun in clauses.coordinated(place) if (one := self.one(clauses, noun))]
-        return list({one.name: one for one in found}.values())
+        if clauses.lemma(place) in LEADERS and len(found) == 1 and not found[0].named:
+            found = self._led(clauses, place) or found
+        if clauses.child(place, "det") is None and any(one.person and one.named for one in found):
+            found = [one for one in found if one.named or not one.person]  # "union president and secretary Ann Lee"
+        return list({one.name: one for whole in found for one in self.shorts.parted(whole)}.values())
+
+    def _led(self, clauses: Clauses, place: int) -> list[Who]:
+        """ "Representatives of the Guild and the Board": the two bodies."""
+        whole = clauses.by(place, "of", "from")
+        led = self.who(clauses, whole) if whole is not None else []
+        return led if len(led) > 1 and all(one.named and not one.person for one in led) else []
 
     def _both(self, clauses: Clauses, place: int) -> list[Who]:
         """ "Both sides": the two bodies that the article names most, where there are two."""
@@ -109,10 +131,7 @@ class Parties:
         }
         if not both & {"both", "two", "the"}:
             return []
-        ranked = sorted(self.names.bodies, key=lambda e: (-len(e.places), min(e.places, default=0)))
-        full = [e for e in ranked if len(e.words) > 1 or e.name.isupper()]
-        two = (full if len(full) > 1 else ranked)[:2]  # a place where they meet is no side
-        return [Who(e.name, 0.5, named=True) for e in two] if len(two) > 1 else []
+        return self.shorts.both(self.told.pair)
 
     def one(self, clauses: Clauses, place: int) -> Who | None:
         """Return who the noun alone stands for."""
@@ -124,9 +143,9 @@ class Parties:
         if small in _OWN and word.form != "US":
             return self.speaker_at(word.start)
         if small in _THIRD:
-            return self._pronoun(clauses, place, _SUBJECT_FORM.get(small, small))
+            return self.pronouns.who(clauses, place, small)
         if word.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "DET", "PRON"):
-            return self._named(clauses, place) or self._described(clauses, place)
+            return self.named_one(clauses, place) or self.described.who(clauses, place)
         return None
 
     def of_clause(self, clauses: Clauses, place: int) -> list[Who]:
@@ -146,39 +165,7 @@ class Parties:
                 return named
         return self.one(clauses, noun)
 
-    def _pronoun(self, clauses: Clauses, place: int, pronoun: str) -> Who | None:
-        span = clauses.word_span(place)
-        if pronoun in ("he", "she") and self.page.quotation_at(span.start) and (near := self._in_words(clauses, span)):
-            return near
-        if pronoun in ("it", "they") and (teller := self._teller(clauses, place, pronoun)):
-            return teller
-        phrase = Phrase(span, PhraseKind.PRONOUN, (pronoun,))
-        return self._asked(clauses, Source(span, SourceKind.PRONOUN, (phrase,)))
-
-    def _teller(self, clauses: Clauses, place: int, pronoun: str) -> Who | None:
-        """ "The guild said it would strike": the body that reports is the one that its report begins with."""
-        verb = clauses.head(place)
-        above = clauses.head(verb) if verb is not None and clauses.relation(place).startswith("nsubj") else None
-        if verb is None or above is None or clauses.relation(verb) != "ccomp":
-            return None
-        subject = clauses.child(above, "nsubj")
-        if subject is None or subject > place or clauses.words[subject].upos not in ("NOUN", "PROPN"):
-            return None
-        many = clauses.words[subject].form.endswith("s") and clauses.words[subject].upos == "NOUN"
-        who = self.who(clauses, subject)
-        sure = len(who) == 1 and who[0].named and not who[0].person
-        return who[0] if sure and many == (pronoun == "they") else None
-
-    def _in_words(self, clauses: Clauses, span: Span) -> Who | None:
-        """ "He" in a quotation: the person that its sentence names last before."""
-        index = bisect_left(self._starts, span.start)
-        for phrase in reversed(self.named[max(0, index - 4) : index]):
-            if phrase.kind is PhraseKind.PERSON and phrase.span.start >= clauses.span.start:
-                entity = self.names.of(phrase)
-                return Who(entity.name, 0.6, person=True, named=True) if entity else None
-        return None
-
-    def _named(self, clauses: Clauses, place: int) -> Who | None:
+    def named_one(self, clauses: Clauses, place: int) -> Who | None:
         """The name that the noun is part of, or that stands beside it: "the minister, Ann Lee"."""
         beside = clauses.children(place, "appos", "flat", "flat:name", "nmod:desc", "compound")
         own = self._mention(clauses.word_span(place))
@@ -198,8 +185,8 @@ class Parties:
             noun = clauses.by(place, "of")
             while noun is not None and clauses.lemma(noun) in _COUNTED:
                 noun = clauses.by(noun, "of")  # "tens of thousands of people"
-            described = self._described(clauses, noun) if noun is not None else None
-            return Who(self._words(clauses, place), 0.6) if described else None
+            described = self.described.who(clauses, noun) if noun is not None else None
+            return Who(self.described.words(clauses, place), 0.6) if described else None
         return self._known_name(clauses, place)
 
     def _kind_of_body(self, clauses: Clauses, place: int) -> Who | None:
@@ -220,8 +207,10 @@ class Parties:
         for phrase in reversed(self.named[max(0, index - 2) : index]):
             if phrase.span.end >= span.end and phrase.span.start <= span.start:
                 entity = self.names.of(phrase)
-                if entity is None or entity.name in self._titles:
+                if entity is None or entity.name in self._titles or is_adjective(entity.name):
                     return None
+                if entity.name.lower() in ONE_WHO_SPEAKS:
+                    return None  # "the MP added"
                 return self._metonym(entity.name, phrase.kind is PhraseKind.PERSON)
         return None
 
@@ -233,128 +222,15 @@ class Parties:
 
     def _known_name(self, clauses: Clauses, place: int) -> Who | None:
         """A name that only the model saw."""
+        if clauses.words[place].form.lower() in ONE_WHO_SPEAKS:
+            return None
         for name in clauses.names:
             if name.first <= place < name.past and name.past - 1 == place:
                 return self._metonym(self.page.text[name.start : name.end], name.kind == "PER")
         return None
 
-    def _described(self, clauses: Clauses, place: int) -> Who | None:
-        """A party without a name of its own: a role, a short form, people; None for things."""
-        lemma, words = clauses.lemma(place), lexicon()
-        small = clauses.words[place].form.lower()
-        if clauses.words[place].upos == "NUM" or lemma in _SHARES:
-            noun = clauses.by(place, "of")
-            return self.one(clauses, noun) if noun is not None and noun > place else None
-        known = words.roles | words.bodies | words.unnamed | words.parts | act_lexicon().people
-        if lemma not in known and (small not in known or clauses.words[place].upos == "PROPN"):
-            return None
-        if lemma in ("minister", "government") and small in ("ministers", "government"):
-            return Who(self._government(clauses, place), 0.7)
-        span = clauses.phrase(place)
-        mentions = tuple(self._mentions_in(span))
-        if not mentions and self.names.only_go_between(small):
-            return None  # "the agency" of an article that names nothing but a conciliation service
-        if "spokes" in lemma:
-            who = self._asked(clauses, Source(span, SourceKind.DESCRIBED, mentions))
-            return who and Who(who.name, 0.7, named=True)
-        known_here = None if mentions else self._short_form(clauses, place, span)
-        own = known_here or self._owned(clauses, place) or self._organised(clauses, place)
-        return own or Who(self._words(clauses, place), 0.7, person=small in words.roles)
-
-    def _organised(self, clauses: Clauses, place: int) -> Who | None:
-        """ "Pilots", "harbour pilots": the one union that has them in its name, unless they are some of them only."""
-        word = clauses.words[place].form.lower()
-        if clauses.children(place, "nummod", "nmod", "acl:relcl", "det") or not word.endswith("s"):
-            return None
-        unions = [b for b in self.names.bodies if word in (w.lower() for w in b.words) and is_union(b.words)]
-        return Who(unions[0].name, 0.6, named=True) if len(unions) == 1 else None
-
-    def _short_form(self, clauses: Clauses, place: int, span: Span) -> Who | None:
-        """ "The union", "the new minister", "the pilots' union": somebody the article names elsewhere."""
-        words, small = lexicon(), clauses.words[place].form.lower()
-        if small not in words.bodies | words.roles:
-            return None
-        bare = clauses.possessor(place) is None and not clauses.children(place, "amod", "compound", "nummod")
-        source = Source(Span(span.start, clauses.words[place].end), SourceKind.DESCRIBED, ())
-        if bare and (who := self._asked(clauses, source)) and not other_kind(small, who.name, self.page.text):
-            return Who(_LEADING.sub("", who.name), who.certainty, who.person)
-        if small in words.bodies and self._the_body(clauses, place):
-            near = self._body_of_theirs(clauses, place) or self.names.body_like(small, span.start)
-            near = near or self._body_before(span.start)
-            return Who(near.name, 0.6, named=True) if near is not None else None
-        if small in words.roles and clauses.child(place, "det") is not None:
-            who = self._asked(clauses, source)
-            return who if who and any(who.name == person.name for person in self.names.people) else None
-        return None
-
-    def _body_of_theirs(self, clauses: Clauses, place: int) -> Entity | None:
-        """ "The pilots' union": the body that has them in its name."""
-        owner = clauses.possessor(place)
-        whose = clauses.words[owner].form.lower() if owner is not None else ""
-        fitting = [b for b in self.names.bodies if whose and whose in (w.lower() for w in b.words)]
-        return self.names.nearest(fitting, clauses.words[place].start)
-
-    def _body_before(self, place: int) -> Entity | None:
-        """The body named last, at most two sentences back."""
-        first = self.page.sentences[max(0, self.page.sentence_at(place) - 2)].start
-        index = bisect_left(self._starts, place)
-        for phrase in reversed(self.named[max(0, index - 8) : index]):
-            if phrase.kind is PhraseKind.BODY and phrase.span.start >= first and (entity := self.names.of(phrase)):
-                return entity
-        return None
-
-    def _the_body(self, clauses: Clauses, place: int) -> bool:
-        """ "The pilots' union", "the doctors' union": a short form that says whose it is."""
-        owner = clauses.possessor(place)
-        return owner is not None and clauses.words[owner].upos == "NOUN" and clauses.words[owner].form.endswith("s")
-
-    def _government(self, clauses: Clauses, place: int) -> str:
-        """ "The Sri Lankan government": with the capitals that stand before it."""
-        first = place
-        while first > 0 and clauses.words[first - 1].form[0].isupper() and clauses.words[first - 1].upos != "DET":
-            first -= 1
-        return " ".join([*(clauses.words[i].form for i in range(first, place)), clauses.words[place].form.lower()])
-
-    def _owned(self, clauses: Clauses, place: int) -> Who | None:
-        """ "The guild's leaders", "its members": the owner's name in front of the noun."""
-        owner = clauses.possessor(place)
-        if owner is None and clauses.lemma(place) in _LEADERS | {"delegation"} and not clauses.children(place, "amod"):
-            behind = clauses.by(place, "of", "from", "at")
-            body = self._named(clauses, behind) if behind is not None and not clauses.children(behind, "conj") else None
-            return body if body is not None and body.named and not body.person else None
-        shared = owner is not None and clauses.head(owner) != place
-        if shared and clauses.children(place, "amod", "compound"):
-            return None  # "the pilots' union and local harbour boards": not the pilots' boards
-        whose = self.one(clauses, owner) if owner is not None else None
-        if whose is None:
-            return None
-        if clauses.lemma(place) in _LEADERS and not whose.person:
-            return whose
-        between = [clauses.words[c].form for c in clauses.children(place, "amod", "compound") if c > (owner or 0)]
-        between = [word for word in between if word.lower() != "own"]
-        words = " ".join([*between, clauses.words[place].form])
-        if whose.person and clauses.lemma(place) in ("member", "branch", "people", "union", "committee", "team"):
-            body = self.body_of(whose.name)
-            return Who(f"{body.name} {words}" if body else words, 0.5)
-        best = any(clauses.words[c].xpos == "JJS" for c in clauses.children(place, "amod"))
-        single = whose.person or best  # "Calder's largest union" has no other name
-        return Who(f"{whose.name}'s {words}" if single else f"{whose.name} {words}", 0.6)
-
-    def _words(self, clauses: Clauses, place: int) -> str:
-        """The noun's own words: what stands before it without an article, and a short phrase with "of" behind it."""
-        left = [
-            c
-            for c in clauses.children(place, "amod", "compound", "nummod", "flat", "nmod:poss", "nmod:desc")
-            if c < place
-        ]
-        start = clauses.words[min([place, *(i for c in left for i in clauses.subtree(c))])].start
-        end = clauses.words[place].end
-        behind = clauses.by(place, "of", "for", "at", "from")
-        if behind is not None and clauses.words[behind].upos in ("PROPN", "NOUN") and behind - place < 6:
-            end = max(end, clauses.words[behind].end)
-        return _LEADING.sub("", " ".join(self.page.text[start:end].split()))
-
-    def _mentions_in(self, span: Span) -> list[Phrase]:
+    def mentions_in(self, span: Span) -> list[Phrase]:
+        """Return the names that ``span`` holds."""
         near = self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         return [p for p in near if p.span.end <= span.end]
 
@@ -367,17 +243,25 @@ class Parties:
         who = self.told.maker(clauses.lemma(place))
         return who and Who(who.name, min(0.6, who.certainty), who.person, who.named)
 
+    def other_side(self, who: Who) -> Who | None:
+        """Return the other of the two bodies that have had most to do with each other, if ``who`` is or serves one."""
+        pair, body = self.told.pair, self.body_of(who.name) or who
+        if len(pair) != 2 or body.name not in (pair[0].name, pair[1].name):
+            return None
+        other = pair[1] if body.name == pair[0].name else pair[0]
+        return Who(other.name, 0.4, named=other.named)
+
     def body_of(self, person: str) -> Who | None:
         """Return the body in which the article gives ``person`` an office."""
         body = next((h.organisation for h in self._roles if h.person == person and h.organisation), None)
         return Who(body, 0.6, named=True) if body else None
 
-    def _asked(self, clauses: Clauses, source: Source) -> Who | None:
+    def asked(self, clauses: Clauses, source: Source) -> Who | None:
         """Ask the speakers' own rules, with those who spoke before this place in mind."""
-        index = bisect_left(self._told_at, source.span.start)
-        self._speakers.told = self._told[max(0, index - 4) : index]
+        index = bisect_left(self.told_at, source.span.start)
+        self._speakers.told = self.tellers[max(0, index - 4) : index]
         speaker = self._speakers.who(Cue(source.span, None, source, clauses.span), nested=True)
-        if speaker is None or speaker.name is None:
+        if speaker is None or speaker.name is None or is_adjective(speaker.name):
             return None
         if body := _voice_of(speaker.name):
             return Who(body, 0.7, named=True)

@@ -34,6 +34,45 @@ _HOSTILE = frozenset(
         "lock-out",
     ]
 )
+_THINKS = frozenset(
+    ["assume", "think", "believe", "suppose", "imagine", "expect", "suggest", "speculate", "predict", "see", "hear"]
+)
+#: What one who is ready to do it offers.
+_DEALINGS = frozenset(
+    [
+        "talk",
+        "meet",
+        "discuss",
+        "negotiate",
+        "work",
+        "listen",
+        "accept",
+        "compromise",
+        "help",
+        "offer",
+        "pay",
+        "return",
+        "engage",
+        "sit",
+        "consider",
+        "move",
+        "resume",
+        "mediate",
+        "agree",
+        "settle",
+        "drop",
+        "contribute",
+        "cooperate",
+        "enter",
+        "begin",
+        "start",
+        "resolve",
+        "strike",
+        "fight",
+        "walk",
+        "act",
+    ]
+)
 _JUDGES = frozenset(["criticise", "accuse", "support"])
 
 
@@ -91,8 +130,10 @@ class RemarkActs:
         asked = self.parties.who(clauses, subject)
         if not asked or asked[0].name == speaker.name or clauses.negated(place):
             return None
-        if clauses.words[place + 1].form.lower() != "to":
-            return None  # "has nobody to talk to"
+        if clauses.words[place + 1].form.lower() != "to" or clauses.words[place].feat("VerbForm") != "Fin":
+            return None  # "has nobody to talk to", "without them having to pay"
+        if clauses.child(place, "expl") is not None or (subject is not None and clauses.relation(subject) == "expl"):
+            return None  # "there needs to be movement"
         how = standing(clauses, place)
         if how.absorbed or how.status is not ActStatus.HAPPENED or clauses.words[place].feat("Tense") == "Past":
             return None  # "the crews needed to rest" asks nobody for anything
@@ -108,6 +149,8 @@ class RemarkActs:
         bad, praised = bool(lemma & lists["bad"]), bool(lemma & lists["praised"])
         if lemma & lists["offences"]:
             bad = True
+        if lemma & lists["guilt"] and clauses.by(place, "for", "of") is not None and not clauses.negated(place):
+            return self._guilt(clauses, place, subject, speaker)
         if lemma & lists["excess"] and any(clauses.lemma(c) == "too" for c in clauses.children(place, "advmod")):
             bad = True  # "it is too low"
         denied = clauses.negated(place)
@@ -122,10 +165,20 @@ class RemarkActs:
         own = clauses.words[subject].form.lower() in _FEELS
         if how.absorbed or how.status is ActStatus.POSSIBLE or own:
             return None
+        if _only_thought(clauses, place, subject):
+            return None
         target = self._judged(clauses, place, subject, speaker)
         kind, mode = ("criticise", None) if bad else ("support", "praise")
         where = (clauses.word_span(place), clauses.span_under(place))
         return Found(kind, mode, *where, speaker, target, strength=0.5)
+
+    def _guilt(self, clauses: Clauses, place: int, subject: int | None, speaker: Who) -> Found | None:
+        """ "The board is responsible for the delay": whoever says so of another accuses."""
+        if subject is None or not _predicate(clauses, place) or standing(clauses, place).absorbed:
+            return None
+        accused = [w for w in self.parties.who(clauses, subject) if w.name != speaker.name]
+        where = (clauses.word_span(place), clauses.span_under(place))
+        return Found("accuse", "blame", *where, speaker, accused[0], strength=0.5) if accused else None
 
     def _measure(self, clauses: Clauses, subject: int | None) -> bool:
         """ "This offer is final": a thing that somebody could change."""
@@ -182,16 +235,19 @@ class RemarkActs:
     def _judged(self, clauses: Clauses, place: int, subject: int, speaker: Who) -> Who | None:
         """Who is judged: the subject, whose it is, or whom the feeling is about."""
         thing = clauses.by(place, "with", "by", "of", "at", "for", "to", "about", "from", "over")
+        own = {speaker.name, getattr(self.parties.body_of(speaker.name), "name", None)}
+        if clauses.lemma(place) in act_lexicon().evaluation["excess"]:
+            thing = None  # "too low for our members" judges no members
         if clauses.relation(subject) == "expl":  # "it was foolish of the board to expect it"
             whose = clauses.by(place, "of")
-            return next((w for w in self.parties.who(clauses, whose) if w.name != speaker.name), None)
+            return next((w for w in self.parties.who(clauses, whose) if w.name not in own), None)
         around = [subject, clauses.possessor(subject), thing, clauses.possessor(thing) if thing is not None else None]
         for noun in around:
             for who in self.parties.who(clauses, noun) if noun is not None else []:
-                if who.name != speaker.name:
+                if who.name not in own:
                     return who
         makers = [self.parties.maker(clauses, noun) for noun in (subject, thing) if noun is not None]
-        return next((who for who in makers if who and who.name != speaker.name), None)
+        return next((who for who in makers if who and who.name not in own), None)
 
     def _hostile(self, clauses: Clauses, inner: int) -> bool:
         """ "Ready to strike": what one is ready for is no offer."""
@@ -213,6 +269,13 @@ class RemarkActs:
             return None
         with_whom = [clauses.child(inner, "obj"), clauses.by(inner, "with", "to")] if inner is not None else []
         targets = [w for n in with_whom for w in self.parties.who(clauses, n) if w.name != offering.name]
+        if (
+            inner is not None
+            and not targets
+            and clauses.lemma(place) == "ready"
+            and clauses.lemma(inner) not in _DEALINGS
+        ):
+            return None  # "the crews are ready to leave"
         evidence = clauses.span_under(place)
         span = clauses.word_span(place)
         if inner is not None and self._hostile(clauses, inner):
@@ -225,6 +288,13 @@ def _done(clauses: Clauses, place: int) -> int | None:
     inner = clauses.child(place, "csubj", "ccomp", "advcl")
     doer = clauses.child(inner, "nsubj") if inner is not None else None
     return doer if doer is not None else clauses.child(place, "expl")
+
+
+def _only_thought(clauses: Clauses, place: int, subject: int) -> bool:
+    """ "It is unwise to assume it": what is judged is a thought, and nobody's deed."""
+    inner = clauses.child(place, "csubj", "ccomp", "advcl", "xcomp")
+    thought = inner is not None and clauses.has_to(inner) and clauses.lemma(inner) in _THINKS
+    return thought and clauses.relation(subject) == "expl" and clauses.by(place, "of", "for") is None
 
 
 def _hyphened(clauses: Clauses, place: int) -> str:

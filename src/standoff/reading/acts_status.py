@@ -15,6 +15,26 @@ from standoff.reading.syntax import Clauses
 _FUTURE = frozenset(["will", "'ll", "’ll", "shall", "wo", "going"])
 _MODAL = frozenset(["may", "might", "could", "can", "should", "must", "ought", "ca"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether", "until", "lest", "should", "whenever"])
+#: "It is essential that …", "hopeful that …".
+_WISHES = frozenset(
+    [
+        "essential",
+        "important",
+        "vital",
+        "crucial",
+        "necessary",
+        "imperative",
+        "possible",
+        "likely",
+        "unlikely",
+        "conceivable",
+        "hopeful",
+        "optimistic",
+        "better",
+        "best",
+        "time",
+    ]
+)
 _TO_COME = frozenset(["due", "set", "poised", "likely", "scheduled", "certain"])
 
 
@@ -38,7 +58,8 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
     negated = clauses.negated(place) or _nobody_or_nothing(clauses, place)
     status = _own(clauses, place)
     dropped = "had" in clauses.auxiliaries(place) and clauses.marks(place) & _TO_COME  # "had been due to" and was not
-    if dropped or clauses.marks(place) & _HYPOTHETICAL or _asked(clauses) or _awaited(clauses, place):
+    supposed = clauses.marks(place) & _HYPOTHETICAL or _inverted(clauses, place) or _wished(clauses, place)
+    if dropped or supposed or _asked(clauses) or _awaited(clauses, place):
         return ABSORBED
     relation, head = clauses.relation(place), clauses.head(place)
     if head is None:
@@ -56,16 +77,33 @@ def standing(clauses: Clauses, place: int, *, speech: bool = False, to_come: boo
     return Standing(outer.status, negated or outer.negated)
 
 
+def _inverted(clauses: Clauses, place: int) -> bool:
+    """ "Should they strike", "had they met": a condition without "if"."""
+    subject = clauses.child(place, "nsubj", "nsubj:pass")
+    first = next((c for c in clauses.children(place, "aux", "aux:pass")), None)
+    ahead = subject is not None and first is not None and first < subject and clauses.relation(place) == "advcl"
+    return ahead and first is not None and clauses.words[first].form.lower() in ("should", "had", "were")
+
+
+def _wished(clauses: Clauses, place: int) -> bool:
+    """ "It is essential that a deal is reached": what is to be wished for is not told as done."""
+    head = clauses.head(place)
+    under = head is not None and clauses.relation(place) in ("ccomp", "csubj", "csubj:pass", "csubj:outer")
+    return under and head is not None and clauses.lemma(head) in _WISHES
+
+
 def _awaited(clauses: Clauses, place: int) -> bool:
     """ "When it meets us", "before they strike": spoken of as what may come."""
     opened = clauses.marks(place) & {"when", "before", "once", "after", "whenever"}
-    ahead = clauses.words[place].feat("Tense") == "Pres" or bool(clauses.auxiliaries(place) & {"can"})
+    finite = clauses.words[place].feat("VerbForm") == "Fin"  # "after branding it a farce" is told
+    ahead = (finite and clauses.words[place].feat("Tense") == "Pres") or bool(clauses.auxiliaries(place) & {"can"})
     return bool(opened) and clauses.relation(place) == "advcl" and ahead
 
 
 def _own(clauses: Clauses, place: int) -> ActStatus:
     auxiliaries = clauses.auxiliaries(place)
-    arranged = clauses.child(place, "cop") is not None and clauses.has_to(place)  # "is to meet", "is due to meet"
+    be = clauses.child(place, "cop") is not None or bool(auxiliaries & {"is", "are", "was", "were"})
+    arranged = be and clauses.has_to(place)  # "is to meet", "is due to meet", "are to go on strike"
     if auxiliaries & _FUTURE or arranged or clauses.marks(place) & _TO_COME:  # "due to" may be read as one mark
         return ActStatus.PLANNED
     if auxiliaries & _MODAL:
@@ -133,7 +171,7 @@ def _governed(clauses: Clauses, place: int, relation: str, head: int, *, speech:
 def _from(clauses: Clauses, place: int) -> bool:
     """ "… against striking", "of striking", "for striking": spoken of, not told."""
     return any(
-        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for", "into")
+        clauses.lemma(c) in ("against", "from", "of", "about", "to", "for", "into", "at")
         for c in clauses.children(place, "mark", "case")
     )
 
@@ -178,6 +216,9 @@ def _under_noun(clauses: Clauses, place: int, head: int) -> Standing:
     if not clauses.has_to(place):
         return Standing() if clauses.words[place].feat("VerbForm") in ("Part", "Ger") else ABSORBED
     lemma, words = clauses.lemma(head), act_lexicon().embedding
+    above = clauses.head(head)
+    if above is not None and clauses.lemma(above) in act_lexicon().light["did-not-happen"]:
+        return ABSORBED  # "abandoned plans to strike"
     if lemma in words["planned_nouns"]:
         return Standing(ActStatus.PLANNED)
     return Standing() if lemma in words["happened_nouns"] else ABSORBED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 _DOCUMENTS = {
@@ -43,7 +44,10 @@ class Told:
     def __init__(self) -> None:
         """Nothing is told yet."""
         self._authors: dict[str, Who] = {}
-        self._did: dict[str, Who] = {}
+        self._did: dict[str, tuple[Who, Who | None]] = {}
+        self._pairs: dict[frozenset[str], list[Who]] = {}
+        self._dealings: Counter[frozenset[str]] = Counter()
+        self._closest: frozenset[str] = frozenset()
 
     def wrote(self, kind: str, who: Who) -> None:
         """Remember who first wrote, published or went to court, for "the letter", "the paper", "the suit"."""
@@ -61,9 +65,30 @@ class Told:
         """Whoever published what there is to read: of a paper that goes by its title alone."""
         return self._authors.get("publish")
 
-    def did(self, kind: str, who: Who) -> None:
-        """Remember who did an act of this type last, for "the offer", "the strike"."""
-        self._did[kind] = who
+    def did(self, kind: str, who: Who, whom: Who | None = None) -> None:
+        """Remember who did an act of this type last, and to whom: for "the offer", "the strike", "both sides"."""
+        self._did[kind] = (who, whom)
+        if whom is not None and who.name != whom.name and not (who.person or whom.person):
+            pair = frozenset((who.name, whom.name))
+            self._pairs.setdefault(pair, [who, whom])
+            self._dealings[pair] += 1
+            if self._dealings[pair] >= self._dealings[self._closest]:
+                self._closest = pair
+
+    @property
+    def pair(self) -> list[Who]:
+        """The two bodies that have had most to do with each other so far; nobody before there are any."""
+        return self._pairs.get(self._closest, [])
+
+    @property
+    def only_pair(self) -> list[Who]:
+        """The two bodies that have to do with each other, where no others have."""
+        return self.pair if len(self._pairs) == 1 else []
+
+    def asked(self, noun: str) -> Who | None:
+        """Return to whom the last offer or demand was made that "the" with ``noun`` takes up: who is to answer it."""
+        kinds = next((kinds for nouns, kinds in _MADE if noun in nouns), ())
+        return next((self._did[kind][1] for kind in kinds if kind in self._did), None)
 
     def author(self, document: str) -> Who | None:
         """Return who wrote the document of this kind that was told of last: "the letter", "the suit"."""
@@ -73,4 +98,4 @@ class Told:
     def maker(self, noun: str) -> Who | None:
         """Return who made the last offer, accusation or strike that "the" with ``noun`` takes up."""
         kinds = next((kinds for nouns, kinds in _MADE if noun in nouns), ())
-        return next((self._did[kind] for kind in kinds if kind in self._did), None) or self.author(noun)
+        return next((self._did[kind][0] for kind in kinds if kind in self._did), None) or self.author(noun)

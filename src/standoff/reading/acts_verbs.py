@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standoff.ontology import ActStatus, Span
+from standoff.reading.acts_doers import Doers
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_frames import Frames, last_word
 from standoff.reading.acts_lexicon import Frame, act_lexicon
@@ -21,6 +22,8 @@ _ADDRESSED = frozenset(["request", "demand", "propose", "offer", "reject", "invi
 _WRITING = frozenset(["write", "email", "e-mail", "approach", "contact", "petition"])
 #: Decided on one day and done on another.
 _TO_COME = frozenset(["strike", "protest", "action-short-of-strike", "campaign"])
+#: Nothing is told where these could be done, or ought to be.
+_GIVEN = frozenset(["agree", "offer", "propose", "concede", "sign", "cooperate"])
 #: What is worth telling when it did not happen.
 _DENIABLE = frozenset(
     ["meet", "strike", "sign", "pause-talks", "resume-talks", "legal-action", "protest", "cooperate", "concede"]
@@ -35,6 +38,7 @@ class VerbActs:
         self.parties = parties
         self.frames = Frames(parties)
         self.matters = Matters(parties)
+        self.doers = Doers(parties)
 
     def find(self, clauses: Clauses) -> Iterator[Found]:
         """Yield the acts of one sentence, in order of their triggers."""
@@ -52,7 +56,7 @@ class VerbActs:
         if told is None:
             return
         kind, mode, status, negated = told
-        actors = self._doers(clauses, place, frame, lifted=kind != frame.type)
+        actors = self.doers.of(clauses, place, frame, lifted=kind != frame.type)
         if not actors and (
             negated
             or status is ActStatus.POSSIBLE
@@ -61,6 +65,12 @@ class VerbActs:
             or not clauses.is_passive(place)
         ):
             return
+        if kind == "support" and _voted(clauses, place):
+            return  # "voted to support the strike": the vote tells it
+        if frame.type in _GIVEN and status is ActStatus.POSSIBLE and not frame.speech:
+            return  # "could agree better terms", "must come back with an offer"
+        if frame.type == "propose" and self._hostile_plan(clauses, place):
+            return  # "announced plans to strike": planned, and not proposed
         if frame.type in ("threaten", "support") and status is ActStatus.POSSIBLE:
             return  # "must by law give notice", "may threaten", "a deal that members can support"
         if frame.speech and status is ActStatus.POSSIBLE:
@@ -76,12 +86,18 @@ class VerbActs:
                 return
             actors, targets = self._charge(clauses, place, actors)
         joint = frame.mutual and len(actors) > 1
+        bargaining = clauses.lemma(place) in ("negotiate", "bargain")
+        if not targets and not joint and bargaining and "target" in frame.needs and actors:
+            targets = [who] if (who := self.parties.other_side(actors[0])) else []
         if not targets and not joint and ("target" in frame.needs or frame.wrong_by is not None):
             return
         where = (_trigger(clauses, place, frame), _clause_span(clauses, place))
         about, condition = self.matters.about(clauses, place, targets), _condition(clauses, place)
         if actors:
-            self.parties.told.did(kind, actors[0])
+            other = targets[:1] or (actors[1:2] if joint else [])
+            self.parties.told.did(kind, actors[0], other[0] if other else None)
+        if not actors and not targets and kind == "call-off":
+            return  # "the strike is suspended": by nobody, for nobody
         for actor, target in _crossed(clauses, place, actors) or _pairs(actors, targets, mutual=frame.mutual):
             strength = frame.strength * (1.0 if actor else 0.6)
             yield Found(kind, mode, *where, actor, target, about, status, negated, condition, strength, place)
@@ -94,75 +110,36 @@ class VerbActs:
             return None
         if frame.only_negated:
             return frame.type, frame.mode, ActStatus.HAPPENED, False
+        if frame.type == "acknowledge" and clauses.lemma(place) == "confirm" and _to_come(clauses, place):
+            return None  # "confirmed that it would appeal" admits nothing
         if how.negated and frame.negated:  # "will not accept" is a refusal now
             refused = status in (ActStatus.PLANNED, ActStatus.POSSIBLE)
             return frame.negated, None, ActStatus.HAPPENED if refused else status, False
         if how.negated and frame.type not in _DENIABLE:
             return None
         finite = clauses.words[place].feat("VerbForm") == "Fin"
+        if frame.type in _TO_COME and status is ActStatus.HAPPENED and clauses.lemma(place) in ("plan", "schedule"):
+            status = ActStatus.PLANNED  # "strikes planned for May"
         if frame.scheduled and not finite and status is ActStatus.HAPPENED:
             return None  # "we are still meeting"
         if frame.scheduled and clauses.words[place].feat("Tense") == "Pres":
             status = ActStatus.PLANNED  # "the committee meets on Friday"
         return frame.type, frame.mode, status, how.negated
 
-    def _doers(self, clauses: Clauses, place: int, frame: Frame, *, lifted: bool) -> list[Who]:
-        """Who does it; of a refusal without a subject ("it cannot be changed"), whoever says so."""
-        actors = self._actors(clauses, place, frame)
-        if not actors and lifted and (speaker := self.parties.speaker_at(clauses.words[place].start)):
-            return [speaker]
-        return actors
-
-    def _actors(self, clauses: Clauses, place: int, frame: Frame) -> list[Who]:
-        if frame.subject_class:
-            subject = clauses.child(place, "nsubj")
-            return self._parties_of(clauses, subject) if subject is not None else []
-        if clauses.is_passive(place):
-            agent, thing = clauses.agent(place), clauses.object(place)
-            if agent is None and frame.type == "publish" and thing is not None:
-                agent = clauses.possessor(thing)  # "its booklet, published in May"
-            if agent is None and frame.type == "call-off" and thing is not None:
-                owner = clauses.possessor(thing)  # "a strike by the crews was called off"
-                agent = owner if owner is not None else clauses.by(thing, "by")
-            return self.parties.who(clauses, agent)
-        if clauses.relation(place) == "amod":
-            noun = clauses.head(place)
-            return self.parties.who(clauses, clauses.possessor(noun)) if noun is not None else []
-        found = self.parties.who(clauses, clauses.subject(place))
-        if not found and clauses.relation(place) == "advcl" and clauses.child(place, "nsubj") is None:
-            found = self._over(clauses, place)
-        return found or self._document(clauses, clauses.subject(place))
-
-    def _over(self, clauses: Clauses, place: int) -> list[Who]:
-        """ "It warned that strikes would follow after accusing the board": the next subject above that is somebody."""
-        at, found = clauses.head(place), list[Who]()
-        while at is not None and not found:
-            found = self.parties.who(clauses, clauses.child(at, "nsubj"))
-            at = clauses.head(at)
-        return found
-
-    def _document(self, clauses: Clauses, subject: int | None) -> list[Who]:
-        """A letter, a report or a decision speaks for whose it is: "the union's letter urges"."""
-        if subject is None:
-            return []
-        owner = clauses.possessor(subject)
-        if owner is None:
-            owner = clauses.by(subject, "by", "from")
-        found = self.parties.who(clauses, owner)
-        if not found and (author := self.parties.told.author(clauses.lemma(subject))):
-            return [author]
-        return found
-
-    def _parties_of(self, clauses: Clauses, noun: int) -> list[Who]:
-        """Between whom the talks are that collapsed."""
-        first = clauses.by(noun, "between")
-        found = self.parties.who(clauses, first) if first is not None else []
-        return found or self.parties.who(clauses, clauses.by(noun, "with"))
+    def _hostile_plan(self, clauses: Clauses, place: int) -> bool:
+        thing = clauses.object(place)
+        inner = (
+            next((c for c in clauses.children(thing, "acl") if clauses.has_to(c)), None) if thing is not None else None
+        )
+        frame = self.frames.first(clauses, inner) if inner is not None else None
+        return frame is not None and frame.type in _TO_COME
 
     def _charge(self, clauses: Clauses, place: int, doers: list[Who]) -> tuple[list[Who], list[Who]]:
         """ "They misled the public", somebody says: the speaker accuses whoever did it."""
         speaker = self.parties.speaker_at(clauses.words[place].start)
-        if speaker is None or speaker.name in {d.name for d in doers}:
+        subject = clauses.subject(place)
+        counted = subject is not None and clauses.child(subject, "nummod") is not None  # "14 crews failed to come"
+        if speaker is None or counted or speaker.name in {d.name for d in doers}:
             return [], []
         return [speaker], doers
 
@@ -192,6 +169,8 @@ class VerbActs:
             thing = clauses.by(place, *frame.prep_object) if frame.prep_object else clauses.child(place, "iobj")
         if way == "object":
             return self.parties.who(clauses, thing)
+        if way == "subject":
+            return self.parties.who(clauses, clauses.subject(place))
         if way == "iobj":
             given = clauses.child(place, "iobj")
             return self.parties.who(clauses, unmarked(clauses, thing) if given is None else given)
@@ -250,6 +229,16 @@ class VerbActs:
             if found := self._owner(clauses, clauses.child(inner, "obj")):
                 return found
         return []
+
+
+def _voted(clauses: Clauses, place: int) -> bool:
+    head = clauses.head(place)
+    return clauses.relation(place) == "xcomp" and head is not None and clauses.lemma(head) == "vote"
+
+
+def _to_come(clauses: Clauses, place: int) -> bool:
+    inner = clauses.child(place, "ccomp")
+    return inner is not None and bool(clauses.auxiliaries(inner) & {"will", "would", "'ll", "’ll"})
 
 
 def _is_verb(clauses: Clauses, place: int) -> bool:
@@ -327,10 +316,17 @@ def _crossed(clauses: Clauses, place: int, actors: list[Who]) -> list[tuple[Who 
     return [(actors[0], actors[1]), (actors[1], actors[0])]
 
 
+def _within(one: str, other: str) -> bool:
+    """ "Halyard" and "Union Halyard" do nothing with each other."""
+    words, others = set(one.lower().split()), set(other.lower().split())
+    return words <= others or others <= words
+
+
 def _pairs(actors: list[Who], targets: list[Who], *, mutual: bool) -> Iterator[tuple[Who | None, Who | None]]:
     """Each actor with each target; what two do together is done by the first to the others."""
     if mutual and len(actors) > 1:
-        yield from ((actors[0], other) for other in [*actors[1:], *targets][:3])
+        others = [who for who in [*actors[1:], *targets] if not _within(who.name, actors[0].name)]
+        yield from ((actors[0], other) for other in others[:3])
         return
     doers: list[Who | None] = [*actors[:4]]
     done_to: list[Who | None] = [*targets[:4]]

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from standoff.ontology import Part, RoleStatus
+from standoff.reading.acts_kinds import is_adjective
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_told import Who
 from standoff.reading.dialogue_words import dialogue_words
@@ -74,7 +75,7 @@ class Sides:
         """The body in which the article gives the person an office; the government for a minister."""
         held = sorted((h for h in self._held if h.person == person), key=lambda h: h.status is not RoleStatus.CURRENT)
         for one in held:
-            if one.organisation and one.organisation.lower() not in lexicon().bodies:  # "Union Health Minister"
+            if one.organisation and one.organisation.lower() not in lexicon().bodies and not _of_state(one):
                 return self.top(one.organisation)
         if any(_governs(one.role) for one in held):
             return "government" if self._government else self._department(held[0].role) or "government"
@@ -187,6 +188,12 @@ def is_forum(name: str) -> bool:
 def _adjective(body: str) -> bool:
     """ "Democratic" in "Democratic leaders" is no body that has leaders."""
     return " " not in body and not body.isupper() and body.lower() not in lexicon().organisations
+
+
+def _of_state(held: Held) -> bool:
+    """ "Welsh health minister", "Union Health Minister": for the government, which no such words name."""
+    name = held.organisation or ""
+    return _governs(held.role) and (is_adjective(name) or name.startswith("Union "))
 
 
 def _governs(role: str) -> bool:

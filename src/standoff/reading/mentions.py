@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standoff.ontology import Span
 from standoff.reading.lexicon import lexicon
@@ -178,7 +179,7 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
         return int(following.text.lower() not in lexicon().calendar)
     if plain and last.text in _NUMBERED and following.text[0].isdigit():
         return 1  # "Local 256"
-    if gap == ", " and _lists_subjects(words, begin, end):
+    if gap == ", " and (_lists_subjects(words, begin, end) or _lists_trades(text, words, begin, end)):
         return 1
     if not plain or following.text.lower() not in lexicon().connectors:
         return 0
@@ -217,6 +218,30 @@ def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
     )
 
 
+def _lists_trades(text: str, words: list[_Word], begin: int, end: int) -> bool:
+    """ "The Rope, Sail and Tackle Union", "Union of Rope, Sail and Tackle Workers": a list with a head is one name."""
+    last_of = max((i for i in range(begin, end) if words[i].text == "of"), default=begin - 1)
+    opened = last_of >= begin or (begin > 0 and words[begin - 1].text.lower() == "the")
+    at = end
+    while at + 1 < len(words) and text[words[at].end : words[at + 1].start] == ", " and _is_trade(words[at + 1]):
+        at += 1
+    items = words[last_of + 1 : end + 1]
+    if not opened or at + 2 >= len(words) or words[at + 1].text not in ("and", "&") or not all(map(_is_trade, items)):
+        return False
+    after = _capitals(words[at + 2 :])
+    return len(after) > 1 and _is_trade(after[0]) and any(_is_head(w) for w in after[1:4])
+
+
+def _is_head(word: _Word) -> bool:
+    return word.text.lower() in lexicon().organisations
+
+
+def _is_trade(word: _Word) -> bool:
+    """ "Rope": a capital that is neither a body's head nor an acronym nor somebody's first name."""
+    taken = lexicon().organisations | lexicon().nationalities | lexicon().given
+    return _is_capital(word) and not (word.possessor or word.text.isupper() or word.text.lower() in taken)
+
+
 _NUMBERED = frozenset(["Local", "Lodge", "Branch", "Chapter", "District"])
 _OF_HEADS = frozenset(
     ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
@@ -253,6 +278,8 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     """ "Department of Ports and Coasts", "the Public and General Union": one name; "the Guild and the Agency": two."""
     heads = lexicon().organisations
     small = [w.text.lower() for w in left]
+    if any(b.start - a.end == len(", ") for a, b in pairwise(left)):
+        return True  # the list that a comma began: "Ministry of Ports, Coasts and Local Government"
     if any(s in heads for s in small):
         return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
     adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given

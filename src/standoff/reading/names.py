@@ -203,10 +203,11 @@ class Names:
         for body in bodies.values():
             for letters in _initials(body.words) if len(body.words) > 1 else ():
                 by_initials.setdefault(letters, []).append(body)
+        left_out = _left_out(by_initials)
         for words, body in bodies.items():
             if len(words) != 1 or not body.words[0].isupper() or id(body) in short_of or len(body.words[0]) < 2:
                 continue
-            full = by_initials.get(body.words[0], [])
+            full = by_initials.get(body.words[0]) or left_out.get(body.words[0], [])
             if len(full) == 1 and id(full[0]) != id(body):
                 short_of[id(body)] = full[0]
                 full[0].acronym = full[0].acronym or body.words[0]
@@ -258,11 +259,18 @@ def _initials(words: tuple[str, ...]) -> set[str]:
     every = "".join(part[0] for part in parts)
     if words[0].isupper() and len(words[0]) > 2 and len(words) == 2:
         return {every, words[0] + words[1][0]}  # "GPA Norland" is the GPAN
-    return (
-        {every, every[:-1]}
-        if len(every) > 3 and words[-1].lower() in ("limited", "ltd", "plc", "inc", "co")
-        else {every}
-    )
+    if len(every) > 3 and words[-1].lower() in ("limited", "ltd", "plc", "inc", "co", "union"):
+        return {every, every[:-1]}  # "PCS" of the "Ports and Coastal Services Union"
+    return {every}
+
+
+def _left_out(by_initials: dict[str, list[Entity]]) -> dict[str, list[Entity]]:
+    """Bodies by their initials less one within: "HPA" of the "Harbour Port Pilots' Association"."""
+    found: dict[str, list[Entity]] = {}
+    for letters, bodies in by_initials.items():
+        for short in {letters[:i] + letters[i + 1 :] for i in range(1, len(letters) - 1) if len(letters) > 3}:
+            found.setdefault(short, []).extend(bodies)
+    return found
 
 
 def _abbreviates(short: str, words: tuple[str, ...]) -> bool:

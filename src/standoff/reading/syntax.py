@@ -220,6 +220,7 @@ class Clauses:
     def negated(self, place: int) -> bool:
         """Tell whether "not", "never", "no" or the like stands with the word."""
         near = [c for c in self._under[place] if self.words[c].deprel in ("advmod", "det", "cc:preconj", "neg")]
+        near += [c for one in near if self.lemma(one) in ("long", "longer") for c in self._under[one]]  # "no longer"
         return any(self.words[c].form.lower() in _NEGATIONS or self.lemma(c) in _NEGATIONS for c in near)
 
     def auxiliaries(self, place: int) -> set[str]:
