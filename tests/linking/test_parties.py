@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from standoff.linking import listed, parties
 from standoff.linking.roll import Roll
-from standoff.ontology import Act, Actor, Bearer, Fact, Join, PartyKind, RoleStatus, Span
+from standoff.ontology import Act, Actor, Bearer, Copy, CopyKind, Fact, Join, PartyKind, RoleStatus, Span
 from tests.linking.building import BODY, PERSON, body, facts, grouped, head, part, person, role, said
 
 D1, D2, D3, D4 = (head(f"d{n}", f"2020-0{n}-01", "The Tideline") for n in (1, 2, 3, 4))
@@ -563,6 +563,19 @@ LIST = listed.parse(
     to = "2014"
     """
 )
+
+
+def test_a_crowd_is_one_in_an_article_and_its_reprint_and_nowhere_else() -> None:
+    crowds = [did("Ferrymen of the east coast", PartyKind.UNNAMED), did("nine branches", PartyKind.COLLECTIVE)]
+    told = [fact for document in (D1, D2, D3) for fact in facts(document, *crowds, body("Ferry Union"))]
+    joins = parties.propose(told, (), [Copy("d1", "d2", CopyKind.REPRINT, 0.9)])
+    found = {(join.left, join.right) for join in joins if join.rule == "reprint"}
+    assert found == {
+        (Bearer("Ferrymen of the east coast", "d1"), Bearer("Ferrymen of the east coast", "d2")),
+        (Bearer("nine branches", "d1"), Bearer("nine branches", "d2")),
+    }
+    assert all(join.confidence >= parties.COUNTS for join in joins if join.rule == "reprint")
+    assert not [join for join in parties.propose(told) if join.left.name != "Ferry Union"]
 
 
 def joined_by_list(told: list[Fact]) -> set[tuple[Bearer, Bearer]]:

@@ -85,15 +85,15 @@ def in_memory(record: Record, day: dt.date | None) -> dict[View, tuple[Any, ...]
     places = record.store.places(made)
     curated = curation.curate(every, made, places, heads)
     stand = curated.facts if day is None else known(curated.facts, day)
-    joins = linking.parties.propose(stand, record.listed)
+    signed = {head.id: linking.signature(record.document(head.id).text) for head in heads}
+    copies = linking.copies.propose(heads, signed)
+    joins = linking.parties.propose(stand, record.listed, copies)
     settled = curation.parties.settle(linking.bearers(stand), joins, made)
     named = parties(settled.groups, stand, settled.joins, record.listed, settled.called)
     told = canonical(stand, named)
     wholes = {
         each.party.name: each.party.part_of for each in named if each.party.part_of and each.party.kind == "committee"
     }
-    signed = {head.id: linking.signature(record.document(head.id).text) for head in heads}
-    copies = linking.copies.propose(heads, signed)
     same = linking.events.propose(told, copies, wholes, lambda id: record.document(id).text)
     events = curation.events.settle(told, same, made, places)
     worded = [fact.finding.issue for fact in told if isinstance(fact.finding, Position)]

@@ -18,17 +18,20 @@ from standoff.linking.forms import form, words
 from standoff.linking.listed import ListedParty
 from standoff.linking.roll import Roll, bearers
 from standoff.linking.rules import COUNTS, RULES, Rule
-from standoff.ontology import Bearer, Fact, Join, PartyKind
+from standoff.ontology import Bearer, Copy, Fact, Join, PartyKind
 
 __all__ = ["COUNTS", "RULES", "Rule", "bearers", "propose"]
 
 
-def propose(facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = ()) -> tuple[Join, ...]:
+def propose(
+    facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = (), copies: Iterable[Copy] = ()
+) -> tuple[Join, ...]:
     """Return which of the names in ``facts`` are one party's, strongest first, each pair once.
 
     A join counts from ``COUNTS`` on; weaker ones are for people to look at. ``listed`` is a list of parties to go by
-    (linking.listed), none unless somebody asks for one. Unnamed sources, collectives and offices never join across
-    documents; no two bodies that a list keeps apart do. The order of ``facts`` is no matter.
+    (linking.listed), none unless somebody asks for one; ``copies`` tells which documents reprint which. Unnamed
+    sources, collectives and offices never join across documents but those of one article and its reprint; no two bodies
+    that a list keeps apart do. The order of ``facts`` and ``copies`` is no matter.
     """
     roll = Roll.of(facts)
     locals = roll.locals
@@ -44,6 +47,7 @@ def propose(facts: Iterable[Fact] | Roll, listed: Sequence[ListedParty] = ()) ->
         _unknown_as_people(named, known),
         _governments(named, context),
         ministries.joins((local for local in named if local.kind is not PartyKind.PERSON), known, between),
+        _reprinted(locals, copies),
     )
     return _strongest(chain(roll.joins, *across))
 
@@ -57,6 +61,18 @@ def _unknown_as_people(named: Iterable[Local], known: Iterable[people.Person]) -
         of_name = by_name.get(local.form.key, []) if local.kind is not PartyKind.PERSON else []
         if len(of_name) == 1 and len(local.form.words) > 1:
             yield RULES["same-words"].join(of_name[0].first.bearer, local.bearer)
+
+
+def _reprinted(locals: Iterable[Local], copies: Iterable[Copy]) -> Iterator[Join]:
+    """Join those whom an article and its reprint describe by the same words: elsewhere these may be anybody."""
+    crowds = {(local.document.id, local.main): local for local in locals if not local.somebody}
+    described: defaultdict[str, list[str]] = defaultdict(list)
+    for document, main in crowds:
+        described[document].append(main)
+    for copy in copies:
+        for main in described[copy.copy]:
+            if (copy.original, main) in crowds:
+                yield RULES["reprint"].join(crowds[copy.original, main].bearer, crowds[copy.copy, main].bearer)
 
 
 def _governments(named: Iterable[Local], context: people.Context) -> Iterator[Join]:

@@ -42,6 +42,8 @@ _RULES = (
     Rule("body-here", 0.8, "{right} can only mean {left} in this article"),
     Rule("officials-here", 0.7, "{right} act for {left}, the one ministry that the article can mean"),
     Rule("office-here", 0.8, "the article says that {left} is {right}"),
+    # an article and its reprint
+    Rule("reprint", 0.9, "the same article, printed twice, calls it {left}"),
     # a list of parties
     Rule("listed", 0.97, "the list of parties has both as {why}"),
     # people

@@ -37,7 +37,7 @@ Progress = Callable[[str, int, int], None]
 #: What makes the entries of a view as they are kept.
 Written = Callable[[], Iterable[Made]]
 
-STEPS = ("facts", "decisions", "names", "copies", "events", "account", "index")
+STEPS = ("facts", "decisions", "copies", "names", "events", "account", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +144,17 @@ class _Put:
         """Return the record; where its folds are asked for the same facts as the last time, what they gave then."""
         heads, day = self.facts.heads, self.day
         stand = heads if day is None else known(heads, day)
+        begin("copies")
+        copies = linking.copies.propose(heads, signatures(self.store, heads))
         begin("names")
         roll = Roll()
         for document in self.facts.of(stand):
             roll.call(document)
-        joins = linking.parties.propose(roll, self.listed)
+        joins = linking.parties.propose(roll, self.listed, copies)
         settled = curation.parties.settle(linking.bearers(roll), joins, self.decisions)
         named = parties(settled.groups, roll, settled.joins, self.listed, settled.called)
         telling, orphans = roll.documents, settled.orphans
         del roll, joins, settled  # the most of what no later step needs
-        begin("copies")
-        copies = linking.copies.propose(heads, signatures(self.store, heads))
         begin("events")
         there = InNames(self.facts, stand, Names(named), self.memory)
         told = list(there.told())
