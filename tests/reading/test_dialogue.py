@@ -206,6 +206,8 @@ def test_one_pair_may_talk_at_one_level_and_not_at_another() -> None:
     [
         ("The Guild of Pilots walked out of talks with the Harbour Board on 3 May.", "2016-05-03"),
         ("The Guild of Pilots and the Harbour Board have not met since March.", "2016-03"),
+        ("The Guild of Pilots and the Harbour Board met on 3 May for the first time since March.", "2016-05-03"),
+        ("The Guild of Pilots and the Harbour Board met for the first time since March.", None),
         # a day to come, or of something else, is no beginning
         ("The Guild of Pilots and the Harbour Board will meet on 30 May.", None),
         ("The Harbour Board invited the Guild of Pilots to talks on 30 May.", None),
@@ -215,6 +217,11 @@ def test_one_pair_may_talk_at_one_level_and_not_at_another() -> None:
 def test_tells_since_when(text: str, since: str | None) -> None:
     found = one(text)
     assert (found.since.value if found.since else None) == since
+
+
+def test_talks_that_opened_are_open_and_who_is_open_to_talks_offers_them() -> None:
+    assert str(one(f"Talks {BETWEEN} opened on Tuesday.").state) == "open"
+    assert str(one("The Harbour Board is open to talks with the Guild of Pilots.").state) == "offered"
 
 
 def test_tells_until_what() -> None:

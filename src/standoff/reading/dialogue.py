@@ -12,6 +12,7 @@ The words are in ``dialogue.toml``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,8 @@ _LONGEST_CONDITION = 160
 _OUTCOME = 2  # sentences behind talks in which what came of them is told
 _SAYS_SO = 2.4  # the weight from which words state how the talks stand
 _DATED = frozenset([DateKind.DAY, DateKind.PERIOD, DateKind.RANGE])
+#: "Met for the first time since September": the day they last met, not the day since which they talk.
+_FIRST_SINCE = re.compile(r"\bfirst\s+(?:\w+\s+){1,3}since\s[^.;]{0,30}$")
 #: What an act alone tells of the talks of its two parties.
 _ACTS = {"approach": ChannelState.SOUGHT}
 
@@ -226,6 +229,7 @@ class _Finder:
             ]
             if (top.contains(d.span) or place.contains(d.span))
             and _of_path(clauses, told, d)
+            and not _FIRST_SINCE.search(self.page.text, clauses.span.start, d.span.end)
             and d.role not in (DateRole.UNTIL, DateRole.BY)
         ]
         if told.state is ChannelState.AGREED:

@@ -269,6 +269,8 @@ def kind_of(clauses: Clauses, place: int) -> str | None:
     form = clauses.words[place].form.lower()
     cut = (form.removesuffix(ending) + put for ending, put in ENDINGS if form.endswith(ending))
     kind = next((k for base in (form, clauses.lemma(place), *cut) if (k := words.kind(base, beside))), None)
+    if kind == "offer" and clauses.lemma(place) == "open" and clauses.words[place].upos == "VERB":
+        return "run"  # "talks opened"; "is open to talks" holds something out
     return None if kind == "wish" and clauses.words[place].upos != "VERB" else kind  # "back to the table"
 
 
