@@ -415,3 +415,12 @@ def test_talks_that_are_offered_after_they_stopped_stand_still_and_may_be_urged(
     assert states(only(talks("paused", "2014-05-13"), offered, urges)) == [
         "open", "paused", "offered", "offered urged"
     ]  # fmt: skip
+
+
+def test_the_government_whose_minister_is_told_to_act_in_it_is_the_ministry() -> None:
+    paper = head("d1", "2014-05-14")
+    known = (role("Ann Orr", "ports minister", "Ministry of Ports", paper), role("Bo Lind", "chair", "Guild", paper))
+    invited = talks("offered", parties=("Guild", "government"), document=paper, by="Ann Orr")
+    assert set(histories(*known, invited)) == {("Guild", "Ministry of Ports", "FORMAL")}
+    by_guild = talks("sought", parties=("Guild", "government"), document=paper, by="Bo Lind")
+    assert set(histories(*known, by_guild)) == {("Guild", "government", "FORMAL")}

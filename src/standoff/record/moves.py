@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from standoff.linking.forms import form, words
+from standoff.linking.ministries import of_ministry
 from standoff.ontology import ActStatus, Channel, ChannelState, DocumentHead, Fact, Level, PartialDate
 from standoff.record.levels import level_of, speaks_of_impasse, speaks_of_talks
 from standoff.record.sides import Sides
@@ -76,7 +78,7 @@ def told_moves(facts: Iterable[Fact], sides: Sides) -> Iterator[Move]:
         if not isinstance(channel, Channel) or channel.state is _S.UNKNOWN or channel.derived_from:
             continue
         day = anchor(channel.since, fact.document.published)
-        one, other = sorted(sides.of(party, day) for party in channel.parties)
+        one, other = sorted(_meant(party, channel.by, day, sides) for party in channel.parties)
         if one == other:
             continue
         yield Move(
@@ -97,6 +99,13 @@ def told_moves(facts: Iterable[Fact], sides: Sides) -> Iterator[Move]:
             resumed=channel.resumed,
             head=fact.document,
         )
+
+
+def _meant(party: str, by: str | None, day: dt.date, sides: Sides) -> str:
+    """The side of ``party``; of "the government" whose minister is told to act in it (``by``), the ministry."""
+    side, actor = sides.of(party, day), sides.of(by, day) if by else None
+    bare = form(side).content
+    return actor if actor and bare and set(bare) <= words().sovereign and of_ministry(actor) else side
 
 
 def act_moves(events: Iterable[Event], told: Iterable[Move], sides: Sides) -> Iterator[Move]:
