@@ -349,6 +349,22 @@ def test_a_condition_is_kept_in_its_words() -> None:
     assert act.condition == "until the circular is withdrawn"
 
 
+def test_what_is_held_out_on_a_condition_is_told_with_its_figure_and_apart_from_the_condition() -> None:
+    text = (
+        "The Harbour Board raised its offer to 6 per cent, on condition that strikes are called off until the summer."
+    )
+    (act,) = acts(text)
+    assert (act.type, act.about) == ("offer", "its offer to 6 per cent")
+    assert act.condition == "on condition that strikes are called off until the summer"
+    (plain,) = acts("The Harbour Board sent its offer to 40 branches.")
+    assert plain.condition is None
+
+
+def test_a_spokesman_of_nobody_with_a_name_is_no_letter() -> None:
+    (act,) = acts("A spokesman for the council criticised the Guild of Pilots.")
+    assert act.actor == "a spokesman"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "day"),
     [

@@ -47,6 +47,8 @@ class Matters:
             noun = next((n for p, n in clauses.prepositional(place) if p == preposition), None)
             if noun is None or not is_matter(clauses, noun) or self._somebody(clauses, noun, targets):
                 continue
+            if preposition == "on" and is_condition(clauses, noun):
+                continue
             if preposition != "for":
                 return clauses.phrase(noun)
             asked = thing is not None and place < thing < noun and not self.parties.who(clauses, thing)
@@ -56,7 +58,7 @@ class Matters:
             return without_answer(clauses, clauses.span_under(purpose))
         if thing is None or not is_matter(clauses, thing) or self._somebody(clauses, thing, targets):
             return None
-        return _things(clauses, thing)
+        return _raised(clauses, place, _things(clauses, thing))
 
     def _somebody(self, clauses: Clauses, noun: int, targets: list[Who]) -> bool:
         """Tell whether the noun is one of those it is done to, or has a name; "heads of terms" are no heads."""
@@ -69,6 +71,11 @@ def is_matter(clauses: Clauses, noun: int) -> bool:
     word = clauses.words[noun]
     time = word.form.lower() in lexicon().calendar or clauses.lemma(noun) in _TIMES
     return word.upos in ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "X") and not time
+
+
+def is_condition(clauses: Clauses, noun: int) -> bool:
+    """Tell whether the noun behind "on" says that a condition follows: "on condition that", "on the condition that"."""
+    return clauses.lemma(noun) == "condition"
 
 
 def closed(text: str, span: Span) -> Span:
@@ -109,6 +116,15 @@ def _things(clauses: Clauses, thing: int) -> Span:
     joined = [c for c in clauses.children(thing, "conj") if clauses.is_noun(c) and clauses.child(c, "det") is not None]
     last = next((c for c in reversed(joined) if clauses.child(c, "cc") is not None), None)
     return own if last is None else Span(own.start, max(own.end, clauses.phrase(last).end))
+
+
+def _raised(clauses: Clauses, place: int, thing: Span) -> Span:
+    """ "Raised its offer to 6 per cent": the figure to which the thing comes belongs to it."""
+    figure = clauses.by(place, "to")
+    if figure is None or (clauses.child(figure, "nummod") is None and clauses.words[figure].upos not in ("NUM", "SYM")):
+        return thing
+    told = clauses.phrase(figure)
+    return Span(thing.start, told.end) if thing.end < told.start <= thing.end + len(" to £") + 1 else thing
 
 
 def _sought(clauses: Clauses, thing: int | None, noun: int, place: int) -> Span:

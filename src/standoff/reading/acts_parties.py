@@ -30,7 +30,9 @@ from standoff.reading.syntax import Clauses
 _OWN = frozenset(["i", "we", "me", "us", "my", "our"])
 _THIRD = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "their", "its"])
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
-_SPOKESMAN = re.compile(r"^(?:an? )?(.+?) spokes\w+$|^(?:an? )?spokes\w+ (?:for|of|from) (?:the )?(.+)$")
+_SPOKESMAN = re.compile(
+    r"^(?:an? )?(?!(?:an?|one|the) spokes)(.+?) spokes\w+$|^(?:an? )?spokes\w+ (?:for|of|from) (?:the )?(.+)$"
+)
 _NUMBERS = frozenset(["ten", "score", "dozen", "hundred", "thousand"])
 _COUNTED = _NUMBERS | {"number", "group", "majority", "handful", "series", "minority", "coalition"}
 

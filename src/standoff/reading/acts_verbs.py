@@ -9,7 +9,7 @@ from standoff.reading.acts_doers import Doers
 from standoff.reading.acts_found import Found
 from standoff.reading.acts_frames import Frames, last_word
 from standoff.reading.acts_lexicon import Frame, act_lexicon
-from standoff.reading.acts_matter import Matters, unmarked
+from standoff.reading.acts_matter import Matters, is_condition, unmarked
 from standoff.reading.acts_parties import Parties
 from standoff.reading.acts_status import standing
 from standoff.reading.acts_told import Who
@@ -299,10 +299,15 @@ def _tells(clauses: Clauses, noun: int) -> bool:
 
 
 def _condition(clauses: Clauses, place: int) -> Span | None:
-    """ "Until …", "unless …", "if …" that hangs on the verb."""
+    """ "Until …", "unless …", "if …", "on condition that …" that hangs on the verb, or on what it has for an object."""
     for child in clauses.children(place, "advcl"):
         if clauses.marks(child) & {"until", "unless", "if", "till", "provided"}:
             return condition_span(clauses, child)
+    thing = clauses.object(place)
+    named = (clauses.by(at, "on") for at in (place, thing) if at is not None)
+    noun = next((n for n in named if n is not None and is_condition(clauses, n)), None)
+    if noun is not None and (told := clauses.children(noun, "acl", "acl:relcl", "ccomp")):
+        return Span(clauses.span_under(noun).start, max(clauses.span_under(each).end for each in told))
     noun = clauses.by(place, "until", "pending")
     return clauses.phrase(noun) if noun is not None else None
 
