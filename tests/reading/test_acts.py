@@ -360,6 +360,16 @@ def test_what_is_held_out_on_a_condition_is_told_with_its_figure_and_apart_from_
     assert plain.condition is None
 
 
+def test_a_refusal_is_about_what_is_refused_and_not_about_what_is_said_with_it() -> None:
+    (act,) = [a for a in acts("The Guild of Pilots refused to sign, saying that it was late.") if a.type == "reject"]
+    assert act.about == "to sign"
+
+
+def test_two_who_sign_the_document_sign_it_with_each_other() -> None:
+    (act,) = acts("Ann Lee, chair of the Guild of Pilots, and Tom Bell, the ports minister, signed the document.")
+    assert (act.type, act.actor, act.target) == ("sign", "Ann Lee", "Tom Bell")
+
+
 def test_a_spokesman_of_nobody_with_a_name_is_no_letter() -> None:
     (act,) = acts("A spokesman for the council criticised the Guild of Pilots.")
     assert act.actor == "a spokesman"

@@ -245,3 +245,8 @@ def test_what_one_side_claims_is_no_agreement(told: tuple[Fact, ...]) -> None:
 def test_talks_told_before_the_terms_are_their_negotiation(level: Level, expected: str) -> None:
     told = talks("open", "2016-07", level=level, document=head("d3", "2016-09-22"))
     assert states(only(told, TERMS))[0] == expected
+
+
+def test_what_two_sides_sign_is_an_agreement_whatever_the_paper_is_called() -> None:
+    assert states(only(act("sign", *TWO, "the document", "2014-05-01"))) == ["signed"]
+    assert lives(act("sign", "Guild", None, "the document", "2014-05-01")) == ()

@@ -11,7 +11,10 @@ from standoff.reading.acts_told import Who
 from standoff.reading.lexicon import lexicon
 from standoff.reading.syntax import Clauses
 
-_ANSWER = re.compile(r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)\swhich\b")
+_ANSWER = re.compile(
+    r",?\s(?:in\s(?:response|reply|answer)\sto|after|following)\swhich\b"
+    r"|,\s(?:say|argu|cit|claim|add|insist|stat|warn|accus|call|describ|blam|complain)ing\b"
+)
 _GENITIVES = frozenset(["'s", "’s", "'", "’"])
 _RELATIVE = frozenset(["which", "that", "who", "whom"])
 _PARTS_OF_A_DAY = frozenset(["moment", "morning", "afternoon", "evening", "night", "today"])
@@ -100,9 +103,9 @@ def unmarked(clauses: Clauses, thing: int | None) -> int | None:
 
 
 def without_answer(clauses: Clauses, span: Span) -> Span:
-    """Return ``span`` without what came of it, which is another act.
+    """Return ``span`` without what came of it, or was said with it, which is another act.
 
-    "To return to the table, in response to which the guild said …".
+    "To return to the table, in response to which the guild said …"; "to sign, saying …".
     """
     later = _ANSWER.search(clauses.text, span.start, span.end)
     return Span(span.start, later.start()) if later else span

@@ -139,6 +139,7 @@ def _of_event(event: Event, sides: Sides) -> Iterator[Step]:
     every = tuple(dict.fromkeys((*actors, *whom)))
     text = " ".join(filter(None, (event.about, event.object.name if event.object else None, event.outcome)))
     about_one = bool(_AGREEMENT.search(text)) or bool(event.object and event.object.kind is ObjectKind.AGREEMENT)
+    about_one = about_one or (event.type == "sign" and len(every) > 1)  # "the two signed the document"
     common = {
         "day": day,
         "when": event.when,
