@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from standoff.curation import making, values
+from standoff.curation import making, plain
 from standoff.errors import InvalidValue, PageError, RecordError
 from standoff.ontology import Decision, Kind, Span, Verb
 from standoff.query import Record, deciding
@@ -115,7 +115,7 @@ def _decide(record: Record, form: FormData, author: str) -> Made:
     changes = {}
     if verb is Verb.CORRECT:
         field, value = _needed(form, "field"), _text(form, "value")
-        changes = {field: values.parse(fact.found.kind, field, value)}
+        changes = {field: plain.parse(fact.found.kind, field, value, fact.stands.finding)}
     return deciding.about(record.store, verb, fact, author, changes=changes, note=note), told
 
 
@@ -183,7 +183,7 @@ def _add(record: Record, form: FormData, author: str) -> Made:
             where="what",
             todo=f"one of: {', '.join(allowed)}",
         )
-    changes = {field: values.parse(kind, field, value) for field, value in given.items()}
+    changes = {field: plain.parse(kind, field, value) for field, value in given.items()}
     at = deciding.moment(record.store)
     return making.add_as(kind, head.source, place, changes, author, at, sha256=head.sha256), f"Added: a {kind}."
 
