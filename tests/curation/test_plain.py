@@ -9,7 +9,7 @@ import pytest
 
 from standoff.curation import plain, values
 from standoff.errors import InvalidValue
-from standoff.ontology import Act, Actor, ActStatus, DateBasis, Kind, PartialDate, PartyKind, Span
+from standoff.ontology import Act, Actor, ActStatus, DateBasis, Kind, Level, PartialDate, PartyKind, Span, VoteResult
 
 HERE = Span(0, 4)
 CREWS = Actor("eight crews", PartyKind.COLLECTIVE, 8, ("Ann Orr",))
@@ -93,6 +93,8 @@ def test_a_date_is_written_as_people_write_it(text: str, value: str | None) -> N
         (Kind.VOTE, "turnout", "42.5 %", 42.5),
         (Kind.VOTE, "electorate", "1,204", 1204),
         (Kind.VOTE, "result", "none", None),
+        (Kind.VOTE, "result", "Threshold not met", VoteResult.THRESHOLD_NOT_MET),
+        (Kind.CHANNEL, "level", "third party", Level.THIRD_PARTY),
         (Kind.CHANNEL, "parties", "Ann Orr; harbour board", ("Ann Orr", "harbour board")),
         (Kind.NAME, "forms", "Ann; Orr", ("Ann", "Orr")),
         (Kind.STATEMENT, "addressee", "42", "42"),

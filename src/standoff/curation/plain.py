@@ -172,10 +172,10 @@ def _type(kind: Kind, field: str) -> tuple[Any, bool]:
 def _read(kind: Kind, field: str, text: str, beside: Finding | Name | None) -> Any:
     """Return the value that ``text`` stands for, as Python's own types; ValueError or InvalidValue for none."""
     inner, may_lack = _type(kind, field)
-    known = choices(kind, field, beside)
+    known = {_folded(each): each for each in choices(kind, field, beside)}
     word = _folded(text)
-    if known and word in known:
-        return _value(inner, word)
+    if word in known:
+        return _value(inner, known[word])
     if (kind, field) == (Kind.ACT, "mode") and text and word not in _NOTHING:
         return word  # its type may change with it: whether the two go together is looked at with all changes
     if may_lack and (not text or (word in _NOTHING and (known or inner is not str))):

@@ -9,8 +9,8 @@ from standoff.query import View as Entries
 from standoff.query.quotes import quotes
 from standoff.store import Choice
 from standoff.web.asked import Asked
+from standoff.web.fielding import asking
 from standoff.web.pages.document import tell
-from standoff.web.pages.fact import fields
 from standoff.web.views import View
 
 #: How many facts of the queue are shown at once, and how many past decisions.
@@ -39,7 +39,10 @@ def view(record: Record, asked: Asked) -> View:
             "history": history,
             "orphans": orphans,
             "tell": tell,
-            "fields": fields,
+            "asking": asking,
+            "refused": None,
+            "filled": {},
+            "at": None,
             "message": asked.text("told"),
         },
     )
