@@ -108,6 +108,11 @@ def test_a_person_reviews_by_keyboard_alone(page: Page, site: str, demo: Path) -
     page.keyboard.type("a value")
     assert page.evaluate("document.activeElement.value") == "a value"
     page.keyboard.press("Escape")
+    assert page.locator("details.correct[open]").count() == 0
+    focused = page.evaluate("document.activeElement.dataset.fact")
+    assert focused == page.locator(".queue > li.lit").get_attribute("data-fact")
+    page.keyboard.press("k")  # keys mean what they did before
+    assert page.locator(".queue > li.lit").get_attribute("data-fact") == second
     with Record.open(demo, readonly=True) as record:
         assert [str(d.verb) for d in record.decisions()][-3:] == ["accept", "reject", "undo"]
 

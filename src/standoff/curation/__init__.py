@@ -7,7 +7,7 @@ linking proposes; ``exchange`` carries decisions from one record to another; ``d
 from standoff.curation import doubt, events, exchange, issues, making, parties, plain
 from standoff.curation.follow import Orphan, Remembered, remembered
 from standoff.curation.review import Curated, Review, State, curate
-from standoff.curation.standing import in_order, standing
+from standoff.curation.standing import in_order, standing, undone
 from standoff.curation.union import LEAST, Settled
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "plain",
     "remembered",
     "standing",
+    "undone",
 ]

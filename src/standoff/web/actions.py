@@ -118,8 +118,15 @@ _TOLD = {
 
 
 def _undo(record: Record, form: FormData, author: str) -> Made:
-    decision = record.store.decision(_needed(form, "decision"))
-    return making.undo(decision, author, deciding.moment(record.store)), f"Undone: {decision.verb}."
+    before, decision = deciding.undoing(record.store, _needed(form, "decision"), author)
+    whose = "" if before.author == author else f" by {before.author}"
+    return decision, f"Undone: {before.verb}{whose}, {about(before)}."
+
+
+def about(decision: Decision) -> str:
+    """Return what ``decision`` is about, for people: the words of a fact, a name."""
+    words = decision.anchor.exact if decision.anchor else decision.subject
+    return f"“{words if len(words) <= 60 else f'{words[:59]}…'}”"
 
 
 def _parties(make: Callable[..., Decision], told: str, record: Record, form: FormData, author: str) -> Made:

@@ -8,12 +8,34 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from standoff.curation import plain
-from standoff.ontology import Act, ActObject, Actor, Bound, Fact, Kind, Name, PartialDate, Quantity, Span, Statement
+import msgspec
+
+from standoff.curation import plain, values
+from standoff.curation.follow import anchors_in
+from standoff.errors import InvalidValue
+from standoff.ontology import (
+    LETTERS,
+    Act,
+    ActObject,
+    Actor,
+    Bound,
+    Decision,
+    Fact,
+    Kind,
+    Name,
+    PartialDate,
+    Quantity,
+    Span,
+    Statement,
+    Verb,
+)
 from standoff.web.rendering import day, number
 
 #: Fields that are places or names of the program's own, not what a fact says.
 _INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "within", "continues", "derived_from"})
+
+#: Kinds of facts by the first letter of their ids.
+KINDS: Mapping[str, Kind] = MappingProxyType({letter: kind for kind, letter in LETTERS.items()})
 
 #: Fields of an act that say the first of another field again, or are given as another act.
 _TWICE = frozenset({"actor", "target", "in_response_to"})
@@ -64,6 +86,29 @@ def shown(fact: Fact) -> list[tuple[str, str]]:
 def called(kind: Kind, field: str) -> str:
     """Return what ``field`` of a fact of ``kind`` is called on the pages."""
     return _CALLED.get(kind, {}).get(field) or _EVERYWHERE.get(field) or plain.told(field)
+
+
+def changes(decision: Decision) -> list[tuple[str, str]]:
+    """Return what ``decision`` changes, field by field, in plain words; of places and of other facts, their words."""
+    kind = KINDS.get(decision.subject[:1]) if decision.verb in (Verb.CORRECT, Verb.ADD) else None
+    return [
+        (called(kind, name) if kind else plain.told(name), _changed(kind, name, text))
+        for name, text in decision.changes
+        if not name.startswith("with-")
+    ]
+
+
+def _changed(kind: Kind | None, name: str, text: str) -> str:
+    value = msgspec.json.decode(text)
+    words = [anchor["exact"] for anchor in anchors_in(value)]
+    if words:
+        return ", ".join(f"“{each}”" for each in words)
+    if kind is None:
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    try:
+        return _words(name, values.check(kind, [(name, text)])[name]) or "nothing"
+    except InvalidValue:  # decided elsewhere, or by an older version
+        return text
 
 
 @dataclass(frozen=True, slots=True)

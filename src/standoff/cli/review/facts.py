@@ -127,10 +127,10 @@ def note(about: str, words: str, author: str, record: Path) -> None:
 @record_option
 def undo(id: str, note: str | None, author: str, record: Path) -> None:
     """Take a decision out of force. ID stands in "standoff review list"; an undo can be undone."""
-    from standoff.curation import making
+    from standoff.query import deciding
 
     with desk(record, author) as at:
-        before = at.store.decision(id)
-        decision = making.undo(before, author, at.moment(), note)
+        before, decision = deciding.undoing(at.store, id, author, note)
         at.record.decide(decision)
-        tell(decision.id, f"undone: {before.verb} {before.subject}")
+        whose = "" if before.author == author else f", decided by {before.author}"
+        tell(decision.id, f"undone: {before.verb} {before.subject}{whose}")

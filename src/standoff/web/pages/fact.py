@@ -6,7 +6,7 @@ from standoff.ontology import Fact, Statement, attribution_chain
 from standoff.query import Record
 from standoff.query.quotes import quote
 from standoff.web.asked import Asked
-from standoff.web.fielding import asking, shown
+from standoff.web.fielding import asking, changes, shown
 from standoff.web.pages.document import tell
 from standoff.web.resting import resting
 from standoff.web.views import View
@@ -27,6 +27,7 @@ def view(record: Record, asked: Asked) -> View:
             "quote": quote(fact, document.text) if fact.span else None,
             "fields": shown(fact),
             "ask_for": asking,
+            "changes": changes,
             "refused": None,
             "filled": {},
             "chain": _chain(fact, judged.beside),
