@@ -270,7 +270,7 @@ def test_why_explains_facts_of_every_kind(run: Run, record: Path) -> None:
     assert heads == [
         "role: Ann Orr, chair, body not named (former)",
         "part: crews of guild",
-        "act: somebody to board: urge (happened)",
+        "act: somebody to board: request, urge (happened)",
         "position: Ann Orr opposes the timetable",
         "dialogue: crews and board: paused",
         "vote: body not named: motion not named",
@@ -366,8 +366,8 @@ def test_acts_are_chosen_by_party_type_status_and_day(ask: Ask, acted: Path, wor
 
 def test_an_act_is_told_with_its_status_and_the_date_that_the_words_give(run: Run, acted: Path) -> None:
     lines = " ".join(run("show", "acts").stdout.split())
-    assert re.search(r"a\w{10} Ferry Union\??: strike \(planned; 2014-06-02\)", lines)
-    assert re.search(r"Ann Orr\?? to Harbour Board: urge: to think again", lines)
+    assert re.search(r"a\w{10} Ferry Union\?? went on strike \(strike; planned; 2014-06-02\)", lines)
+    assert re.search(r"Ann Orr\?? asked Harbour Board: to think again \(request, urge\)", lines)
 
 
 def test_why_of_an_act_says_when_it_was_and_who_says_so(run: Run, ask: Ask, acted: Path) -> None:
@@ -452,6 +452,13 @@ def test_acts_are_found_by_what_they_were_corrected_to(ask: Ask, decide: Decide,
     (now,) = ask("show", "acts", "--party", "crane d", "--status", "happened")["items"]
     assert (now["id"], now["actor"]) == (strike["id"], "Crane Drivers")
     assert ask("show", "why", strike["id"])["act"]["actor"] == "Crane Drivers"
+
+
+def test_offices_are_told_as_they_were_known_on_a_day(run: Run, ask: Ask, record: Path) -> None:
+    before = {item["person"] for item in ask("show", "offices", "--as-of", "2014-05-14")["items"]}
+    after = {item["person"] for item in ask("show", "offices", "--as-of", "2014-05-15")["items"]}
+    assert before < after
+    assert "Ann Orr" in after - before
 
 
 def test_offices_are_held_by_whom_they_were_corrected_to(ask: Ask, decide: Decide, record: Path) -> None:
