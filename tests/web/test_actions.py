@@ -159,6 +159,21 @@ def test_files_that_are_added_are_read_and_what_cannot_be_is_named(client: TestC
     assert "uploads/broken.txt" in shown
 
 
+def test_a_text_that_was_read_under_another_name_is_named_and_not_added(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    with Record.open(demo, readonly=True) as record:
+        head, before = record.store.head(fact.document.id), record.counts()
+        content = record.document(head.id).text.encode()
+    files = [("files", (name, content, "text/plain")) for name in ("again.txt", "and again.txt")]
+    answer = client.post("/sources/upload", files=files)
+    told = unescape(client.get(answer.headers["location"]).text)
+    assert f"again.txt was already read as {head.source}." in told
+    assert f"and-again.txt was already read as {head.source}." in told
+    assert not (demo.parent / "uploads" / "again.txt").exists()
+    with Record.open(demo, readonly=True) as record:
+        assert record.counts() == before
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [

@@ -193,18 +193,43 @@ async def _upload(desk: Desk, request: Request) -> Response:
 
 
 def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
+    if not any(content for _, content in files):
+        raise PageError("bad-query", "no file was chosen", todo="choose one or more files")
+    with Record.open(desk.record, wait=PATIENT) as record:
+        held = {head.sha256: head.source for head in record.documents()}
+        new, told = [], []
+        for name, content in files:
+            texts = _texts(name, content)
+            if texts and all(text in held for text in texts):  # under another name it would only reprint itself
+                told.append(f"{safe_name(name)} was already read as {held[texts[0]]}.")
+                continue
+            held.update((text, f"{desk.folder.name}/{safe_name(name)}") for text in texts)
+            new.append((name, content))
+        if new:
+            told.insert(0, _kept(desk, record, new))
+    if new:
+        desk.upkeep.hold()
+    return " ".join(told)
+
+
+def _texts(name: str, content: bytes) -> list[str]:
+    """Return the digests of the articles' texts in a file."""
+    from standoff.ontology import Document
+    from standoff.sources import read_bytes
+
+    return [each.sha256 for each in read_bytes(content, safe_name(name)) if isinstance(each, Document)]
+
+
+def _kept(desk: Desk, record: Record, files: list[tuple[str, bytes]]) -> str:
+    """Keep ``files`` beside the record and read them; return what came of it."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
 
-    if not any(content for _, content in files):
-        raise PageError("bad-query", "no file was chosen", todo="choose one or more files")
     desk.folder.mkdir(exist_ok=True)
     for name, content in files:
         (desk.folder / safe_name(name)).write_bytes(content)
-    with Record.open(desk.record, wait=PATIENT) as record:
-        paths, base = [str(desk.folder)], desk.folder.parent
-        report = run(find(paths, base), record.store, within=within(paths, base))
-    desk.upkeep.hold()
+    paths, base = [str(desk.folder)], desk.folder.parent
+    report = run(find(paths, base), record.store, within=within(paths, base))
     read = report.added + report.revised
     not_read = len(report.unread)
     return f"{read} {'article' if read == 1 else 'articles'} read" + (f", {not_read} not." if not_read else ".")
