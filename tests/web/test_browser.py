@@ -217,3 +217,15 @@ def test_a_table_that_goes_on_at_the_side_has_a_shade_there(page: Page, site: st
     wide = page.locator(".scroll").first
     assert wide.evaluate("each => each.scrollWidth > each.clientWidth")
     assert "gradient" in wide.evaluate("each => getComputedStyle(each).backgroundImage")
+
+
+@pytest.mark.parametrize(("width", "says"), [(390, True), (1280, False)])
+def test_a_picture_that_goes_on_at_the_side_says_so(chromium: Browser, site: str, width: int, says: bool) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}/timeline")
+    picture = page.locator("figure").first
+    assert picture.evaluate("each => each.scrollWidth > each.clientWidth") is says
+    assert picture.locator(".further").is_visible() is says
+    assert not says or "gradient" in picture.evaluate("each => getComputedStyle(each).backgroundImage")
+    context.close()
