@@ -522,7 +522,22 @@ def test_what_follows_from_law_alone_names_the_law_and_says_so(run: Run, ask: As
 def test_a_mandate_that_ends_by_law_changes_on_the_laws_condition(run: Run, tmp_path: Path) -> None:
     record_of(tmp_path, BALLOT)
     told = " ".join(run("show", "changes", "--since", "2024-11").stdout.split())
-    assert "in force → expired, where British law applies (Trade Union Act 2016)" in told
+    assert "in force, now expired, where British law applies (Trade Union Act 2016)" in told
+
+
+def test_a_change_is_a_sentence_that_says_whose_it_is_and_gives_only_days_that_are_known(
+    run: Run, ask: Ask, acted: Path
+) -> None:
+    run("review", "correct", ask("show", "acts", "--type", "strike")["items"][0]["id"], "date=null", "status=happened")
+    told = run("show", "changes", "--since", "2014", "--limit", "0").stdout
+    lines = " ".join(told.split())
+    assert re.search(r"(^|\. )New: Ferry Union went on strike\.", lines)
+    assert "2014-05-13 New: Ferry Union turned down Harbour Board: the Harbour Board's terms." in lines
+    assert "2014-05-15 New: Ferry Union on Harbour Board's terms — opposes, 2014-05-15." in lines
+    assert "New: Harbour Board met Ferry Union — denied." in lines
+    assert not re.search("unknown|undated|→|not there|appeared|channels|stands|did-not-happen", lines)
+    starts = re.findall(r"(?:New|Changed|Told again|No longer told|Accounts differ now): (\w+)", lines)
+    assert len(starts) == ask("show", "changes", "--since", "2014")["total"]
 
 
 def test_changes_say_how_many_articles_have_no_date_and_are_left_out(run: Run, ask: Ask, tmp_path: Path) -> None:

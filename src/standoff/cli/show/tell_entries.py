@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from standoff.record import (
         AgreementLife,
         Ballot,
-        Change,
         ChannelHistory,
         Contradiction,
         DemandLife,
@@ -186,12 +185,6 @@ def holding(each: Holding) -> Iterator[str]:
     start, end = _when(office.start, "?"), _when(office.end, "?")
     yield f"{office.person}, {office.role}, {office.organisation or 'body not named'} ({start} to {end})"
     yield _rests(each.evidence)
-
-
-def change(each: Change) -> Iterator[str]:
-    """Tell what changed."""
-    moved = f": {each.was or 'not there'} → {each.now or 'gone'}" if each.was != each.now else ""
-    yield f"{_when(each.when)}  {each.view}, {each.kind}: {each.title}{moved}"
 
 
 def _rests(facts: tuple[str, ...]) -> str:
