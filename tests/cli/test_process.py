@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -61,6 +62,18 @@ def test_reading_ends_with_0_1_or_4(standoff: Process, cuttings: Path) -> None:
     (cuttings / "empty.txt").touch()
     assert standoff("read", "cuttings").returncode == 1
     assert standoff("read", "cuttings/empty.txt").returncode == 4
+
+
+def test_a_port_that_is_taken_is_said_with_what_to_do(cuttings: Path, standoff: Process) -> None:
+    assert standoff("read", "cuttings").returncode == 0
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ended = standoff("serve", "--no-browser", "--port", str(taken.getsockname()[1]))
+    assert ended.returncode == 6
+    assert "cannot be used" in ended.stderr
+    assert "--port" in ended.stderr
+    assert "fault" not in ended.stderr
 
 
 def test_a_fault_of_the_program_is_one_line_without_a_traceback(

@@ -270,7 +270,7 @@ def test_why_explains_facts_of_every_kind(run: Run, record: Path) -> None:
     assert heads == [
         "role: Ann Orr, chair, body not named (former)",
         "part: crews of guild",
-        "act: somebody to board: urge (happened)",
+        "act: somebody to board: request, urge (happened)",
         "position: Ann Orr opposes the timetable",
         "dialogue: crews and board: paused",
         "vote: body not named: motion not named",
@@ -366,8 +366,8 @@ def test_acts_are_chosen_by_party_type_status_and_day(ask: Ask, acted: Path, wor
 
 def test_an_act_is_told_with_its_status_and_the_date_that_the_words_give(run: Run, acted: Path) -> None:
     lines = " ".join(run("show", "acts").stdout.split())
-    assert re.search(r"a\w{10} Ferry Union\??: strike \(planned; 2014-06-02\)", lines)
-    assert re.search(r"Ann Orr\?? to Harbour Board: urge: to think again", lines)
+    assert re.search(r"a\w{10} Ferry Union\?? went on strike \(strike; planned; 2014-06-02\)", lines)
+    assert re.search(r"Ann Orr\?? asked Harbour Board: to think again \(request, urge\)", lines)
 
 
 def test_why_of_an_act_says_when_it_was_and_who_says_so(run: Run, ask: Ask, acted: Path) -> None:
@@ -454,6 +454,13 @@ def test_acts_are_found_by_what_they_were_corrected_to(ask: Ask, decide: Decide,
     assert ask("show", "why", strike["id"])["act"]["actor"] == "Crane Drivers"
 
 
+def test_offices_are_told_as_they_were_known_on_a_day(run: Run, ask: Ask, record: Path) -> None:
+    before = {item["person"] for item in ask("show", "offices", "--as-of", "2014-05-14")["items"]}
+    after = {item["person"] for item in ask("show", "offices", "--as-of", "2014-05-15")["items"]}
+    assert before < after
+    assert "Ann Orr" in after - before
+
+
 def test_offices_are_held_by_whom_they_were_corrected_to(ask: Ask, decide: Decide, record: Path) -> None:
     (office,) = ask("show", "offices", "--person", "Orr")["items"]
     decide("correct", office["reports"][0]["evidence"], "person=Wanda Quill")
@@ -515,7 +522,22 @@ def test_what_follows_from_law_alone_names_the_law_and_says_so(run: Run, ask: As
 def test_a_mandate_that_ends_by_law_changes_on_the_laws_condition(run: Run, tmp_path: Path) -> None:
     record_of(tmp_path, BALLOT)
     told = " ".join(run("show", "changes", "--since", "2024-11").stdout.split())
-    assert "in force → expired, where British law applies (Trade Union Act 2016)" in told
+    assert "in force, now expired, where British law applies (Trade Union Act 2016)" in told
+
+
+def test_a_change_is_a_sentence_that_says_whose_it_is_and_gives_only_days_that_are_known(
+    run: Run, ask: Ask, acted: Path
+) -> None:
+    run("review", "correct", ask("show", "acts", "--type", "strike")["items"][0]["id"], "date=null", "status=happened")
+    told = run("show", "changes", "--since", "2014", "--limit", "0").stdout
+    lines = " ".join(told.split())
+    assert re.search(r"(^|\. )New: Ferry Union went on strike\.", lines)
+    assert "2014-05-13 New: Ferry Union turned down Harbour Board: the Harbour Board's terms." in lines
+    assert "2014-05-15 New: Ferry Union on Harbour Board's terms — opposes, 2014-05-15." in lines
+    assert "New: Harbour Board met Ferry Union — denied." in lines
+    assert not re.search("unknown|undated|→|not there|appeared|channels|stands|did-not-happen", lines)
+    starts = re.findall(r"(?:New|Changed|Told again|No longer told|Accounts differ now): (\w+)", lines)
+    assert len(starts) == ask("show", "changes", "--since", "2014")["total"]
 
 
 def test_changes_say_how_many_articles_have_no_date_and_are_left_out(run: Run, ask: Ask, tmp_path: Path) -> None:

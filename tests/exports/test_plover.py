@@ -111,3 +111,16 @@ def test_every_event_of_a_record_that_plover_has_is_written(every_record: Record
     assert {line["id"] for line in lines} == expected
     assert len({(line["id"], line["actor"], line["recipient"]) for line in lines}) == len(lines)
     assert all(line["evidence"] for line in lines)
+
+
+def test_a_line_tells_what_plover_has_no_field_for(record: Record, tmp_path: Path) -> None:
+    (file,) = plover(record, tmp_path / "events.jsonl")
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    events = {event.id: event for event in record.timeline()}
+    in_doubt = record.doubtful(events.values())
+    for line in lines:
+        event = events[line["id"]]
+        assert line["in_doubt"] == in_doubt(event)
+        assert 0 <= line["confidence"] <= 1
+        assert (line["denied"], line["status"]) == (not event.polarity, str(event.status))
+    assert {line["in_doubt"] for line in lines} == {True, False}

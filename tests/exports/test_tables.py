@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
 
 from standoff.exports.safety import Cell
 from standoff.exports.tables import TABLES, cell, tables
-from standoff.ontology import DateBasis, Level, PartialDate, Sector
+from standoff.ontology import ActStatus, DateBasis, Level, PartialDate, Sector
 from standoff.query import Record
 
 
@@ -84,3 +85,36 @@ def test_the_numbers_of_a_vote_are_those_that_are_told(record: Record) -> None:
         for name in ("electorate", "returned", "turnout", "yes", "no", "spoiled"):
             assert (row[name] is None) == (name not in figures)
     assert any(isinstance(row["electorate"], int | float) for row in told)
+
+
+def test_every_entry_that_is_in_doubt_is_told_so_and_how_sure_its_reading_is(record: Record) -> None:
+    doubts = set()
+    for table in tables():
+        if not table.doubted:
+            continue
+        entries = record.entries(table.view).items
+        in_doubt = record.doubtful(entries)
+        for row, entry in zip(table.rows(record), entries, strict=True):
+            told = dict(zip(table.header, row, strict=True))
+            assert told["in_doubt"] == ("yes" if in_doubt(entry) else "no"), (table.name, entry.id)
+            assert isinstance(told["confidence"], float)
+            assert 0 <= told["confidence"] <= 1
+            doubts.add(told["in_doubt"])
+    assert doubts == {"yes", "no"}
+
+
+@pytest.mark.parametrize(
+    ("polarity", "status", "told"),
+    [
+        (True, ActStatus.HAPPENED, ("happened", "affirmed")),
+        (False, ActStatus.HAPPENED, ("did-not-happen", "denied")),
+        (False, ActStatus.PLANNED, ("planned", "denied")),
+        (True, ActStatus.POSSIBLE, ("possible", "affirmed")),
+    ],
+)
+def test_what_is_denied_never_looks_as_if_it_had_happened(
+    record: Record, polarity: bool, status: ActStatus, told: tuple[str, str]
+) -> None:
+    event = dataclasses.replace(record.timeline().items[0], polarity=polarity, status=status)
+    columns = {column.name: cell(column.read(event)) for column in TABLES["events"].columns}
+    assert (columns["status"], columns["polarity"]) == told

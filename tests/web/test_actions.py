@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from standoff.curation import in_order, making, standing
-from standoff.ontology import Fact, Kind, Statement, Verb
+from standoff.ontology import Act, ActStatus, Fact, Kind, Statement, Verb
 from standoff.query import Record
+from standoff.text import anchor
 from standoff.web import make_app
 from standoff.web.actions import safe_name
 
@@ -157,6 +159,21 @@ def test_files_that_are_added_are_read_and_what_cannot_be_is_named(client: TestC
     assert "uploads/broken.txt" in shown
 
 
+def test_a_text_that_was_read_under_another_name_is_named_and_not_added(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    with Record.open(demo, readonly=True) as record:
+        head, before = record.store.head(fact.document.id), record.counts()
+        content = record.document(head.id).text.encode()
+    files = [("files", (name, content, "text/plain")) for name in ("again.txt", "and again.txt")]
+    answer = client.post("/sources/upload", files=files)
+    told = unescape(client.get(answer.headers["location"]).text)
+    assert f"again.txt was already read as {head.source}." in told
+    assert f"and-again.txt was already read as {head.source}." in told
+    assert not (demo.parent / "uploads" / "again.txt").exists()
+    with Record.open(demo, readonly=True) as record:
+        assert record.counts() == before
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
@@ -193,3 +210,132 @@ def test_the_form_offers_the_words_that_it_takes(client: TestClient, demo: Path)
     shown = client.get(f"/documents/{a_statement(demo).document.id}").text
     offered = set(re.findall(r'<option value="([^"]+)">(?:type of act|stance|kind of statement)<', shown))
     assert {"strike", "supports", "indirect"} <= offered
+
+
+# Correcting: one form for all fields
+
+
+def an_act(demo: Path) -> Fact:
+    with Record.open(demo, readonly=True) as record:
+        return next(fact for fact in record.facts(Kind.ACT) if isinstance(fact.finding, Act) and fact.finding.actor)
+
+
+def form_of(html: str, fact: str) -> dict[str, str]:
+    """What a browser would send from the form that corrects ``fact``, as it stands."""
+    forms = re.findall(r'<form class="ask" method="post" action="/review/decide">.*?</form>', html, re.DOTALL)
+    (form,) = [each for each in forms if f'name="fact" value="{fact}"' in each and 'value="correct"' in each]
+    filled = {
+        name: unescape(value) for name, value in re.findall(r'<input[^>]* name="([^"]+)"[^>]*?value="([^"]*)"', form)
+    }
+    for name, choices in re.findall(r'<select[^>]* name="([^"]+)">(.*?)</select>', form, re.DOTALL):
+        chosen = re.findall(r'value="([^"]*)" selected', choices) or re.findall(r'value="([^"]*)"', choices)
+        filled[name] = chosen[0]
+    return filled
+
+
+def test_a_form_that_is_sent_as_it_stood_changes_nothing_and_says_so(client: TestClient, demo: Path) -> None:
+    fact, before = an_act(demo), decisions(demo)
+    answer = client.post("/review/decide", data=form_of(client.get(f"/facts/{fact.id}").text, fact.id))
+    assert answer.status_code == 400
+    assert "nothing was changed" in answer.text
+    assert decisions(demo) == before
+
+
+def test_only_what_was_changed_in_the_form_is_corrected(client: TestClient, demo: Path) -> None:
+    fact = an_act(demo)
+    form = form_of(client.get(f"/facts/{fact.id}").text, fact.id)
+    form |= {
+        "new-date": "2015-02",
+        "new-status": "planned",
+        "new-polarity": "no",
+        "new-recipients": "Ann Orr; Jo Marle",
+    }
+    assert client.post("/review/decide", data=form).status_code == 303
+    with Record.open(demo, readonly=True) as record:
+        last = record.decisions()[-1]
+        now = record.judged(fact.id).stands.finding
+    assert {field for field, _ in last.changes} == {"date", "status", "polarity", "recipients"}
+    assert isinstance(now, Act)
+    assert (str(now.date), now.status, now.polarity) == ("2015-02", ActStatus.PLANNED, False)
+    assert [each.name for each in now.recipients] == ["Ann Orr", "Jo Marle"]
+    told = client.get(f"/facts/{fact.id}").text
+    assert "date: February 2015" in told
+    assert "denies it" in told
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_bad_value_is_told_beside_the_form_and_what_was_typed_stays(
+    client: TestClient, demo: Path, back: bool
+) -> None:
+    with Record.open(demo, readonly=True) as record:
+        waiting = [each.fact for each in record.waiting()]
+    skip, fact = next((place, each) for place, each in enumerate(waiting) if each.kind is Kind.ACT)
+    path = f"/facts/{fact.id}" if back else f"/review?skip={skip}"
+    form = form_of(client.get(path).text, fact.id) | {"new-date": "last week", "new-about": "the <new> rota"}
+    before = decisions(demo)
+    answer = client.post("/review/decide", data=form)
+    assert answer.status_code == 400
+    assert "date cannot be &#39;last week&#39; (give a date such as 2025-02-26, 2025-02 or 2025" in answer.text
+    assert f'data-page="{"fact" if back else "review"}"' in answer.text
+    again = form_of(answer.text, fact.id)
+    assert (again["new-date"], again["new-about"]) == ("last week", "the <new> rota")
+    assert decisions(demo) == before
+    assert client.post("/review/decide", data=again | {"new-date": "2015-02"}).status_code == 303
+
+
+def test_a_program_is_told_of_a_bad_value_in_json(client: TestClient, demo: Path) -> None:
+    form = {"fact": an_act(demo).id, "verb": "correct", "field": "date", "value": "last week"}
+    answer = client.post("/review/decide", data=form, headers={"accept": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["todo"].startswith("give a date such as")
+
+
+def test_a_name_that_nobody_bears_is_told_beside_the_form(client: TestClient, demo: Path) -> None:
+    answer = client.post("/review/merge", data={"name": "Coastal Ports Agency", "other": "Nobody at all"})
+    assert answer.status_code == 404
+    assert "the record has no party &#39;Nobody at all&#39;" in answer.text
+    assert 'value="Nobody at all"' in answer.text
+    assert "standoff show" not in answer.text
+
+
+# Undoing
+
+
+def undo_key(html: str) -> str | None:
+    """The decision that the key for undoing takes back."""
+    forms = re.findall(r"<form.*?</form>", html, re.DOTALL)
+    keyed = [re.findall(r'name="decision" value="([^"]+)"', each)[0] for each in forms if 'data-key="u"' in each]
+    assert len(keyed) <= 1
+    return keyed[0] if keyed else None
+
+
+def test_the_key_undoes_the_last_own_decision_that_stands(client: TestClient, demo: Path) -> None:
+    first, second, third = (a_statement(demo, number) for number in range(3))
+    client.post("/review/decide", data={"fact": first.id, "verb": "accept"})
+    client.post("/review/decide", data={"fact": second.id, "verb": "accept"})
+    with Record.open(demo) as record:
+        mine = [decision.id for decision in record.decisions()[-2:]]
+        words = anchor(record.document(third.document.id).text, third.span) if third.span else None
+        record.decide(making.reject(third, "Jo Marle", dt.datetime.now(dt.UTC), words))
+    for expected in reversed(mine):
+        shown = client.get("/review").text
+        assert undo_key(shown) == expected
+        client.post("/review/undo", data={"decision": expected})
+    assert undo_key(client.get("/review").text) is None
+    assert "Undo what Jo Marle decided" in client.get("/review").text
+
+
+def test_what_was_undone_is_marked_and_is_not_undone_twice(client: TestClient, demo: Path) -> None:
+    fact = a_statement(demo)
+    client.post("/review/decide", data={"fact": fact.id, "verb": "reject"})
+    with Record.open(demo, readonly=True) as record:
+        decision = record.decisions()[-1].id
+    client.post("/review/undo", data={"decision": decision})
+    shown = client.get("/review").text
+    assert f'name="decision" value="{decision}"' not in shown
+    assert "undone" in shown
+    before = decisions(demo)
+    answer = client.post("/review/undo", data={"decision": decision})
+    assert answer.status_code == 400
+    assert "was undone already" in answer.text
+    assert decisions(demo) == before

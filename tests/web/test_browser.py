@@ -108,6 +108,11 @@ def test_a_person_reviews_by_keyboard_alone(page: Page, site: str, demo: Path) -
     page.keyboard.type("a value")
     assert page.evaluate("document.activeElement.value") == "a value"
     page.keyboard.press("Escape")
+    assert page.locator("details.correct[open]").count() == 0
+    focused = page.evaluate("document.activeElement.dataset.fact")
+    assert focused == page.locator(".queue > li.lit").get_attribute("data-fact")
+    page.keyboard.press("k")  # keys mean what they did before
+    assert page.locator(".queue > li.lit").get_attribute("data-fact") == second
     with Record.open(demo, readonly=True) as record:
         assert [str(d.verb) for d in record.decisions()][-3:] == ["accept", "reject", "undo"]
 
@@ -212,3 +217,15 @@ def test_a_table_that_goes_on_at_the_side_has_a_shade_there(page: Page, site: st
     wide = page.locator(".scroll").first
     assert wide.evaluate("each => each.scrollWidth > each.clientWidth")
     assert "gradient" in wide.evaluate("each => getComputedStyle(each).backgroundImage")
+
+
+@pytest.mark.parametrize(("width", "says"), [(390, True), (1280, False)])
+def test_a_picture_that_goes_on_at_the_side_says_so(chromium: Browser, site: str, width: int, says: bool) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}/timeline")
+    picture = page.locator("figure").first
+    assert picture.evaluate("each => each.scrollWidth > each.clientWidth") is says
+    assert picture.locator(".further").is_visible() is says
+    assert not says or "gradient" in picture.evaluate("each => getComputedStyle(each).backgroundImage")
+    context.close()

@@ -12,9 +12,10 @@ from starlette.testclient import TestClient
 from tests.small_record import BALLOT, record_of
 
 from standoff.curation import making
-from standoff.ontology import Kind, PartyKind
+from standoff.ontology import Act, Actor, Bound, Document, Findings, Kind, PartialDate, PartyKind, Quantity, Span
 from standoff.query import Record
 from standoff.record import Event
+from standoff.store import Store
 from standoff.text import anchor
 from standoff.web import make_app
 
@@ -174,3 +175,59 @@ def test_what_rests_on_a_fact_is_named_and_leads_to_its_place(demo: Path, record
                 there = client.get(unescape(path))
                 assert there.status_code == 200
                 assert not place or f'id="{unescape(place)}"' in there.text
+
+
+# Parties that are not there
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline?party=Coastal+Port+Agencie&status=planned", "/parties/Coastal%20Port%20Agencie"]
+)
+def test_a_party_that_is_not_there_is_answered_with_those_called_alike(demo: Path, path: str) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        page = client.get(path)
+        assert page.status_code == 404
+        assert "the record has no party" in words(page.text).lower()
+        assert "standoff show" not in page.text
+        assert 'href="/parties"' in page.text
+        offered = [unescape(link) for link in re.findall(r'<li><a href="([^"]+)">Coastal Ports Agency</a>', page.text)]
+        assert len(offered) == 1
+        assert client.get(offered[0]).status_code == 200
+        assert "status=planned" in offered[0] or path.startswith("/parties")
+
+
+def test_a_name_like_nobodys_is_answered_with_the_way_to_all_parties(demo: Path) -> None:
+    with TestClient(make_app(demo, author="Ann Lee"), BASE) as client:
+        page = client.get("/timeline?party=Wombat")
+        told = client.get("/timeline.json?party=Wombat")
+    assert "Did you mean" not in page.text
+    assert 'href="/parties"' in page.text
+    assert told.status_code == 404
+    assert told.json()["errors"][0] == {
+        "code": "no-such-id", "message": "the record has no party 'Wombat'", "where": None, "todo": None
+    }  # fmt: skip
+
+
+# What a fact says
+
+
+def test_a_fact_is_told_in_plain_words(tmp_path: Path) -> None:
+    act = Act(
+        "a1", "strike", Span(0, 5), (Span(0, 5),), polarity=False, date=PartialDate("2015-02"),
+        actors=(Actor("crews", PartyKind.COLLECTIVE, 9, ("Ann Orr",)),),
+        quantities=(Quantity(Span(0, 5), 9.0, of="crews", bound=Bound.AT_LEAST),),
+    )  # fmt: skip
+    path = tmp_path / "record.db"
+    with Store.open(path) as store:
+        store.keep(Document("x.txt", "Never again.", "text/plain"), Findings(acts=(act,)), "reader/1")
+        (fact,) = store.facts(Kind.ACT)
+    with Record.open(path) as record:
+        record.refresh()
+    told = shown(path, f"/facts/{fact.id}")
+    says = told[told.index("What it says") : told.index("What rests on it")]
+    assert "who crews (9 of them, among them Ann Orr)" in says
+    assert "the source denies it" in says
+    assert "how many at least 9 crews" in says
+    assert "date February 2015" in says
+    assert "polarity" not in says
+    assert says.count("Ann Orr") == 1

@@ -18,7 +18,7 @@ from standoff.cli.read import read
 from standoff.cli.review import review
 from standoff.cli.serve import serve
 from standoff.cli.show import show
-from standoff.errors import InvalidValue, ModelError, RecordError, StandoffError, UnreadableSource
+from standoff.errors import InvalidValue, ModelError, PageError, RecordError, StandoffError, UnreadableSource
 
 #: Exit codes and what they mean, as ``standoff --help`` and docs/cli.md have them.
 EXIT_CODES = {
@@ -28,12 +28,19 @@ EXIT_CODES = {
     3: "the record is missing, locked, damaged or from another version, or has no such id",
     4: "nothing could be read",
     5: "the language model is missing or not the shipped one",
+    6: "the record cannot be served there: the port is taken",
     70: "a fault of the program",
     130: "interrupted",
     141: "whoever read the output closed it early",
 }
 
-_CODES: dict[type[StandoffError], int] = {InvalidValue: 2, RecordError: 3, UnreadableSource: 4, ModelError: 5}
+_CODES: dict[type[StandoffError], int] = {
+    InvalidValue: 2,
+    RecordError: 3,
+    UnreadableSource: 4,
+    ModelError: 5,
+    PageError: 6,
+}
 
 
 class Commands(click.Group):

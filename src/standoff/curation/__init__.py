@@ -4,10 +4,10 @@
 linking proposes; ``exchange`` carries decisions from one record to another; ``doubt`` orders what is to be looked at.
 """
 
-from standoff.curation import doubt, events, exchange, issues, making, parties
+from standoff.curation import doubt, events, exchange, issues, making, parties, plain
 from standoff.curation.follow import Orphan, Remembered, remembered
 from standoff.curation.review import Curated, Review, State, curate
-from standoff.curation.standing import in_order, standing
+from standoff.curation.standing import in_order, standing, undone
 from standoff.curation.union import LEAST, Settled
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "issues",
     "making",
     "parties",
+    "plain",
     "remembered",
     "standing",
+    "undone",
 ]

@@ -62,7 +62,7 @@ def correct_as(
     *,
     stands: Fact | None = None,
 ) -> Decision:
-    """As ``correct``, with values as JSON text (``values.parse`` makes it of what a person typed)."""
+    """As ``correct``, with values as JSON text (``plain.parse`` makes it of what a person typed)."""
     given = tuple(sorted(changes.items()))
     values.changed((stands or fact).finding, values.check(fact.kind, given))
     return _about(Verb.CORRECT, fact, author, at, anchor, changes=given, note=note)

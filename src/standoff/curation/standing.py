@@ -13,11 +13,17 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     An undo counts for what is given before it.
     """
     in_order = list(decisions)
-    undone: set[str] = set()
-    for decision in reversed(in_order):
-        if decision.verb is Verb.UNDO and decision.id not in undone:
-            undone.add(decision.subject)
-    return tuple(d for d in in_order if d.id not in undone and d.verb is not Verb.UNDO)
+    out = undone(in_order)
+    return tuple(d for d in in_order if d.id not in out and d.verb is not Verb.UNDO)
+
+
+def undone(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of the decisions that are out of force, given in order; undoing ones that were undone included."""
+    out: set[str] = set()
+    for decision in reversed(list(decisions)):
+        if decision.verb is Verb.UNDO and decision.id not in out:
+            out.add(decision.subject)
+    return frozenset(out)
 
 
 def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -17,7 +17,7 @@ import msgspec
 
 from standoff.curation.follow import is_anchor
 from standoff.errors import InvalidValue
-from standoff.ontology import TYPES, Act, Actor, Anchor, Fact, Finding, Kind, Name, Span, Statement, place_of
+from standoff.ontology import TYPES, Act, Actor, Anchor, Fact, Finding, Kind, Name, Span, Statement, act_types, place_of
 
 #: Fields that name another finding of the same document, and of which kind that is.
 REFERENCES: Mapping[tuple[Kind, str], Kind] = MappingProxyType(
@@ -74,17 +74,6 @@ def encode(value: object) -> str:
         raise InvalidValue("bad-value", f"this cannot be written as JSON: {error}") from None
 
 
-def parse(kind: Kind, field: str, text: str) -> str:
-    """Return what a person typed for ``field`` as JSON text: as JSON where it fits the type so, else as a string.
-
-    Raises InvalidValue (``bad-value``) when it fits neither way, or ``kind`` has no such field.
-    """
-    try:
-        return _canonical(kind, field, text)
-    except InvalidValue:
-        return _canonical(kind, field, encode(text))
-
-
 def check(kind: Kind, changes: Iterable[tuple[str, str]]) -> dict[str, object]:
     """Return ``changes`` (field, JSON text) as values of a finding of ``kind``, places where they were remembered.
 
@@ -101,7 +90,8 @@ def values(kind: Kind, changes: Iterable[tuple[str, str]], where: Where, which: 
 def changed(finding: Finding | Name, new: Mapping[str, object]) -> Finding | Name:
     """Return ``finding`` with ``new`` values; InvalidValue when they do not go together with the others.
 
-    The first actor or recipient of an act goes with its name, and the name with the first.
+    The first actor or recipient of an act goes with its name, and the name with the first. A mode goes with its type:
+    another type that has no such mode is without one.
     """
     new = dict(new)
     if isinstance(finding, Act):
@@ -111,6 +101,9 @@ def changed(finding: Finding | Name, new: Mapping[str, object]) -> Finding | Nam
                 new[every] = (Actor(str(name)), *others) if name is not None else ()
             elif every in new and first not in new:
                 new[first] = None
+        kind = act_types().get(str(new.get("type")))
+        if kind is not None and "mode" not in new and finding.mode not in kind.modes:
+            new["mode"] = None
     return dataclasses.replace(finding, **new)  # type: ignore[arg-type]
 
 
@@ -123,7 +116,8 @@ def rest_on(fact: Fact, finding: Finding | Name, words: Mapping[Span, str]) -> F
     return dataclasses.replace(fact, finding=finding, span=span, words=said)
 
 
-def _canonical(kind: Kind, field: str, text: str) -> str:
+def canonical(kind: Kind, field: str, text: str) -> str:
+    """Return ``text``, JSON for ``field``, as ``encode`` writes it; InvalidValue where it does not fit."""
     value = _loaded(field, text)
     _typed(kind, field, value, _own_place, _any_finding)
     return encode(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from standoff.exports.sure import sure_of
 from standoff.exports.writing import json_line, write_lines
 from standoff.ontology import ActStatus, Sector, act_type
 from standoff.query import Record
@@ -40,12 +41,19 @@ _AUXILIARY = {
 def plover(record: Record, to: Path) -> list[Path]:
     """Write every event of ``record`` that PLOVER has a type for, one actor and recipient a line, to ``to``."""
     sectors = {each.party.name: each.party.sector for each in record.parties()}
-    write_lines((json_line(line) for event in record.timeline() for line in coded(event, sectors)), to)
+    events = record.timeline().items
+    sure = sure_of(record, events)
+    write_lines((json_line(line) for event in events for line in coded(event, sectors, *sure(event))), to)
     return [to]
 
 
-def coded(event: Event, sectors: dict[str, Sector | None]) -> Iterator[dict[str, object]]:
-    """Yield ``event`` as PLOVER codes it, for each actor and recipient; nothing for a type that PLOVER drops."""
+def coded(
+    event: Event, sectors: dict[str, Sector | None], confidence: float | None = None, in_doubt: bool | None = None
+) -> Iterator[dict[str, object]]:
+    """Yield ``event`` as PLOVER codes it, for each actor and recipient; nothing for a type that PLOVER drops.
+
+    ``confidence`` and ``in_doubt`` tell how sure it is; PLOVER has no fields for that, nor for what is denied.
+    """
     kind = act_type(event.type)
     if kind.plover is None:
         return
@@ -69,7 +77,12 @@ def coded(event: Event, sectors: dict[str, Sector | None]) -> Iterator[dict[str,
                 "recipient_sector": _code(sectors, recipient),
                 "about": event.about,
                 "condition": event.condition,
+                "status": str(event.status),
+                "denied": not event.polarity,
+                "certainty": str(event.certainty),
                 "disputed": event.disputed,
+                "confidence": confidence,
+                "in_doubt": in_doubt,
                 "articles": len(event.documents),
                 "evidence": list(event.evidence),
             }

@@ -9,8 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from standoff.exports.safety import Cell
-from standoff.ontology import PartialDate
+from standoff.exports.sure import sure_of
+from standoff.ontology import ActStatus, PartialDate
 from standoff.query import Record, View
+
+#: The columns that tell how far an entry is to be relied on.
+DOUBT = ("confidence", "in_doubt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,33 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: its name, what one row is, and its columns; every table ends with id, evidence and, where there is one,
-    the words of the first fact.
+    the words of the first fact. Where ``doubted``, it has how sure the surest reading is, and whether it is in doubt.
     """
 
     name: str
     of: str
     view: View
     columns: tuple[Column, ...]
+    doubted: bool = True
 
     @property
     def header(self) -> tuple[str, ...]:
-        """The names of the columns as written: its own, then the id of the entry, its evidence and its words."""
-        return (*(column.name for column in self.columns), "id", "evidence", "words")
+        """The names of the columns as written: its own, then doubt, the id of the entry, its evidence and its words."""
+        doubt = DOUBT if self.doubted else ()
+        return (*(column.name for column in self.columns), *doubt, "id", "evidence", "words")
 
     def rows(self, record: Record) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of ``record``, in the order of the view."""
         entries = record.entries(self.view).items
         first = {e.evidence[0] for e in entries if getattr(e, "evidence", ())}
         words = {quote.fact: quote.words for quote in record.quotes(sorted(first))}
+        sure = sure_of(record, entries) if self.doubted else None
         for entry in entries:
             evidence = getattr(entry, "evidence", ())
             told = words.get(evidence[0]) if evidence else None
             id = entry.copy if self.view is View.COPY else entry.id
-            yield (*(cell(column.read(entry)) for column in self.columns), id, cell(evidence), told)
+            doubt = map(cell, sure(entry)) if sure else ()
+            yield (*(cell(column.read(entry)) for column in self.columns), *doubt, id, cell(evidence), told)
 
 
 def cell(value: object) -> Cell:
@@ -102,6 +110,16 @@ def _figure(what: str) -> Callable[[Any], object]:
     return read
 
 
+def _standing(event: Any) -> object:
+    """Read whether it happened: what is denied did not, as far as is told."""
+    denied = not event.polarity and event.status is ActStatus.HAPPENED
+    return ActStatus.DID_NOT_HAPPEN if denied else event.status
+
+
+def _polarity(event: Any) -> object:
+    return "affirmed" if event.polarity else "denied"
+
+
 #: The numbers of a vote that have a column.
 FIGURES = ("electorate", "returned", "turnout", "yes", "no", "spoiled")
 
@@ -116,12 +134,16 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                     "statement.addressee", "statement.confidence", "document.publisher as outlet", "document.title",
                     "document.source",
                 ),
+                doubted=False,
             ),
             Table(
                 "events", "one act, with all its reports", View.EVENT,
-                _columns(
-                    "when as date", "when.basis as date_basis", "type", "mode", "actors", "recipients", "about",
-                    "status", "polarity", "disputed", "condition", "told_by", "documents",
+                (
+                    *_columns("when as date", "when.basis as date_basis", "type", "mode", "actors", "recipients"),
+                    *_columns("about"),
+                    Column("status", _standing),
+                    Column("polarity", _polarity),
+                    *_columns("certainty", "disputed", "condition", "told_by", "documents"),
                 ),
             ),
             Table(
@@ -161,12 +183,14 @@ TABLES: Mapping[str, Table] = MappingProxyType(
             Table(
                 "index", "a pair in a period on a scale", View.POINT,
                 _columns("parties", "scale", "period", "total", "mean", "cooperative", "events", "articles"),
+                doubted=False,
             ),
             Table(
                 "parties", "a party under its name in the record", View.PARTY,
                 _columns(
                     "party.name", "party.kind", "party.sector", "party.aliases", "party.part_of", "party.succeeds"
                 ),
+                doubted=False,
             ),
         )
     }

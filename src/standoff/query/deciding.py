@@ -57,6 +57,17 @@ def about(
     raise InvalidValue("bad-value", f"nobody can {verb} a fact", todo="accept, reject, correct or note it")
 
 
+def undoing(store: Store, id: str, author: str, note: str | None = None) -> tuple[Decision, Decision]:
+    """Return the decision called ``id`` and the one by ``author`` that takes it out of force.
+
+    Raises RecordError (``no-such-id``) without one, and InvalidValue where it is out of force already.
+    """
+    before = store.decision(id)
+    if id in curation.undone(curation.in_order(store.decisions())):
+        raise InvalidValue("bad-value", f"{id} was undone already", todo="to have it back, undo what undid it")
+    return before, making.undo(before, author, moment(store), note)
+
+
 def one_event(store: Store, verb: Verb, left: Fact, right: Fact, author: str, note: str | None = None) -> Decision:
     """Return the decision by ``author`` that two acts are one event, or never are; InvalidValue for other facts."""
     words, other_words = place(store, left), place(store, right)

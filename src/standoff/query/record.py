@@ -37,6 +37,7 @@ from standoff.query import freshness
 from standoff.query.addresses import Addresses
 from standoff.query.answering import Answers, InMemory, Kept
 from standoff.query.assembling import Progress, assemble
+from standoff.query.changed import changed
 from standoff.query.deciding import borne, unanswered
 from standoff.query.doubtful import Doubtful, doubtful
 from standoff.query.entries import View
@@ -45,7 +46,7 @@ from standoff.query.judged import Judged, curated, facts_called, judged
 from standoff.query.memory import Memory
 from standoff.query.questions import Questions
 from standoff.query.quotes import Quote, quotes
-from standoff.record import Account, Change, between
+from standoff.record import Account, Change
 from standoff.store import WAIT, Choice, Counts, Filters, Hit, NotRead, Page, Store
 from standoff.text import folded
 
@@ -268,10 +269,7 @@ class Record(Questions):
         is later. So documents without a date (``undated`` of them) are in neither, and nothing changes for being asked
         without a day.
         """
-        if until is None:
-            last = self.period()
-            until = max(since, last[1].latest) if last else since
-        return between(self.as_of(since - dt.timedelta(days=1)).account, self.as_of(until).account)
+        return tuple(change for change, _, _ in changed(self, since, until))
 
     # Evidence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -15,17 +14,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from standoff.curation import making, values
+from standoff.curation import making, plain
 from standoff.errors import InvalidValue, PageError, RecordError
 from standoff.ontology import Decision, Kind, Span, Verb
-from standoff.query import Record, deciding
+from standoff.query import Judged, Record, deciding
 from standoff.store import PATIENT
 from standoff.text import anchor
-from standoff.web.asked import LONGEST, Asked
+from standoff.web.again import again, typed
 from standoff.web.desk import Desk
-from standoff.web.drawing import drawn
-from standoff.web.faults import STATUS
-from standoff.web.pages import document
 from standoff.web.pages.document import ALLOWED, WHAT
 
 #: A made decision and what to tell of it.
@@ -38,6 +34,7 @@ Take = Callable[[Record, FormData, str], Made]
 def routes(desk: Desk) -> list[Route]:
     """Return the routes that take changes; nothing else in the application does."""
     taking: dict[str, Take] = {
+        "/review/add": _add,
         "/review/decide": _decide,
         "/review/undo": _undo,
         "/review/merge": partial(_parties, making.merge, "are one party now"),
@@ -45,35 +42,21 @@ def routes(desk: Desk) -> list[Route]:
         "/review/split": _split,
     }
     made = [Route(path, partial(_take, take, desk), methods=["POST"]) for path, take in taking.items()]
-    made.append(Route("/review/add", partial(_take_addition, desk), methods=["POST"]))
     return [*made, Route("/sources/upload", partial(_upload, desk), methods=["POST"])]
 
 
 async def _take(take: Take, desk: Desk, request: Request) -> Response:
-    form = await request.form()
-    told = await run_in_threadpool(_carry_out, take, desk, form)
-    return RedirectResponse(_back(form, told), status_code=303)
-
-
-async def _take_addition(desk: Desk, request: Request) -> Response:
-    """Add a fact; where its words make no sense, show the article again with the form as it was filled in, and why."""
+    """Do what a form asks and go back to where it stood; where it makes no sense, show it again as it was filled in."""
     form = await request.form()
     try:
-        told = await run_in_threadpool(_carry_out, _add, desk, form)
+        told = await run_in_threadpool(_carry_out, take, desk, form)
     except (PageError, InvalidValue) as error:
-        return await run_in_threadpool(_again, desk, request, form, error)
+        return await run_in_threadpool(again, desk, request, form, error)
+    except RecordError as error:
+        if error.code != "no-such-id":
+            raise
+        return await run_in_threadpool(again, desk, request, form, error)
     return RedirectResponse(_back(form, told), status_code=303)
-
-
-def _again(desk: Desk, request: Request, form: FormData, error: PageError | InvalidValue) -> Response:
-    filled = {name: _text(form, name)[:LONGEST] for name in ("start", "end", "kind", "who", "what", "whom")}
-    with Record.open(desk.record, readonly=True, as_kept=True) as record:
-        try:
-            view = document.view(record, Asked({}, _text(form, "document")))
-        except RecordError:
-            raise error from None  # there is no article to show it beside
-        shown = {**view.shown, "filled": filled, "refused": str(error)}
-        return drawn(replace(view, shown=shown), desk, record, request, STATUS.get(error.code, 400))
 
 
 def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
@@ -86,20 +69,15 @@ def _carry_out(take: Take, desk: Desk, form: FormData) -> str:
 
 def _back(form: FormData, told: str) -> str:
     """Only ever back to a page of our own: a path, no other host."""
-    back = _text(form, "back")
+    back = typed(form, "back")
     if not re.fullmatch(r"/[\w/.~%-]*", back) or back.startswith("//"):
         back = "/review"
-    asked = {"skip": _text(form, "skip"), "told": told}
+    asked = {"skip": typed(form, "skip"), "told": told}
     return f"{back}?{urlencode({key: value for key, value in asked.items() if value and value != '0'})}"
 
 
-def _text(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _needed(form: FormData, name: str) -> str:
-    value = _text(form, name)
+    value = typed(form, name)
     if not value:
         raise PageError("bad-query", f"{name} is missing", todo="fill it in and send the form again")
     return value
@@ -111,12 +89,23 @@ def _decide(record: Record, form: FormData, author: str) -> Made:
     if told is None:
         raise PageError("bad-query", f"nobody can {given[:40]!r} a fact", todo="accept, reject, correct or note it")
     verb, fact = Verb(given), record.judged(_needed(form, "fact"))
-    note = _needed(form, "note") if verb is Verb.NOTE else _text(form, "note") or None
-    changes = {}
-    if verb is Verb.CORRECT:
-        field, value = _needed(form, "field"), _text(form, "value")
-        changes = {field: values.parse(fact.found.kind, field, value)}
+    note = _needed(form, "note") if verb is Verb.NOTE else typed(form, "note") or None
+    changes = _changes(form, fact) if verb is Verb.CORRECT else {}
     return deciding.about(record.store, verb, fact, author, changes=changes, note=note), told
+
+
+def _changes(form: FormData, fact: Judged) -> dict[str, str]:
+    """Return what a correction changes, as JSON text by field: one ``field`` and its ``value``, as programs send it, or
+    what is no longer as the form had it."""
+    if "field" in form:
+        told = {_needed(form, "field"): typed(form, "value")}
+    else:
+        asked = [name.removeprefix("new-") for name in form if name.startswith("new-")]
+        told = {each: typed(form, f"new-{each}") for each in asked}
+        told = {each: value for each, value in told.items() if value != typed(form, f"was-{each}")}
+    if not told:
+        raise PageError("bad-query", "nothing was changed", todo="change at least one field")
+    return {each: plain.parse(fact.found.kind, each, value, fact.stands.finding) for each, value in told.items()}
 
 
 #: What is told of a decision about a fact.
@@ -129,8 +118,15 @@ _TOLD = {
 
 
 def _undo(record: Record, form: FormData, author: str) -> Made:
-    decision = record.store.decision(_needed(form, "decision"))
-    return making.undo(decision, author, deciding.moment(record.store)), f"Undone: {decision.verb}."
+    before, decision = deciding.undoing(record.store, _needed(form, "decision"), author)
+    whose = "" if before.author == author else f" by {before.author}"
+    return decision, f"Undone: {before.verb}{whose}, {about(before)}."
+
+
+def about(decision: Decision) -> str:
+    """Return what ``decision`` is about, for people: the words of a fact, a name."""
+    words = decision.anchor.exact if decision.anchor else decision.subject
+    return f"“{words if len(words) <= 60 else f'{words[:59]}…'}”"
 
 
 def _parties(make: Callable[..., Decision], told: str, record: Record, form: FormData, author: str) -> Made:
@@ -172,7 +168,7 @@ def _add(record: Record, form: FormData, author: str) -> Made:
     if not all(place.isdecimal() and len(place) < 10 for place in (start, end)):
         raise PageError("bad-query", "the place of the words is two whole numbers", where="start")
     place = anchor(text, Span(int(start), int(end)))
-    given = {f: _text(form, n) for f, n in zip(fields, ("who", "what", "whom"), strict=True) if f and _text(form, n)}
+    given = {f: typed(form, n) for f, n in zip(fields, ("who", "what", "whom"), strict=True) if f and typed(form, n)}
     if kind is Kind.ROLE:
         given.setdefault("status", "current")
     allowed, field = ALLOWED.get(kind, ()), fields[1]
@@ -183,7 +179,7 @@ def _add(record: Record, form: FormData, author: str) -> Made:
             where="what",
             todo=f"one of: {', '.join(allowed)}",
         )
-    changes = {field: values.parse(kind, field, value) for field, value in given.items()}
+    changes = {field: plain.parse(kind, field, value) for field, value in given.items()}
     at = deciding.moment(record.store)
     return making.add_as(kind, head.source, place, changes, author, at, sha256=head.sha256), f"Added: a {kind}."
 
@@ -197,18 +193,43 @@ async def _upload(desk: Desk, request: Request) -> Response:
 
 
 def _read_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
+    if not any(content for _, content in files):
+        raise PageError("bad-query", "no file was chosen", todo="choose one or more files")
+    with Record.open(desk.record, wait=PATIENT) as record:
+        held = {head.sha256: head.source for head in record.documents()}
+        new, told = [], []
+        for name, content in files:
+            texts = _texts(name, content)
+            if texts and all(text in held for text in texts):  # under another name it would only reprint itself
+                told.append(f"{safe_name(name)} was already read as {held[texts[0]]}.")
+                continue
+            held.update((text, f"{desk.folder.name}/{safe_name(name)}") for text in texts)
+            new.append((name, content))
+        if new:
+            told.insert(0, _kept(desk, record, new))
+    if new:
+        desk.upkeep.hold()
+    return " ".join(told)
+
+
+def _texts(name: str, content: bytes) -> list[str]:
+    """Return the digests of the articles' texts in a file."""
+    from standoff.ontology import Document
+    from standoff.sources import read_bytes
+
+    return [each.sha256 for each in read_bytes(content, safe_name(name)) if isinstance(each, Document)]
+
+
+def _kept(desk: Desk, record: Record, files: list[tuple[str, bytes]]) -> str:
+    """Keep ``files`` beside the record and read them; return what came of it."""
     from standoff.batch.corpus import run
     from standoff.sources import find, within
 
-    if not any(content for _, content in files):
-        raise PageError("bad-query", "no file was chosen", todo="choose one or more files")
     desk.folder.mkdir(exist_ok=True)
     for name, content in files:
         (desk.folder / safe_name(name)).write_bytes(content)
-    with Record.open(desk.record, wait=PATIENT) as record:
-        paths, base = [str(desk.folder)], desk.folder.parent
-        report = run(find(paths, base), record.store, within=within(paths, base))
-    desk.upkeep.hold()
+    paths, base = [str(desk.folder)], desk.folder.parent
+    report = run(find(paths, base), record.store, within=within(paths, base))
     read = report.added + report.revised
     not_read = len(report.unread)
     return f"{read} {'article' if read == 1 else 'articles'} read" + (f", {not_read} not." if not_read else ".")

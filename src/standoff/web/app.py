@@ -17,10 +17,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from standoff.errors import PageError, StandoffError
+from standoff.errors import PageError, RecordError, StandoffError
 from standoff.query import Record
 from standoff.store import PATIENT
-from standoff.web import actions
+from standoff.web import actions, nobody
 from standoff.web.addresses import PATHS
 from standoff.web.asked import Asked
 from standoff.web.desk import Desk
@@ -74,18 +74,24 @@ def _routes(name: str, of: PageOf, desk: Desk) -> list[Route]:
     path = PATHS[name]
     twin_path = "/overview.json" if path == "/" else f"{path}.json"
     return [
-        Route(twin_path, partial(_answer, of, desk, True), methods=["GET"], name=f"{name}.json"),
-        Route(path, partial(_answer, of, desk, False), methods=["GET"], name=name),
+        Route(twin_path, partial(_answer, name, of, desk, True), methods=["GET"], name=f"{name}.json"),
+        Route(path, partial(_answer, name, of, desk, False), methods=["GET"], name=name),
     ]
 
 
-def _answer(of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response:
+def _answer(name: str, of: PageOf, desk: Desk, as_json: bool, request: Request) -> Response:
     """Ask the record, as it was put together last, for one page; in a thread and with a connection of its own."""
     asked = Asked(dict(request.query_params), str(request.path_params.get("id", "")))
     with Record.open(desk.record, readonly=True, as_kept=True, wait=PATIENT) as record, record.store.steady():
         if record.stale:
             desk.upkeep.found_stale()
-        view = of(record, asked)
+        try:
+            view = of(record, asked)
+        except RecordError as error:
+            offered = None if as_json else nobody.view(record, asked, name, error)
+            if offered is None:
+                raise
+            return drawn(offered, desk, record, request, STATUS[error.code])
         asked.check_all_known()
         if as_json:
             return Response(twin(view, record.behind), media_type="application/json")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -16,12 +15,22 @@ from standoff.web.views import View
 from standoff.web.wording import lag
 
 
-def drawn(view: View, desk: Desk, record: Record | None, request: Request, status: int = 200) -> Response:
-    """Return ``view`` as a page, the answer to ``request``; ``record`` is None where none could be opened."""
-    return Response(draw(view, Served(), about(desk, record, request)), status, media_type="text/html; charset=utf-8")
+def drawn(
+    view: View, desk: Desk, record: Record | None, request: Request, status: int = 200, *, here: str | None = None
+) -> Response:
+    """Return ``view`` as a page, the answer to ``request``; ``record`` is None where none could be opened.
+
+    ``here`` is the page's own path where the request went to another address.
+    """
+    told = about(desk, record, request) if here is None else about(desk, record, request) | _at(here)
+    return Response(draw(view, Served(), told), status, media_type="text/html; charset=utf-8")
 
 
-def about(desk: Desk, record: Record | None, request: Request) -> Mapping[str, Any]:
+def _at(path: str) -> dict[str, Any]:
+    return {"asked": {}, "here": path, "again": path, "twin": f"{path}.json"}
+
+
+def about(desk: Desk, record: Record | None, request: Request) -> dict[str, Any]:
     """Return what every page tells: the record's name, in whose name one decides, and the address asked for."""
     return {
         "record_name": desk.name,

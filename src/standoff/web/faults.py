@@ -33,8 +33,13 @@ _WITHOUT_PLACE = (RecordError,)
 
 def envelope(error: StandoffError) -> dict[str, object]:
     """Return what a program is told of ``error``: ``{"ok": false, "error": …, "errors": [{…}], "status": …}``."""
-    told = {"code": error.code, "message": error.what, "where": _place(error), "todo": error.todo}
+    told = {"code": error.code, "message": error.what, "where": _place(error), "todo": advice(error)}
     return {"ok": False, "error": error.what, "errors": [told], "status": STATUS.get(error.code, 500)}
+
+
+def advice(error: StandoffError) -> str | None:
+    """Return what a reader of a page can do about ``error``; what is for a terminal is left out."""
+    return None if error.todo is None or "standoff " in error.todo else error.todo
 
 
 def fault(error: StandoffError) -> View:

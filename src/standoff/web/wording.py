@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from standoff.ontology import ActStatus, ChannelState, DemandState, MandateState, PartialDate, Stance, act_type
+from standoff.ontology import Act, ActStatus, ChannelState, DemandState, MandateState, PartialDate, Stance, act_type
 from standoff.query import Behind
 from standoff.record import Ballot, Event, MandateLife, ThresholdCheck
 
@@ -83,7 +83,7 @@ RUNS_ON: Mapping[str, frozenset[str]] = {
 }
 
 
-def phrase(event: Event) -> str:
+def phrase(event: Event | Act) -> str:
     """Return what the event is called between its actors and its recipients: "paused talks with"."""
     if event.type == "decline-to-comment" and _runs_on(event):
         return "declined"
@@ -91,14 +91,14 @@ def phrase(event: Event) -> str:
     return found[0] if event.recipients else found[1]
 
 
-def matter(event: Event) -> str:
+def matter(event: Event | Act) -> str:
     """Return what the event was about, as it stands behind phrase and recipients: ": the new rota", " to meet"."""
     if not event.about:
         return ""
     return f" {event.about}" if _runs_on(event) else f": {event.about}"
 
 
-def _runs_on(event: Event) -> bool:
+def _runs_on(event: Event | Act) -> bool:
     about = event.about or ""
     return any(
         about.startswith(word) and event.type in types and not (event.recipients and word == "to ")

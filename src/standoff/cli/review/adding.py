@@ -42,7 +42,7 @@ def add(
     """
     from standoff.cli.review.facts import pair
     from standoff.cli.review.typed import selected
-    from standoff.curation import making, values
+    from standoff.curation import making, plain
     from standoff.ontology import Kind
     from standoff.text import anchor
 
@@ -50,7 +50,7 @@ def add(
     with desk(record, author) as at:
         article = at.store.document(document)
         place = anchor(article.text, selected(article.text, words, which))
-        told = {field: values.parse(Kind(kind), field, text) for field, text in given.items()}
+        told = {field: plain.parse(Kind(kind), field, text) for field, text in given.items()}
         decision = making.add_as(
             Kind(kind), article.source, place, told, author, at.moment(), sha256=article.sha256, note=note
         )

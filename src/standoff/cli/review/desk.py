@@ -16,6 +16,7 @@ from standoff.cli.options import Command
 from standoff.cli.output import clean, say
 
 if TYPE_CHECKING:
+    from standoff.ontology import DocumentHead
     from standoff.query import Judged, Record
     from standoff.store import Store
 
@@ -43,6 +44,13 @@ def note_option(command: Command) -> Command:
     return click.option("--note", metavar="WORDS", help="Why; kept with the decision.")(command)
 
 
+#: How what is known of an article itself, its date and its outlet, is put right: it belongs to its text, and is read.
+_TODO = (
+    "its date and outlet are read with it: write them into the article, or where it states none, read it again with "
+    "standoff read FILE --published DATE --outlet NAME; its facts have ids of their own, see standoff show why"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A record open for decisions, and who makes them."""
@@ -63,7 +71,25 @@ class Desk:
 
     def judged(self, id: str) -> Judged:
         """Return the fact called ``id`` as it was found and as it stands; RecordError (``no-such-id``) without one."""
-        return self.record.judged(id)
+        from standoff.errors import RecordError
+
+        try:
+            return self.record.judged(id)
+        except RecordError as error:
+            head = self._article(id)
+            if head is None or error.code != "no-such-id":
+                raise
+            raise RecordError(
+                "no-such-id", f"{id} is an article, no fact: decisions are about facts", todo=_TODO
+            ) from None
+
+    def _article(self, id: str) -> DocumentHead | None:
+        from standoff.errors import RecordError
+
+        try:
+            return self.store.head(id)
+        except RecordError:
+            return None
 
     def about(self, verb: str, fact: Judged, changes: Mapping[str, str] | None = None, note: str | None = None) -> str:
         """Accept, reject, correct or note ``fact`` (``verb``) and return the decision's id; raises InvalidValue."""

@@ -52,6 +52,8 @@ def _verdicts(ids: Sequence[str], verb: str, note: str | None, author: str, reco
     epilog="\b\nExamples:\n"
     "  standoff review correct s2a22b5af18 speaker_name='Ann Orr' speaker_kind=person\n"
     "  standoff review correct s2a22b5af18 addressee=null\n"
+    "  standoff review correct a8792a60518 date=2025-02 status=planned polarity=no\n"
+    "  standoff review correct a8792a60518 recipients='Ann Orr; Leonard Strake'\n"
     "  standoff review correct s2a22b5af18 'content=\"We were not asked\"'",
     short_help="Give fields of a fact other values.",
 )
@@ -63,9 +65,10 @@ def _verdicts(ids: Sequence[str], verb: str, note: str | None, author: str, reco
 def correct(id: str, changes: tuple[str, ...], note: str | None, author: str, record: Path) -> None:
     """Give fields of a fact other values.
 
-    VALUE is JSON where the field is no text: 0.9, null, true, ["..."]. A place in the article is given by its words in
-    quotation marks, which must stand there once; the statement that another is reported within, by its id. An
-    unknown FIELD is answered with the list of those that there are.
+    VALUE is written as people write it: a date as 2025-02-26, 2025-02 or 2025, yes or no, a number, one of the words
+    that the field takes, names with semicolons between; null is nothing, and JSON is taken too. A place in the article
+    is given by its words in quotation marks, which must stand there once; the statement that another is reported
+    within, by its id. An unknown FIELD, or a VALUE that the field does not take, is answered with those that there are.
     """
     given = dict(pair(change) for change in changes)
     with desk(record, author) as at:
@@ -77,7 +80,7 @@ def corrected(at: Desk, fact: Judged, changes: dict[str, str], note: str | None 
     """Correct ``fact`` with what a person typed for each field; return the decision's id; raises InvalidValue."""
     from standoff.cli.review.typed import value
 
-    told = {field: value(at, fact.found, field, text) for field, text in changes.items()}
+    told = {field: value(at, fact, field, text) for field, text in changes.items()}
     return at.about("correct", fact, told, note)
 
 
@@ -124,10 +127,10 @@ def note(about: str, words: str, author: str, record: Path) -> None:
 @record_option
 def undo(id: str, note: str | None, author: str, record: Path) -> None:
     """Take a decision out of force. ID stands in "standoff review list"; an undo can be undone."""
-    from standoff.curation import making
+    from standoff.query import deciding
 
     with desk(record, author) as at:
-        before = at.store.decision(id)
-        decision = making.undo(before, author, at.moment(), note)
+        before, decision = deciding.undoing(at.store, id, author, note)
         at.record.decide(decision)
-        tell(decision.id, f"undone: {before.verb} {before.subject}")
+        whose = "" if before.author == author else f", decided by {before.author}"
+        tell(decision.id, f"undone: {before.verb} {before.subject}{whose}")

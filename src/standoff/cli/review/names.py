@@ -88,15 +88,30 @@ def _pair(
 def _borne(at: Desk, name: str, documents: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return ``name`` and ``documents`` as a decision has to say them: a name of the record as documents bear it."""
     from standoff.errors import RecordError
+    from standoff.query import View
+    from standoff.store import Choice
 
     if documents:
+        _check_borne(at, name, documents)
         return name, documents
     try:
         return at.record.as_borne(name)
     except RecordError as error:
-        if error.code != "no-such-id":
-            raise
-        return name, ()  # nobody's, or several parties': the name is taken as it was typed
+        if error.code != "no-such-id" or not at.record.entries(View.PARTY, Choice(parties=(name,)), limit=0).total:
+            raise  # nobody is called so: no decision is made that would only wait
+        return name, ()  # several parties': the name is taken as it was typed
+
+
+def _check_borne(at: Desk, name: str, documents: tuple[str, ...]) -> None:
+    """Raise RecordError (``no-such-id``) unless each of ``documents`` is there and names somebody ``name``."""
+    from standoff import curation, linking
+    from standoff.errors import RecordError
+
+    for id in documents:
+        there = curation.parties.called(linking.bearers(at.record.curated(id).facts), at.record.decisions())
+        if name not in there.values():
+            todo = "give the name as the article has it"
+            raise RecordError("no-such-id", f"nobody is called {name!r} in {id}", todo=todo)
 
 
 def _fact(at: Desk, id: str) -> Judged | None:

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from standoff.cli.review.desk import Desk
-    from standoff.ontology import Anchor, Fact, Span
+    from standoff.ontology import Anchor, Span
+    from standoff.query import Judged
 
 
-def value(at: Desk, fact: Fact, field: str, text: str) -> str:
-    """Return ``text``, typed for ``field`` of ``fact``, as JSON text; raises InvalidValue where it is no such value."""
-    from standoff.curation import values
+def value(at: Desk, judged: Judged, field: str, text: str) -> str:
+    """Return ``text``, typed for ``field`` of a fact, as JSON text; raises InvalidValue where it is no such value."""
+    from standoff.curation import plain, values
     from standoff.query import deciding
 
+    fact = judged.found
     reference = (fact.kind, field) in values.REFERENCES
     if text != "null" and reference:
         return values.encode(deciding.place(at.store, at.judged(text).found))
     if values.holds_place(fact.kind, field) and text != "null":
         return values.encode(_places(at.store.text(fact.document.id), text, values.is_list(fact.kind, field)))
-    return values.parse(fact.kind, field, text)
+    return plain.parse(fact.kind, field, text, judged.stands.finding)
 
 
 def selected(text: str, words: str, which: int | None = None) -> Span:

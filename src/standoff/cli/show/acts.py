@@ -55,9 +55,9 @@ def acts(
 
     It goes by what stands after decisions, in the record's names.
 
-    In brackets: the status unless it happened, the date that the words give, and who says so where the outlet does
-    not. A "?" after the name marks what was found with a confidence below 0.6: read it in its paragraph, with "show
-    why", before you rely on it.
+    In brackets: the type and, where it has one, the mode; the status unless it happened, the date that the words give,
+    and who says so where the outlet does not. A "?" after the name marks what was found with a confidence below 0.6:
+    read it in its paragraph, with "show why", before you rely on it.
     """
     from standoff.query import View
     from standoff.store import Says
@@ -85,14 +85,16 @@ def acts(
 
 
 def _line(act: Act) -> str:
-    whom = f" to {act.target}" if act.target else ""
-    notes = [str(act.standing)] if act.standing != "happened" else []
+    from standoff.web.wording import matter, phrase
+
+    whom = f" {listing.and_(each.name for each in act.recipients)}" if act.recipients else ""
+    notes = [f"{act.type}, {act.mode}" if act.mode else act.type]
+    notes += [str(act.standing)] if act.standing != "happened" else []
     notes += [told] if (told := stated_date(act.date)) else []
     notes += [f"says {act.said_by}"] if act.said_by else []
-    noted = f" ({'; '.join(notes)})" if notes else ""
-    about = f": {act.about}" if act.about else ""
     doubt = "?" if doubtful(act) else ""
-    return f"{act.actor or 'somebody'}{doubt}{whom}: {act.mode or act.type}{noted}{about}"
+    who = listing.and_((each.name for each in act.actors), "somebody")
+    return f"{who}{doubt} {phrase(act)}{whom}{matter(act)} ({'; '.join(notes)})"
 
 
 def stated_date(date: PartialDate | None) -> str | None:

@@ -250,17 +250,20 @@ def changes(since: dt.date, until: dt.date | None, limit: int | None, record: Pa
     end of --until, or of the last day on which anything was. When articles were read counts for nothing, and articles
     without a date are left out.
     """
+    from standoff.cli.show.tell_changes import sentence
+    from standoff.query.changed import changed
+
     with listing.open_folded(record) as opened:
-        found = opened.changes(since, until)
+        found = changed(opened, since, until)
         undated = opened.undated()
         shown = found[: rows(limit, form)]
         if form == "json":
-            listing.put_items("changes", [listing.plain(change) for change in shown], len(found), undated=undated)
+            listing.put_items("changes", [listing.plain(change) for change, _, _ in shown], len(found), undated=undated)
             return
         if not found:
             say("Nothing changed in that time.")
-        for change in shown:
-            say(clean(next(tell.change(change))), hanging="    ")
+        for each in shown:
+            say(clean(sentence(each)), hanging="    ")
         listing.tell_rest(len(shown), len(found))
         if undated:
             say()

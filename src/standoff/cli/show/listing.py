@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,3 +98,9 @@ def when(row: DocumentHead) -> str:
 def outlet(row: DocumentHead) -> str:
     """Return a document's outlet, or "outlet unknown"."""
     return row.publisher or "outlet unknown"
+
+
+def and_(names: Iterable[str], missing: str = "nobody named") -> str:
+    """Return ``names`` as people list them: "Ann, Bo and Cy"; ``missing`` for nobody."""
+    *rest, last = [*names] or [missing]
+    return f"{', '.join(rest)} and {last}" if rest else last

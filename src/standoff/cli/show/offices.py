@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import dates_options, format_option, limit_option, record_option, rows
+from standoff.cli.options import dates_options, day, format_option, limit_option, record_option, rows
 from standoff.cli.output import say
 from standoff.cli.show import listing, reports
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 )
 @click.option("--speaker", "--person", "person", metavar="NAME", help="Held by this person; a part of a name will do.")
 @dates_options
+@click.option("--as-of", "as_of", callback=day(last=True), metavar="DATE", help="As it was known on this day.")
 @click.option(
     "--kind", "status", type=click.Choice(["current", "former", "future"]), help="With a report of this kind only."
 )
@@ -35,6 +36,7 @@ def offices(
     outlet: str | None,
     since: dt.date | None,
     until: dt.date | None,
+    as_of: dt.date | None,
     status: str | None,
     limit: int | None,
     record: Path,
@@ -48,7 +50,8 @@ def offices(
     from standoff.ontology import RoleStatus
     from standoff.query import View
 
-    with listing.open_folded(record) as opened:
+    with listing.open_folded(record) as now:
+        opened = now.as_of(as_of) if as_of else now
         choice = reports.choice(
             opened, View.ROLE, party=person, first="role.person", outlet=outlet, since=since, until=until
         )
@@ -59,7 +62,7 @@ def offices(
         if form == "json":
             listing.put_items("offices", [_object(tenure) for tenure in shown], len(tenures))
         elif not tenures:
-            listing.tell_empty(opened.store, "such offices")
+            listing.tell_empty(now.store, "such offices")
         else:
             _tell(shown)
             listing.tell_rest(len(shown), len(tenures))

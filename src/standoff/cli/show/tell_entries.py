@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+
+from standoff.cli.show.listing import and_
 
 if TYPE_CHECKING:
     from standoff.ontology import Copy, KnownParty, PartialDate
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from standoff.record import (
         AgreementLife,
         Ballot,
-        Change,
         ChannelHistory,
         Contradiction,
         DemandLife,
@@ -47,41 +48,36 @@ def _when(date: PartialDate | None, missing: str = "undated") -> str:
     return str(date) if date else missing
 
 
-def _and(names: Iterable[str], missing: str = "nobody named") -> str:
-    *rest, last = [*names] or [missing]
-    return f"{', '.join(rest)} and {last}" if rest else last
-
-
 def event(each: Event, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell an event: when, who, what, whom, and where it is told."""
     from standoff.web.wording import matter, phrase, status
 
     noted = (status(each), "accounts differ" if each.disputed else None, IN_DOUBT if in_doubt(each) else None)
-    told = f"{_and(each.actors, 'somebody')} {phrase(each)}"
-    told += f" {_and(each.recipients)}" if each.recipients else ""
+    told = f"{and_(each.actors, 'somebody')} {phrase(each)}"
+    told += f" {and_(each.recipients)}" if each.recipients else ""
     told += matter(each)
     told += f", {each.condition}" if each.condition else ""
     yield f"{_when(each.when)}  {told}{_marks(*noted)}"
-    yield f"told by {_and(each.told_by)}; {_rests(each.evidence)}"
+    yield f"told by {and_(each.told_by)}; {_rests(each.evidence)}"
 
 
 def channel(each: ChannelHistory, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell a channel: the pair, the level, where it stands; then every moment."""
     state = f"{each.state}{', resumed' if each.resumed else ''}{', disputed' if each.disputed else ''}"
     doubt = _marks(IN_DOUBT if in_doubt(each) else None)
-    yield f"{_and(each.parties)}, {each.level.name.lower().replace('_', ' ')}: {state}{doubt}"
+    yield f"{and_(each.parties)}, {each.level.name.lower().replace('_', ' ')}: {state}{doubt}"
     for point in each.points:
         told = f"{_when(point.when)}  {point.note or point.state}"
         told += f" by {point.by}" if point.by else ""
         told += f", {point.condition}" if point.condition else ""
-        source = "derived" if point.derived else f"told by {_and(point.told_by)}"
+        source = "derived" if point.derived else f"told by {and_(point.told_by)}"
         yield told + _marks(source, IN_DOUBT if in_doubt(point) else None)
     yield _rests(each.evidence)
 
 
 def demand(each: DemandLife, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]:
     """Tell a demand: who asks whom for what, where it stands; then every step."""
-    asked = f"{each.kind} by {each.issuer} to {_and(each.addressees)}"
+    asked = f"{each.kind} by {each.issuer} to {and_(each.addressees)}"
     silence = f", {each.silence}" if each.silence else ""
     yield f"{_when(each.made)}  {asked}: {each.sought or 'not told what'} — {each.state}{silence}" + _marks(
         IN_DOUBT if in_doubt(each) else None
@@ -120,9 +116,9 @@ def mandate(each: MandateLife) -> Iterator[str]:
 
 def agreement(each: AgreementLife) -> Iterator[str]:
     """Tell an agreement: what it is called, between whom, how far it got; then every step."""
-    yield f"{each.name}, {_and(each.parties)} — {each.state}"
+    yield f"{each.name}, {and_(each.parties)} — {each.state}"
     for point in each.points:
-        by = f" by {_and(point.by)}" if point.by else ""
+        by = f" by {and_(point.by)}" if point.by else ""
         yield f"{_when(point.when)}  {point.state}{by}{' (derived)' if point.derived else ''}"
     yield _rests(each.evidence)
 
@@ -132,7 +128,7 @@ def stand(each: Stand, in_doubt: Callable[[Any], bool] = _sure) -> Iterator[str]
     held = f"{each.since} to {each.last}" if each.since and each.last and each.since != each.last else _when(each.when)
     condition = f", {each.conditions[-1]}" if each.conditions else ""
     yield f"{each.holder} {each.stance} {each.issue}{condition}" + _marks(IN_DOUBT if in_doubt(each) else None)
-    yield f"{held}, on the word of {_and(str(voice) for voice in each.voices)}; {_rests(each.evidence)}"
+    yield f"{held}, on the word of {and_(str(voice) for voice in each.voices)}; {_rests(each.evidence)}"
 
 
 def shift(each: Shift) -> Iterator[str]:
@@ -154,7 +150,7 @@ def point(each: Point) -> Iterator[str]:
     interval = each.interval()
     between = f" ({interval[0]:+.2f} to {interval[1]:+.2f})" if interval else ""
     yield (
-        f"{each.period or 'no one period'}  {_and(each.parties)}, {each.scale}: {each.total:+.1f}{mean}{between}, "
+        f"{each.period or 'no one period'}  {and_(each.parties)}, {each.scale}: {each.total:+.1f}{mean}{between}, "
         f"{each.events} events in {each.articles} articles"
     )
 
@@ -166,7 +162,7 @@ def party(each: KnownParty | Presence) -> Iterator[str]:
     about += [f"successor of {each.party.succeeds}"] if each.party.succeeds else []
     yield f"{each.party.name} ({', '.join(about)})"
     if each.party.aliases:
-        yield f"also called {_and(each.party.aliases)}"
+        yield f"also called {and_(each.party.aliases)}"
 
 
 def presence(each: Presence) -> Iterator[str]:
@@ -174,7 +170,7 @@ def presence(each: Presence) -> Iterator[str]:
     concerned = (("statement", each.spoken), ("event", each.acted))
     counted = [f"{number} {what}{'s' * (number != 1)}" for what, number in concerned if number]
     head, *under = party(each)
-    yield f"{head}: {_and(counted)}" if counted else f"{head}: only mentioned"
+    yield f"{head}: {and_(counted)}" if counted else f"{head}: only mentioned"
     yield from under
 
 
@@ -189,12 +185,6 @@ def holding(each: Holding) -> Iterator[str]:
     start, end = _when(office.start, "?"), _when(office.end, "?")
     yield f"{office.person}, {office.role}, {office.organisation or 'body not named'} ({start} to {end})"
     yield _rests(each.evidence)
-
-
-def change(each: Change) -> Iterator[str]:
-    """Tell what changed."""
-    moved = f": {each.was or 'not there'} → {each.now or 'gone'}" if each.was != each.now else ""
-    yield f"{_when(each.when)}  {each.view}, {each.kind}: {each.title}{moved}"
 
 
 def _rests(facts: tuple[str, ...]) -> str:

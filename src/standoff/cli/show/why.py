@@ -19,7 +19,7 @@ from standoff.cli.show.statements import doubtful
 
 if TYPE_CHECKING:
     from standoff.curation import Review
-    from standoff.ontology import Document, DocumentHead, Fact, Finding, Name, Span
+    from standoff.ontology import Act, Document, DocumentHead, Fact, Finding, Name, Span
     from standoff.query import Judged, Record
     from standoff.web.resting import Resting
 
@@ -162,7 +162,7 @@ def _of_act(fact: Fact) -> list[tuple[str, str]]:
     when = f"{act.date} ({act.date.basis})" if act.date else "not given"
     sure = f"{act.confidence}" + (" (in doubt)" if doubtful(fact.finding) else "")
     return [
-        ("type", f"{act.type}, {act.mode}" if act.mode else act.type),
+        ("type", _type(act)),
         ("about", act.about or ""),
         ("status", str(act.standing)),
         ("when", when),
@@ -216,7 +216,7 @@ def headline(finding: Finding | Name) -> str:
             return f"part: {finding.part} of {finding.whole}"
         case Act():
             whom = f" to {finding.target}" if finding.target else ""
-            return f"act: {finding.actor or 'somebody'}{whom}: {finding.mode or finding.type} ({finding.status})"
+            return f"act: {finding.actor or 'somebody'}{whom}: {_type(finding)} ({finding.standing})"
         case Position():
             return f"position: {finding.holder} {finding.stance} {finding.issue}"
         case Channel():
@@ -225,6 +225,10 @@ def headline(finding: Finding | Name) -> str:
             return f"vote: {finding.body or 'body not named'}: {finding.motion or 'motion not named'}"
         case Name():
             return f"name: {finding.canonical}"
+
+
+def _type(act: Act) -> str:
+    return f"{act.type}, {act.mode}" if act.mode else act.type
 
 
 def _decided(review: Review | None) -> dict[str, object] | None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from standoff.ontology import Fact, Statement, attribution_chain
 from standoff.query import Record
 from standoff.query.quotes import quote
 from standoff.web.asked import Asked
+from standoff.web.fielding import asking, changes, shown
 from standoff.web.pages.document import tell
 from standoff.web.resting import resting
 from standoff.web.views import View
-
-#: Fields that are places or names of the program's own, not what a fact says.
-_INNER = frozenset({"id", "content", "cue", "speaker", "trigger", "evidence", "within", "continues", "derived_from"})
 
 
 def view(record: Record, asked: Asked) -> View:
@@ -29,38 +25,17 @@ def view(record: Record, asked: Asked) -> View:
         {
             "fact": fact,
             "quote": quote(fact, document.text) if fact.span else None,
-            "fields": fields(fact),
+            "fields": shown(fact),
+            "ask_for": asking,
+            "changes": changes,
+            "refused": None,
+            "filled": {},
             "chain": _chain(fact, judged.beside),
             "review": review,
             "resting": list(resting(record, fact.id)),
             "ids": record.addresses(),
         },
     )
-
-
-def fields(fact: Fact) -> list[tuple[str, str]]:
-    """Return what ``fact`` says, field by field, in words; what its text does not give is left out."""
-    told: dict[str, object] = msgspec.to_builtins(fact.finding)
-    shown = []
-    for name, value in told.items():
-        if name in _INNER or value in (None, [], (), "", False):
-            continue
-        shown.append((name.replace("_", " "), _plain(value)))
-    return shown
-
-
-def _plain(value: object) -> str:
-    match value:
-        case dict():
-            return str(value.get("value") or value.get("name") or ", ".join(f"{k} {v}" for k, v in value.items() if v))
-        case list() | tuple():
-            return ", ".join(_plain(each) for each in value)
-        case float():
-            return f"{value:.2f}".rstrip("0").rstrip(".")
-        case True:
-            return "yes"
-        case _:
-            return str(value)
 
 
 def _chain(fact: Fact, facts: tuple[Fact, ...]) -> list[Statement]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import islice
 
+from standoff.curation import in_order, standing, undone
 from standoff.query import Record
 from standoff.query import View as Entries
 from standoff.query.quotes import quotes
 from standoff.store import Choice
 from standoff.web.asked import Asked
+from standoff.web.fielding import asking, changes
 from standoff.web.pages.document import tell
-from standoff.web.pages.fact import fields
 from standoff.web.views import View
 
 #: How many facts of the queue are shown at once, and how many past decisions.
@@ -24,7 +25,8 @@ def view(record: Record, asked: Asked) -> View:
     shown = waiting.items[skip:]
     words = {quote.fact: quote for quote in quotes(record.store, [doubt.fact for doubt in shown])}
     orphans = record.orphans()
-    history = list(islice(reversed(record.decisions()), PAST))
+    made = in_order(record.decisions())
+    history = list(islice(reversed(made), PAST))
     return View(
         "review",
         "Review",
@@ -37,9 +39,15 @@ def view(record: Record, asked: Asked) -> View:
             "shown_at_once": SHOWN,
             "quotes": words,
             "history": history,
+            "undone": undone(made),
+            "last_by": {decision.author: decision for decision in standing(made)},
             "orphans": orphans,
             "tell": tell,
-            "fields": fields,
+            "asking": asking,
+            "changes": changes,
+            "refused": None,
+            "filled": {},
+            "at": None,
             "message": asked.text("told"),
         },
     )

@@ -19,8 +19,16 @@ function review() {
     facts[at].focus({ preventScroll: true });
     facts[at].scrollIntoView({ block: "nearest" });
   };
-  show(0);
+  const refused = facts.findIndex((fact) => "refused" in fact.dataset);
+  show(Math.max(0, refused));
+  document.querySelector("#refused")?.scrollIntoView({ block: "center" });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const form = event.target.closest?.("details.correct[open]") ?? facts[at]?.querySelector("details.correct[open]");
+      if (!form) return;
+      form.open = false;
+      return show(facts.indexOf(form.closest("li")));
+    }
     if (typing(event)) return;
     const key = event.key.toLowerCase();
     if (key === "j") return show(at + 1);
@@ -32,7 +40,11 @@ function review() {
     if (key === "c") {
       const details = target.closest("details");
       details.open = !details.open;
-      if (details.open) details.querySelector("input[name=value]").focus();
+      if (details.open) {
+        const field = details.querySelector("form [name^=new-]");
+        field.focus();
+        field.select?.();
+      }
       return;
     }
     target.click();
