@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.quality.dispute import copies, facts
 from tests.record.telling import act, head, role, talks
 
-from standoff.ontology import Fact
+from standoff.ontology import Channel, Fact
 from standoff.record.account import fold
 from standoff.record.changes import Change, ChangeKind, between, standing, title
 
@@ -46,6 +47,15 @@ def test_each_kind_of_change(
     assert change.parties == ("Agency", "Guild")
     fresh = {fact.id for fact in after} - {fact.id for fact in before} or {fact.id for fact in before}
     assert set(change.evidence) == fresh
+
+
+def test_who_goes_by_another_name_is_nobody_new() -> None:
+    assert isinstance(PAUSED.finding, Channel)
+    renamed = replace(PAUSED, finding=replace(PAUSED.finding, parties=("Guild (Tideline)", "Agency")))
+    assert changed((PAUSED,), (renamed,)) == []
+    offered = talks("offered", "2014-10-20", parties=("Guild (Tideline)", "Agency"), document=OFFERED.document)
+    (change,) = changed((PAUSED,), (renamed, offered))
+    assert (change.kind, change.was) == (ChangeKind.MOVED, "paused since 2014-05-13")
 
 
 def test_a_demand_that_falls_silent_moves_though_no_fact_is_new() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -66,14 +67,32 @@ def between(before: Account, after: Account) -> tuple[Change, ...]:
 
 
 def _view(view: str, before: tuple[Entry, ...], after: tuple[Entry, ...]) -> list[Change]:
-    old, new = {entry.id: entry for entry in before}, {entry.id: entry for entry in after}
     found = []
-    for identifier in old.keys() | new.keys():
-        was, now = old.get(identifier), new.get(identifier)
+    for was, now in _pairs(before, after):
         kind = _kind(was, now)
         if kind is not None:
             found.append(_change(view, kind, was, now))
     return sorted(found, key=lambda change: (order(change.when), change.entry))
+
+
+def _pairs(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> Iterator[tuple[Entry | None, Entry | None]]:
+    """Yield each entry as it was with itself as it is now, None where it was or is not there.
+
+    Ids follow names, and what somebody is called may depend on who else there is: what rests on the same facts is the
+    same entry, whatever its id.
+    """
+    old, new = {entry.id: entry for entry in before}, {entry.id: entry for entry in after}
+    lost = {fact: old[id] for id in sorted(old.keys() - new.keys(), reverse=True) for fact in old[id].evidence}
+    taken = set()
+    for now in (new[id] for id in sorted(new)):
+        was = old.get(now.id)
+        if was is None and (shared := Counter(lost[fact].id for fact in now.evidence if fact in lost)):
+            most = min(shared, key=lambda id: (-shared[id], id))
+            was = old[most] if most not in taken else None
+            taken.add(most)
+        yield was, now
+    for id in sorted(old.keys() - new.keys() - taken):
+        yield old[id], None
 
 
 def _kind(was: Entry | None, now: Entry | None) -> ChangeKind | None:
