@@ -25,7 +25,9 @@ _SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)"
 _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
-_LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?")
+_LINK = re.compile(
+    r"\s(?:of|at|for|with|to|in|from|representing)\s(?:both\s)?(?:(?:[Tt]he|a|an)\s)?|\s(?:the\s)?"
+)
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
@@ -91,6 +93,13 @@ class Bodies:
                     return self._with_mark(Body(noun, noun, word.end()))
         return None
 
+    def ending(self, place: int) -> str | None:
+        """Return the name of the body whose words end at ``place``, if one does."""
+        index = bisect_left(self._ends, place)
+        phrase = self.named[index] if index < len(self.named) and self._ends[index] == place else None
+        entity = self.names.of(phrase) if phrase and not phrase.quoted else None
+        return entity.name if entity else None
+
     def _topic_before(self, place: int) -> str | None:
         """What "its" stands for where its sentence names no body before: the body that the last one opens with."""
         index = self.page.sentence_at(place)
@@ -137,9 +146,7 @@ class Bodies:
 
     def after_link(self, place: int, limit: int) -> Body | None:
         """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if any."""
-        link = re.compile(
-            r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?"
-        ).match(self.page.text, place, limit)
+        link = _LINK.match(self.page.text, place, limit)
         if not link:
             return None
         start = link.end()

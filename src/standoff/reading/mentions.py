@@ -33,9 +33,10 @@ class _Word:
     possessor: bool
 
 
-_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d[\d.,]*\w*|&(?=\s)")
+_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d(?:[\d.,]*\w)?|&(?=\s)")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|his|her|their|its|him|them)(?=$|['’])", re.I)
-_ADJECTIVAL = re.compile(r"\w+-[a-z]")
+#: No name: "London-based", and the party and state behind a legislator's name, "D-Ohio".
+_ADJECTIVAL = re.compile(r"\w+-[a-z]|[DIR]-[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: Between two capitalised words of one name there is a space, a line break or nothing (initials).
 _JOINT = re.compile(r"[ \t]*\n?[ \t]*")
@@ -254,7 +255,7 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     heads = lexicon().organisations
     small = [w.text.lower() for w in left]
     if any(s in heads for s in small):
-        return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
+        return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right)[-1:])
     adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
     return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
 
