@@ -20,7 +20,9 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 #: The acronym in brackets behind a body's full form.
 ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
-_SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
+#: "the players' union": a body by whose it is.
+_OWNED_FORM = re.compile(r"(?:[a-z][\w-]* )?(?P<owner>[a-z][\w-]*?)s?['’]s? (?P<noun>[a-z]+)\b(?!['’])")
+_SHORT_FORM = re.compile(r"(?:(?!of |for |at )[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 #: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
 _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
@@ -80,6 +82,8 @@ class Bodies:
             index = bisect_left(self._ends, place + 1)
             entity = self.names.of(self.named[index - 1]) if index else None
             return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
+        if (owned := _OWNED_FORM.match(text, place, limit)) and (body := self._owned_by(owned, place)):
+            return body
         for pattern in (_ONE_WORD, _SHORT_FORM):
             word = pattern.match(text, place, limit)
             noun = word.group("noun").lower() if word else ""
@@ -92,6 +96,15 @@ class Bodies:
                 if noun in ("government", "ministry", "council"):
                     return self._with_mark(Body(noun, noun, word.end()))
         return None
+
+    def _owned_by(self, owned: re.Match[str], place: int) -> Body | None:
+        """ "The players' union": the body of that kind that has the players in its name."""
+        noun = owned.group("noun")
+        near = self.names.body_like(noun, place) if noun in lexicon().bodies else None
+        whose = owned.group("owner")
+        if near is None or not any(w.lower().startswith(whose) for w in near.words):
+            return None
+        return Body(near.name, near.name, owned.end())
 
     def ending(self, place: int) -> str | None:
         """Return the name of the body whose words end at ``place``, if one does."""

@@ -42,6 +42,11 @@ _SMALL_BODY = re.compile(
 #: "Sen. Ann Lee, D-Ohio", "Rep. Tom Bell (R-Utah)", "Senator Ann Lee of Ohio": where a legislator sits for.
 _SITS_FOR = re.compile(r",? \(?[DIR]-(?P<tagged>[A-Z][\w.]*(?: [A-Z][\w]+)*)")
 _OF_PLACES = frozenset(["senator", "governor", "minister", "president", "premier", "mayor", "chancellor", "congressman"])
+_LISTED = re.compile(
+    r"\b(?P<role>senators|governors|mayors|premiers|ministers)(?: [–—-]+|:|,)? "
+    r"(?:(?:[A-Z][\w.’'-]*\s)+of(?:\s[A-Z][\w.]*)+(?:, and |, | and ))*$"
+)
+_UNNAMED_OWNER = re.compile(r"((?:[A-Z][a-z]+ )?[a-z]+)['’]s $")
 _LEGISLATORS = {"sen": "senator", "rep": "representative"}
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
 _SMALL = re.compile(r" [a-z]")
@@ -125,7 +130,13 @@ class RoleFinder:
             if entity is None:
                 continue
             told = list(found.values())
-            posts = [*self._before(phrase), *self._led(phrase), *self._after(phrase), *self._succeeding(phrase, told)]
+            posts = [
+                *self._before(phrase),
+                *self._listed(phrase),
+                *self._led(phrase),
+                *self._after(phrase),
+                *self._succeeding(phrase, told),
+            ]
             for post in posts:
                 near = self._following(phrase) if post.end <= phrase.span.start else self._joined(phrase)
                 people = [entity.name, *near] if post.plural else [entity.name]
@@ -152,6 +163,18 @@ class RoleFinder:
     def _next_joined(self, phrase: Phrase) -> Phrase | None:
         link = _JOINED.match(self.page.text, phrase.span.end)
         return self._by_start.get(link.end()) if link else None
+
+    def _listed(self, phrase: Phrase) -> Iterator[Post]:
+        """ "Three senators – Ann Lee of Ohio and Tom Bell of Maine – …": each is one, of the place behind the name."""
+        text = self.page.text
+        sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
+        listed = _LISTED.search(text, sentence.start, phrase.span.start)
+        if listed:
+            role = _LEGISLATORS.get(listed.group("role")) or listed.group("role").removesuffix("s")
+            post = Post(role, None, RoleStatus.CURRENT, listed.start(), phrase.span.end)
+            post = self._of_place(phrase, post)
+            if post.organisation:
+                yield post
 
     def _led(self, phrase: Phrase) -> Iterator[Post]:
         """ "The pay committee, chaired by Ann Lee, met": the body stands before the verb."""
@@ -186,9 +209,18 @@ class RoleFinder:
             definite = opens or (closed and post is not None and self._is_definite(token, post))
             if post and post.end == limit and (not comma or definite):
                 former = _HELD_BEFORE.search(text[floor : token.start])
-                post = self._of_place(phrase, post) if post.organisation is None else post
+                post = self._of_place(phrase, post) if post.organisation is None else self._owned(post, floor)
                 yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
+
+    def _owned(self, post: Post, floor: int) -> Post:
+        """ "The European parliament's Tides coordinator": whose it is stands before "'s", and is none of the names."""
+        text = self.page.text
+        owner = _UNNAMED_OWNER.search(text, floor, post.start)
+        if owner is None or post.organisation is None or not text.startswith(post.organisation, post.start):
+            return post
+        whole = owner.group(1) if owner.group(1)[0].isupper() else None
+        return replace(post, role=f"{post.organisation} {post.role}", organisation=whole)
 
     def _of_place(self, phrase: Phrase, post: Post) -> Post:
         """ "Foreign Minister Ann Lee of Norway": where the role is, told behind the name."""
@@ -219,8 +251,25 @@ class RoleFinder:
             yield from self._apposed(opening.end(), end)
         elif main := _MAIN.match(self.page.text, phrase.span.end, end):
             yield from self._stated(main, end)
+        elif signed := self._signed(phrase):
+            yield signed
         elif _SMALL.match(self.page.text, phrase.span.end, end):
             yield from self._unmarked(phrase.span.end + 1, end)
+
+    def _signed(self, phrase: Phrase) -> Post | None:
+        """A signature: the name alone in its paragraph, and the role, perhaps with the body, alone in the next."""
+        paragraphs, here = self.page.paragraphs, self.page.paragraph_at(phrase.span.start)
+        if here + 1 >= len(paragraphs) or paragraphs[here].trimmed(self.page.text, " ,.") != phrase.span:
+            return None
+        line = paragraphs[here + 1].trimmed(self.page.text, " ,.")
+        comma = self.page.text.find(", ", line.start, line.end)
+        post = self.posts.at(line.start, comma if comma > 0 else line.end)
+        if post is None or post.end != (comma if comma > 0 else line.end):
+            return None
+        body = self.bodies.at(comma + 2, line.end) if comma > 0 else None
+        if comma > 0 and (body is None or body.end != line.end):
+            return None
+        return replace(post, organisation=body.name) if body else post
 
     def _seat(self, phrase: Phrase, end: int) -> Post | None:
         """ "Sen. Ann Lee, D-Ohio": the role is in the title, and whom they sit for behind the name."""
