@@ -107,11 +107,12 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     before = page.text[cue.sentence.start : start]
     plain = _UP_TO_SOURCE.search(before)
     after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
-    if plain and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form.inverts:
+    goes_on = plain is not None and _PARTICIPLE.match(after) is not None  # "…, she said, adding that …"
+    if plain and not goes_on and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form.inverts:
         return _around_cue(page, cue, start)
     if not plain or len(before.split()) < 4:
         return None
-    if not cue.after_words and not _ends_after(after):
+    if not cue.after_words and not goes_on and not _ends_after(after):
         return None
     comma = cue.sentence.start + before.rindex(",")
     first = page.quotation_at(cue.sentence.start)
@@ -210,7 +211,7 @@ def _lead(page: Page, start: int, end: int) -> int:
 def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     assert cue.form is not None
     start = _lead(page, cue.span.end, end)
-    if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end):
+    if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end) or _NEXT.match(page.text, cue.span.end):
         return None
     content = tidy(page, start, _without_colon(page, start, end))
     if content is None or content.start >= end:
@@ -230,6 +231,8 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     )
 
 
+#: "…, she said and left": what she did next.
+_NEXT = re.compile(r",?\s+(?:and|but|before|then)\s+(?!that\b)")
 #: "…, she said, pausing": what she did, not what she said.
 _PARTICIPLE = re.compile(r",\s+(?:\w+ly\s+)?[a-z]{2,}ing\b")
 #: A clause without "that" that can be nothing else: its subject and a finite verb stand right at its beginning.

@@ -59,7 +59,8 @@ def _clause(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     if not clauses:
         return None
     head = clauses[0]
-    span = extent(tree, head, list(joined_reports(tree, head, verb)))
+    joined = list(joined_reports(tree, head, verb))
+    span = extent(tree, head, [*joined, *_told_where(tree, head, verb)])
     if span.start < tree.words[verb].start < span.end:
         return _behind_relative(tree, span, tree.subtree(told)[-1] if told is not None else verb)
     if span.start > tree.words[verb].start:
@@ -67,6 +68,13 @@ def _clause(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
             span = Span(span.start, max(span.end, extent(tree, other, list(joined_reports(tree, other, verb))).end))
         span = Span(span.start, tail(tree, verb, span.end))
     return Complement(span, tree.phrase(told) if told is not None else None)
+
+
+def _told_where(tree: Clauses, head: int, verb: int) -> list[int]:
+    """ "It is over, said the guild in its newsletter": what stands behind the verb and tells of the telling."""
+    behind = [c for c in tree.children(head) if c > verb > head and tree.words[c].upos != "PUNCT"]
+    adjuncts = all(tree.relation(c).startswith("obl") for c in behind)
+    return behind if adjuncts and tree.child(verb, "iobj", "nsubj") is not None else []
 
 
 def _is_clause(tree: Clauses, head: int) -> bool:
@@ -99,7 +107,7 @@ def _aside(tree: Clauses, verb: int) -> Complement | None:
     if tree.child(verb, *SUBJECT_RELATIONS) is None or not _is_clause(tree, head):
         return None
     others = [c for c in tree.children(head, "parataxis") if c != verb and c > verb]
-    span = extent(tree, head, [verb, *others])
+    span = extent(tree, head, [verb, *others, *joined_reports(tree, head, verb)])
     words = tree.words[verb]
     within = span.start < words.start and words.end < span.end
     return _behind_relative(tree, span, verb) if within else Complement(span)
@@ -184,12 +192,21 @@ def according(tree: Clauses, head: int) -> Span | None:
         clause = tree.head(clause)
     if clause is None:
         return None
+    while (first := tree.head(clause)) is not None and _shares_subject(tree, clause):
+        clause = first  # "met and agreed to close, according to the chair"
     phrase, span = tree.subtree(head), extent(tree, clause, [head])
     first, last = tree.words[phrase[0]], tree.words[phrase[-1]]
     if span.start < first.start and last.end < span.end:
         left = sum(1 for w in tree.words if span.start <= w.start < first.start)
         return Span(last.end, span.end) if left < _TERMS else span
     return span
+
+
+def _shares_subject(tree: Clauses, clause: int) -> bool:
+    """Tell whether a clause is joined to the one before it and has its subject from there."""
+    head = tree.head(clause)
+    joined = tree.relation(clause) == "conj" and head is not None and tree.words[head].upos in ("VERB", "AUX")
+    return joined and tree.child(clause, *SUBJECT_RELATIONS) is None
 
 
 def _predicate(tree: Clauses, verb: int) -> Complement | None:

@@ -152,6 +152,9 @@ class TreeCues:
             if cue and markers and (span := noun_complement(tree, place, markers)):
                 end = max(span.start + 1, min(span.end, cue.content.end)) if cue.content else span.end
                 known[word.start] = replace(cue, content=Span(span.start, end))
+            elif cue and cue.content and (verb := _verb_of(tree, place)) is not None:
+                end = tree.words[verb].start
+                known[word.start] = replace(cue, content=Span(cue.content.start, min(cue.content.end, end)))
 
     def _according(self, tree: Clauses, place: int, known: dict[int, Cue]) -> None:
         """ "according to figures from the ministry": the source is the noun, the words are its clause's."""
@@ -239,6 +242,15 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
         if form is not None:
             found.append((place, form))
     return found
+
+
+def _verb_of(tree: Clauses, noun: int) -> int | None:
+    """Where the verb begins that the noun is the subject of: "the claim that it leaked was denied"."""
+    head = tree.head(noun)
+    if head is None or head < noun or not tree.relation(noun).startswith("nsubj"):
+        return None
+    group = [c for c in tree.children(head, "aux", "aux:pass", "cop") if c > noun]
+    return min([head, *group])
 
 
 def _describes(tree: Clauses, place: int) -> bool:
