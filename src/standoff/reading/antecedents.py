@@ -18,6 +18,10 @@ from standoff.reading.phrases import Phrase, PhraseKind
 BODIES = (PartyKind.ORGANISATION, PartyKind.COMMITTEE)
 
 
+#: "Posting on Coastbook, the council said": no subject, though it stands near the beginning.
+_BEHIND_PREPOSITION = re.compile(r"\b(?:on|in|at|to|from|with|by|via|against|about|outside)\s(?:the\s)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the mention nearest the words, the canonical name (None when unresolved), kind and certainty."""
@@ -80,7 +84,9 @@ class Antecedents:
     def nearest_body(self, place: int) -> Entity | None:
         """Return the body that was last a subject, no more than two sentences back."""
         for phrase in reversed(self.mentions(place, 2)):
-            if phrase.kind is PhraseKind.BODY and not phrase.possessor and self.is_subject(phrase):
+            if phrase.kind is not PhraseKind.BODY or phrase.possessor or not self.is_subject(phrase):
+                continue
+            if not _BEHIND_PREPOSITION.search(self.page.text, max(0, phrase.span.start - 12), phrase.span.start):
                 return self.names.of(phrase)
         return None
 

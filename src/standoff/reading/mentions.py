@@ -271,6 +271,7 @@ def _capitals(words: list[_Word]) -> list[_Word]:
 
 def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
+    run = run[:-1] if len(run) > 2 and run[-1].text in _HONOURS else run
     run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]
     for place in range(len(run) - 2, -1, -1):
@@ -285,11 +286,22 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
         if (begin == place or small[place] in lexicon().roles or described) and _can_be_named(run[place + 1 :]):
             while begin > 0 and small[begin - 1] in lexicon().titles:
                 begin -= 1
-            body = _without_role(run[:begin])
-            return [*([_phrase(page, body)] if body else []), _phrase(page, run[begin:], person=True)]
+            body, (person, behind) = _without_role(run[:begin]), _without_acronym(run[begin:])
+            named = [*([_phrase(page, body)] if body else []), _phrase(page, person, person=True)]
+            return [*named, *([_phrase(page, behind)] if behind else [])]
     body = _without_role(run)
     only_title = len(body) == 1 and small[-1] in lexicon().titles - lexicon().ambiguous_titles
     return [_phrase(page, body)] if body and not only_title else []
+
+
+_HONOURS = frozenset(["OBE", "MBE", "CBE", "KBE", "DBE", "MSP", "TD", "KC", "QC", "SC", "FRS"])
+
+
+def _without_acronym(run: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """ "Ann Lee HPG": a person with the acronym of a body behind the name."""
+    last = run[-1].text
+    spelt = len(last) > 2 and last.isalpha() and last.isupper() and not any(w.text.isupper() for w in run[-3:-1])
+    return (run[:-1], run[-1:]) if spelt and len(run) > 2 else (run, [])
 
 
 def _without_leading_noun(run: list[_Word]) -> list[_Word]:

@@ -225,6 +225,9 @@ class RoleFinder:
     def _of_place(self, phrase: Phrase, post: Post) -> Post:
         """ "Foreign Minister Ann Lee of Norway": where the role is, told behind the name."""
         text = self.page.text
+        acronym = self.bodies.at(phrase.span.end + 1, len(text)) if text[phrase.span.end :][:1] == " " else None
+        if acronym and acronym.called.isupper():
+            return replace(post, organisation=acronym.name)  # "General secretary Ann Lee HPG"
         if post.role.split()[-1].lower() not in _OF_PLACES or not text.startswith(" of ", phrase.span.end):
             return post
         begin = phrase.span.end + len(" of ")
