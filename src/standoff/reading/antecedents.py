@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from standoff.ontology import PartyKind, Span
 from standoff.reading.descriptions import opening_noun
@@ -20,6 +21,25 @@ BODIES = (PartyKind.ORGANISATION, PartyKind.COMMITTEE)
 
 #: "Posting on Coastbook, the council said": no subject, though it stands near the beginning.
 _BEHIND_PREPOSITION = re.compile(r"\b(?:on|in|at|to|from|with|by|via|against|about|outside)\s(?:the\s)?$")
+
+
+#: What may stand before "they" where it opens its sentence.
+_OPENS = re.compile(r"(?:But |And |Yet |Instead,? |Also,? |However,? |Meanwhile,? )?")
+#: "Shouting slogans, scores of traders and shopkeepers marched": who did something, in common words.
+_PLURAL_SUBJECT = re.compile(
+    r"(?:[A-Z][a-z]+ing [^,.;:“\"]{3,60}, )?"
+    r"(?P<who>(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Hh]undreds of|[Dd]ozens of|[Ss]cores of|[Tt]housands of|[Aa]ll) )?"
+    r"(?:[a-z-]+ ){0,2}?(?P<noun>[A-Z]?[a-z]+s)(?: and [a-z]+s)?)"
+    r" (?:have|had|were|are|will|would|also|then|[a-z]+ed|marched|met|held|took|went|say|want)\b"
+)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Nouns for several people: "pilots", "traders"."""
+    words = lexicon()
+    some = words.unnamed | {f"{w}s" for w in words.unnamed | words.speakers | words.roles}
+    return frozenset(w for w in some if w.endswith("s") and w not in words.documents | {"trusts", "unions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,25 @@ class Antecedents:
         nouns = (m.group(1) for m in re.finditer(r"\b[Tt]he ([a-z]+)(?:['’]s)?\b", said))
         noun = next((n for n in nouns if n in lexicon().bodies), None)
         return self.names.body_like(noun, place) if noun else None
+
+    def plural_subject(self, place: int) -> str | None:
+        """Return the people in common words that "they" at ``place`` are: the subject of its sentence, or of the last.
+
+        Of the last only where "they" opens its own, and where nobody has spoken since.
+        """
+        index = self.page.sentence_at(place)
+        here = self.page.sentences[index]
+        if _OPENS.fullmatch(self.page.text, here.start, place):
+            if not index:
+                return None
+            here = self.page.sentences[index - 1]
+        if any(position >= here.start for position, _ in self.told[-2:]):
+            return None
+        subject = _PLURAL_SUBJECT.match(self.page.text, here.start, min(here.end, place))
+        if subject is None or self.page.quotation_at(subject.end("who")) is not None:
+            return None
+        noun = subject.group("noun").lower()
+        return subject.group("who") if noun in _groups() else None
 
     # who has spoken
 

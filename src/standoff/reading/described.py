@@ -13,12 +13,12 @@ from itertools import pairwise
 from standoff.ontology import PartyKind, Span
 from standoff.reading.antecedents import Antecedents, Speaker
 from standoff.reading.descriptions import DETERMINER, Source
-from standoff.reading.documents import Documents, small
+from standoff.reading.documents import Documents, plain, small
 from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.pronouns import Pronouns
-from standoff.reading.unnamed import Unnamed, joined, plain
+from standoff.reading.unnamed import Unnamed, joined
 
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
 #: Before "a statement": how it was put out.

@@ -15,7 +15,7 @@ from standoff.reading.antecedents import BODIES, Antecedents, Speaker
 from standoff.reading.cues import Cue
 from standoff.reading.described import Described
 from standoff.reading.descriptions import Source, SourceKind
-from standoff.reading.documents import Documents
+from standoff.reading.documents import Documents, plain
 from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Names
@@ -23,7 +23,7 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.pronouns import Pronouns
 from standoff.reading.roles import Held
-from standoff.reading.unnamed import joined, plain
+from standoff.reading.unnamed import joined
 
 __all__ = ["Speaker", "Speakers"]
 
