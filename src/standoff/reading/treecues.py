@@ -43,6 +43,8 @@ _VOICING = frozenset(
         "restate",
     ]
 )
+#: Between the subject and the names of some of them.
+_AMONG = re.compile(r"\b(?:including|such as|among them|(?:chaired|led|headed|joined|represented) by)\b")
 _ISSUING = frozenset(["issue", "release", "publish", "make", "send"])
 _ANNOUNCED = re.compile(r"[^.;:\"“”]{0,60}:\s*[\"“‘']")
 _MODALS = frozenset(
@@ -128,6 +130,9 @@ class TreeCues:
         if not cue.source.span.overlaps(tree.span_under(own)):
             weak = not (form.sure or _takes_quotation(form))
             return None if weak and source is None else cue.source
+        between = self.page.text[tree.words[own].end : max(tree.words[own].end, cue.source.span.start)]
+        if source is not None and source.kind is SourceKind.DESCRIBED and _AMONG.search(between):
+            return source  # "the groups, including the Guild and the Board, said"
         if source is None or source.kind not in (SourceKind.NAMED, SourceKind.JOINT):
             return cue.source
         person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
@@ -206,7 +211,8 @@ class TreeCues:
         head = _speaking(tree, verb)
         if head is None:
             return None
-        if found is None and not (_takes_quotation(form) and self.page.quotations_in(tree.span)):
+        takes = _takes_quotation(form) or (Frame.CLAUSE in form.frames and self._behind_quotation(tree, head))
+        if found is None and not (takes and self.page.quotations_in(tree.span)):
             return None
         source = self.sources.of(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
@@ -227,6 +233,11 @@ class TreeCues:
             complement=found,
             by_tree=True,
         )
+
+    def _behind_quotation(self, tree: Clauses, head: int) -> bool:
+        """Tell whether the subject stands right behind a closing mark: "…,” a figure at the talks disclosed"."""
+        start = tree.phrase(head).start
+        return self.page.text[max(0, start - 3) : start].endswith(("” ", '" ', "’ ", "' "))
 
 
 def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
@@ -281,8 +292,16 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
             return _speaking(tree, head)
         if tree.relation(at) == "advcl" and form == "VBG" and tree.is_passive(head) and tree.agent(head) is not None:
             return tree.agent(head)  # "was announced by the chair, confirming that …"
+        if tree.relation(at) == "advcl" and form == "VBG" and (aside := _aside_before(tree, head, at)) is not None:
+            return tree.subject(aside)  # "the plan failed, she said, adding that …"
         at = head
     return tree.subject(verb)
+
+
+def _aside_before(tree: Clauses, head: int, place: int) -> int | None:
+    """The verb of report that stands as an aside in the clause of ``head``, before ``place``."""
+    asides = [c for c in tree.children(head, "parataxis") if head < c < place]
+    return next((c for c in asides if tree.words[c].form.lower() in lexicon().cues), None)
 
 
 def _takes_quotation(form: CueForm) -> bool:
