@@ -7,7 +7,7 @@ takes ("called for a review"). How far its words reach is told by ``extents``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Span
 from standoff.reading.extents import QUOTES, SUBJECT_RELATIONS, extent, is_set_off, joined_reports, occasions, tail
@@ -15,17 +15,23 @@ from standoff.reading.lexicon import CueForm, Frame
 from standoff.reading.syntax import Clauses
 
 _PARTICLES = frozenset(["for", "of", "about", "against"])
+#: Verbs that say what somebody thinks of a thing, also without quotation marks.
+_JUDGING = frozenset(["brand", "label", "call"])
 #: Words of the shortest noun phrase that tells terms: "proposed a meeting" is only an act.
 _TERMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb reports: its words, and whom it was told. ``aside`` tells that the verb stands within them."""
+    """What a verb reports: its words, and whom it was told. ``aside`` tells that the verb stands within them.
+
+    ``sure`` tells that only the tree can know them.
+    """
 
     content: Span
     addressee: Span | None = None
     aside: bool = False
+    sure: bool = False
 
 
 def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
@@ -37,7 +43,9 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.INTENT in frames and (found := _intent(tree, verb)):
         return found
-    if Frame.OF in frames and (found := _of(tree, verb)):
+    if (Frame.OF in frames or form.verb == "warn") and (found := _of(tree, verb)):
+        return replace(found, sure=form.verb == "warn" or tree.is_passive(verb))
+    if Frame.AS in frames and (found := _as_passive(tree, verb)):
         return found
     if (Frame.NOUN in frames or form.verb == "ask") and (found := _noun(tree, verb, form)):
         return found
@@ -150,10 +158,43 @@ def _of(tree: Clauses, verb: int) -> Complement | None:
         for case, head in tree.prepositional(top):
             if case == "of" and head > verb:
                 marks = [m for m in tree.children(head, "case", "mark") if tree.lemma(m) == "of"]
-                span = extent(tree, head, [*marks, *joined_reports(tree, head, verb)])
+                span = extent(tree, head, [*marks, *_by_whom(tree, head, verb), *joined_reports(tree, head, verb)])
                 begin = next((w.start for w in tree.words[max(marks) + 1 :]), span.start)
                 span = Span(max(span.start, min(begin, span.end - 1)), tail(tree, verb, span.end))
                 return Complement(span, tree.phrase(told) if told is not None else None)
+    return None
+
+
+def _as_passive(tree: Clauses, verb: int) -> Complement | None:
+    """ "was described by the guild as a farce", "was dismissed as a farce by the guild"."""
+    said = tree.by(verb, "as") if tree.is_passive(verb) else None
+    if said is None and tree.is_passive(verb):  # "dismissed as “a farce” by the guild"
+        said = next((c for c in tree.children(verb, "obj", "xcomp") if _has_case(tree, c, "as")), None)
+    if said is None or said < verb:
+        return None
+    case = [c for c in tree.children(said, "case", "mark") if tree.lemma(c) == "as"]
+    return Complement(extent(tree, said, [*case, *_by_whom(tree, said, verb)]), sure=True)
+
+
+def _has_case(tree: Clauses, noun: int, *words: str) -> bool:
+    return any(tree.lemma(c) in words for c in tree.children(noun, "case", "mark"))
+
+
+def _by_whom(tree: Clauses, noun: int, verb: int) -> list[int]:
+    """ "accused of delay by the guild": who says so, which the tree may hang on what is said."""
+    if not tree.is_passive(verb) or tree.agent(verb) not in (None, noun):
+        return []
+    return [c for c in tree.children(noun, "nmod", "obl") if c > noun and _has_case(tree, c, "by")]
+
+
+def teller(tree: Clauses, verb: int) -> int | None:
+    """Return the word for whom a passive verb of report is by: behind "by", wherever the tree hangs it."""
+    own = tree.agent(verb)
+    if own is not None:
+        return own
+    for noun in tree.children(verb, "obl", "obj", "xcomp"):
+        if _has_case(tree, noun, "of", "as") and (by := _by_whom(tree, noun, verb)):
+            return by[0]
     return None
 
 
@@ -215,7 +256,9 @@ def _predicate(tree: Clauses, verb: int) -> Complement | None:
     if thing is None or said is None or not verb < thing < said or tree.has_to(said):
         return None
     whole, end = extent(tree, thing), extent(tree, said, list(joined_reports(tree, said, verb))).end
-    return Complement(Span(whole.start, max(whole.end, end)))
+    names = tree.words[said].upos == "PROPN" or tree.lemma(verb) not in _JUDGING
+    described = tree.words[said].upos == "ADJ" or tree.child(said, "det") is not None
+    return Complement(Span(whole.start, max(whole.end, end)), sure=described and not names)
 
 
 def _naming(tree: Clauses, verb: int) -> Complement | None:

@@ -91,7 +91,9 @@ def _is_added(tree: Clauses, one: int) -> bool:
     if past and _is_marked(tree, one, "although", "though"):
         return True
     but = any(tree.lemma(c) == "but" for c in tree.children(one, "cc"))
-    return but and tree.child(one, *SUBJECT_RELATIONS) is not None and not _is_marked(tree, one, "that")
+    own = tree.child(one, *SUBJECT_RELATIONS) is not None and not _is_marked(tree, one, "that")
+    alike = _tense(tree, one) in ("VBZ", "VBP") and not is_set_off(tree, one)  # "it is old but we need it"
+    return but and own and not alike
 
 
 def _is_next_act(tree: Clauses, head: int, one: int) -> bool:
@@ -181,6 +183,8 @@ def _is_also_said(tree: Clauses, verb: int, child: int, end: int) -> bool:
         return True
     if first.form.lower() not in (",", "and"):
         return False
+    if _opens_with_that(tree, child) and tree.child(child, *SUBJECT_RELATIONS) is not None:
+        return True
     if _cue_form(tree.words[child].form) or any(tree.lemma(c) == "but" for c in tree.children(child, "cc")):
         return False
     subject = tree.child(child, *SUBJECT_RELATIONS)
@@ -188,6 +192,12 @@ def _is_also_said(tree: Clauses, verb: int, child: int, end: int) -> bool:
     quoted = any(tree.words[one].form in ("“", '"', "‘", "``") for one in tree.subtree(child))
     present = first.form != "," and _tense(tree, verb) == "VBD" and _tense(tree, child) in ("VBZ", "VBP", "MD")
     return subject is not None and (would or quoted or (present and _is_present(tree, verb)))
+
+
+def _opens_with_that(tree: Clauses, child: int) -> bool:
+    """ "… and that members wanted to talk": whatever the tree takes "that" for."""
+    words = [tree.words[one].form.lower() for one in tree.subtree(child)[:2]]
+    return words == ["and", "that"]
 
 
 def _is_present(tree: Clauses, verb: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, according, complement, noun_complement
+from standoff.reading.complements import Complement, according, complement, noun_complement, teller
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind, is_document
 from standoff.reading.extents import is_set_off
@@ -281,7 +281,7 @@ def _is_passive(tree: Clauses, verb: int) -> bool:
 def _speaking(tree: Clauses, verb: int) -> int | None:
     """The subject of a verb of report: whoever a passive is by; of "…, adding that", who said what is before it."""
     if _is_passive(tree, verb):
-        return tree.agent(verb)
+        return teller(tree, verb)
     own = tree.child(verb, "nsubj", "nsubj:outer")
     if own is not None:
         return own
