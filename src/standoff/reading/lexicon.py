@@ -53,6 +53,7 @@ class Lexicon:
 
     cues: dict[str, CueForm]
     noun_cues: dict[str, frozenset[str]]
+    adjective_cues: frozenset[str]
     auxiliaries: frozenset[str]
     titles: frozenset[str]
     kept_titles: frozenset[str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         cues=_cues(table["cues"]),
         noun_cues={noun: frozenset(markers) for noun, markers in table["cues"]["nouns"].items()},
+        adjective_cues=frozenset(table["cues"]["adjectives"]),
         auxiliaries=frozenset(table["between"]["auxiliary"]),
         titles=frozenset(persons["titles"]),
         kept_titles=frozenset(persons["kept"]),

@@ -17,6 +17,7 @@ from standoff.reading.extents import is_set_off
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
+from standoff.reading.plaincues import PlainCues
 from standoff.reading.syntax import Clauses, Syntax
 from standoff.reading.treesources import TreeSources, is_denied
 
@@ -59,6 +60,7 @@ class TreeCues:
         """Take the page, its trees and its mentions."""
         self.page, self.syntax = page, syntax
         self.sources = TreeSources(page, phrases)
+        self.plain = PlainCues(page, self.sources)
 
     def joined(self, cues: list[Cue]) -> list[Cue]:
         """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
@@ -77,6 +79,7 @@ class TreeCues:
                         del known[word.start]
                 elif cue := self._cue(tree, verb, form, found):
                     known[word.start] = cue
+            known |= self.plain.find(tree, known)
         return sorted(known.values(), key=lambda c: c.span)
 
     def quoted(self) -> list[Cue]:
