@@ -56,6 +56,8 @@ class Described:
             return self._document(source, words, noun, place)
         if noun in lexicon().roles and noun not in _SHARED and (holder := self._holder(source, words, noun, place)):
             return holder
+        if noun in lexicon().roles and noun not in _SHARED and (holder := self._named_next(source, words, noun)):
+            return holder
         if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self.before.just_spoke(place)):
             return replace(last, mention=source.span, certainty=0.65)
         if named := self._with_its_noun(source, words, noun):
@@ -75,6 +77,19 @@ class Described:
         if person := self.holders.epithet(words, noun, place, bodies):
             return Speaker(source.span, person, PartyKind.PERSON, 0.65)
         return None
+
+    def _named_next(self, source: Source, words: str, noun: str) -> Speaker | None:
+        """ "A union leader has said …" in the first sentence: who is named next, where they hold such an office."""
+        if self.page.sentence_at(source.span.start) > 0 or self.before.mentions(source.span.start, 0):
+            return None
+        after = [h for h in self.holders.roles if h.evidence.start > source.span.end]
+        held = min(after, key=lambda h: h.evidence.start, default=None)
+        person = next((p for p in self.holders.named if p.kind is PhraseKind.PERSON), None)
+        entity = self.names.of(person) if person else None
+        if held is None or entity is None or entity.name != held.person or not self.holders.fits(held, words, noun):
+            return None
+        near = self.page.sentence_at(held.evidence.start) <= 3
+        return Speaker(source.span, held.person, PartyKind.PERSON, 0.6) if near else None
 
     def _with_its_noun(self, source: Source, words: str, noun: str) -> Phrase | None:
         """ "The Unite union": a body with nothing but the noun for what it is behind its name."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from standoff.ontology import Span
 from standoff.reading.lexicon import lexicon
-from standoff.reading.page import Page
+from standoff.reading.page import Page, is_dateline
 from standoff.reading.persons import settled
 from standoff.reading.phrases import Phrase, PhraseKind
 
@@ -271,6 +271,8 @@ def _capitals(words: list[_Word]) -> list[_Word]:
 
 def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
+    if is_dateline(page, run[0].start, run[-1].end):
+        return []
     run = run[:-1] if len(run) > 2 and run[-1].text in _HONOURS else run
     run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]

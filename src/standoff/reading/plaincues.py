@@ -1,7 +1,7 @@
 """Plain cues: reports that no verb or noun of report tells — "is adamant that …", "Ann Lee was scathing: “…”".
 
 An adjective with a clause behind it reports what its subject insists on. A colon before a quotation that the sentence
-has no other cue for announces the words of its subject, or of whoever stands alone before it.
+has no other cue for announces the words of its subject.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class PlainCues:
         return Cue(Span(word.start, word.end), None, source, self._sentence(word.start), content=content)
 
     def _announced(self, tree: Clauses, known: dict[int, Cue]) -> Cue | None:
-        """ "Ann Lee was scathing: “They lied.”", "A council spokesman: “They lied.”"."""
+        """ "Ann Lee was scathing: “They lied.”"; not "Lee: “They lied”", which is how headlines have it."""
         sentence = self._sentence(tree.words[0].start)
         colon = _COLON.search(self.page.text, sentence.start, sentence.end + 3)
         if colon is None or self.page.quotations_in(Span(sentence.start, colon.start())):
@@ -78,17 +78,11 @@ class PlainCues:
         quotation = self.page.quotation_at(colon.end())
         if quotation is None or quotation.outer.start != colon.end() - 1:
             return None
-        source = self._alone(tree, Span(sentence.start, colon.start())) or self._subject(tree, colon.start())
+        source = self._subject(tree, colon.start())
         if source is None:
             return None
         span = Span(colon.start(), colon.start() + 1)
         return Cue(span, lexicon().cues["said"], source, sentence, by_tree=True)
-
-    def _alone(self, tree: Clauses, before: Span) -> Source | None:
-        """ "Ann Lee: “…”": nothing stands before the colon but whose words they are."""
-        source = self.sources.of(tree, 0, 0) if len(tree.words) > 1 else None
-        named = source is not None and source.kind is SourceKind.NAMED and source.span == before
-        return source if named and source and source.mentions[0].kind is PhraseKind.PERSON else None
 
     def _subject(self, tree: Clauses, colon: int) -> Source | None:
         """ "Ann Lee was scathing: …": the person who is the subject of the clause before the colon."""
