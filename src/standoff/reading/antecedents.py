@@ -28,9 +28,9 @@ _OPENS = re.compile(r"(?:But |And |Yet |Instead,? |Also,? |However,? |Meanwhile,
 #: "Shouting slogans, scores of traders and shopkeepers marched": who did something, in common words.
 _PLURAL_SUBJECT = re.compile(
     r"(?:[A-Z][a-z]+ing [^,.;:“\"]{3,60}, )?"
-    r"(?P<who>(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Ss]everal|[Hh]undreds of|[Dd]ozens of|[Ss]cores of|[Tt]housands of|[Aa]ll) )?"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Ss]everal|(?:[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands) of) )?"
     r"(?:[a-z-]+ ){0,2}?(?P<noun>[A-Z]?[a-z]+s)(?: and [a-z]+s)?)"
-    r" (?:have|had|were|are|will|would|also|then|[a-z]+ed|marched|met|held|took|went|say|want)\b"
+    r" (?:have|had|were|are|will|would|also|then|[a-z]+ed|met|held|took|went|left|came|gave|made|won|lost|say|want)\b"
 )
 
 

@@ -27,9 +27,7 @@ _SHORT_FORM = re.compile(r"(?:(?!of |for |at )[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+
 _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
-_LINK = re.compile(
-    r"\s(?:of|at|for|with|to|in|from|representing)\s(?:both\s)?(?:(?:[Tt]he|a|an)\s)?|\s(?:the\s)?"
-)
+_LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:both\s)?(?:(?:[Tt]he|a|an)\s)?|\s(?:the\s)?")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]

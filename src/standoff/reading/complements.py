@@ -233,8 +233,8 @@ def according(tree: Clauses, head: int) -> Span | None:
         clause = tree.head(clause)
     if clause is None:
         return None
-    while (first := tree.head(clause)) is not None and _shares_subject(tree, clause):
-        clause = first  # "met and agreed to close, according to the chair"
+    while (joined_to := tree.head(clause)) is not None and _shares_subject(tree, clause):
+        clause = joined_to  # "met and agreed to close, according to the chair"
     phrase, span = tree.subtree(head), extent(tree, clause, [head])
     first, last = tree.words[phrase[0]], tree.words[phrase[-1]]
     if span.start < first.start and last.end < span.end:

@@ -28,7 +28,7 @@ _NO = re.compile(r"(?:no|none|neither|nobody)\b", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|not(?: even)?)\s+(?:the\s+)?$", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nor)\s+(?:(?:at|in|from|of)\s+)?(?:the\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
-_WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
+_WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip", "put"])
 _ROLE_AHEAD = re.compile(r"(?:(?!that )[\w’'-]+ )+?(?=[A-Z])")
 #: Whom it was told, in common words, where "that" shows where they end.
 _BEFORE_THAT = re.compile(

@@ -65,7 +65,7 @@ class Holders:
         return person if person and not any(h.person == person for h in self.roles) else None
 
     def fits(self, held: Held, words: str, noun: str) -> bool:
-        """Tell whether a description can be of the holder of a role: "a union leader" of a union's general secretary."""
+        """Tell whether a description can be of the holder of a role: "a union leader" of its general secretary."""
         role = held.role.lower()
         top = noun in _TOPS and (_TOP_POST.search(role) is not None or role.split()[0] in _TOPS)
         if held.status is not RoleStatus.CURRENT or not (top or role.split()[-1] == noun):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Span
 from standoff.reading.lexicon import lexicon
@@ -40,7 +40,7 @@ _ADJECTIVAL = re.compile(r"\w+-[a-z]|[DIR]-[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: Between two capitalised words of one name there is a space, a line break or nothing (initials).
 _JOINT = re.compile(r"[ \t]*\n?[ \t]*")
-_BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—-])\s*$""")
+_BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—>-])\s*$""")
 
 
 _ABBREVIATED = frozenset(
@@ -255,7 +255,9 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     heads = lexicon().organisations
     small = [w.text.lower() for w in left]
     if any(s in heads for s in small):
-        return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right)[-1:])
+        return any(s in ("of", "for") for s in small) and not any(
+            w.text.lower() in heads for w in _capitals(right)[-1:]
+        )
     adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
     return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
 
@@ -273,9 +275,14 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
     if is_dateline(page, run[0].start, run[-1].end):
         return []
-    run = run[:-1] if len(run) > 2 and run[-1].text in _HONOURS else run
+    if len(run) > 2 and run[-1].text.isupper() and run[-1].text.lower() in lexicon().honours:
+        *before, last = _split(page, run[:-1]) or [_phrase(page, run[:-1])]
+        return [*before, replace(last, span=Span(last.span.start, run[-1].end), possessor=run[-1].possessor)]
     run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]
+    person, behind = _without_acronym(run)
+    if behind and _looks_like_person(person):
+        return [_phrase(page, person, person=True), _phrase(page, behind)]
     for place in range(len(run) - 2, -1, -1):
         begin = place if _is_title(run, place) else place + 1
         if (
@@ -294,9 +301,6 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     body = _without_role(run)
     only_title = len(body) == 1 and small[-1] in lexicon().titles - lexicon().ambiguous_titles
     return [_phrase(page, body)] if body and not only_title else []
-
-
-_HONOURS = frozenset(["OBE", "MBE", "CBE", "KBE", "DBE", "MSP", "TD", "KC", "QC", "SC", "FRS"])
 
 
 def _without_acronym(run: list[_Word]) -> tuple[list[_Word], list[_Word]]:

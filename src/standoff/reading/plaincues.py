@@ -19,11 +19,6 @@ from standoff.reading.syntax import Clauses
 from standoff.reading.treesources import TreeSources
 
 _COLON = re.compile(r":\s+[\"“‘']")
-#: Verbs behind whose subject a colon announces the words of somebody else, or none that were said.
-_OTHERS = frozenset(
-    ["quote", "recall", "remember", "hear", "ask", "face", "receive", "see", "cite", "read", "find", "pose", "remain",
-     "raise", "get", "sing", "chant", "hold", "carry", "bear", "wear", "paint", "contain", "include", "follow", "reject"]
-)
 #: What is no voice of its own: "her answer was a question".
 _QUESTION = frozenset(["question", "slogan", "title", "headline", "motto", "song", "chant", "banner", "sign", "motion"])
 
@@ -88,7 +83,7 @@ class PlainCues:
         """ "Ann Lee was scathing: …": the person who is the subject of the clause before the colon."""
         heads = [i for i, w in enumerate(tree.words) if w.end <= colon and tree.child(i, "nsubj") is not None]
         tops = [i for i in heads if tree.head(i) is None or tree.relation(i) in ("parataxis", "conj")]
-        if not tops or tree.lemma(tops[-1]) in _OTHERS or tree.negated(tops[-1]):
+        if not tops or tree.lemma(tops[-1]) in lexicon().quoting_others or tree.negated(tops[-1]):
             return None
         words = {w.lemma.lower() for w in tree.words if w.end <= colon}
         subject = tree.child(tops[-1], "nsubj")

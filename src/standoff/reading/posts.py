@@ -22,7 +22,9 @@ TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
 _OF_WORK = re.compile(r" of [a-z]+(?: (?:and )?[a-z]+){0,2}?(?= (?:at|for)\b|$)")
 #: "cabinet member for housing", "national officer for docks": what a post is for, in small letters.
 _FOR_WORK = re.compile(r" (?:for|on) (?:the )?[a-z-]+(?: (?:and )?[a-z-]+){0,2}?(?= (?:at|in|of|on)\b|$)")
-_FOR = frozenset(["member", "holder", "lead", "officer", "envoy", "minister", "commissioner", "adviser", "secretary", "director"])
+_FOR = frozenset(
+    ["member", "holder", "lead", "officer", "envoy", "minister", "commissioner", "adviser", "secretary", "director"]
+)
 #: Work that has the name of a body in it.
 _WORKS = frozenset(["local government", "public service", "public services", "member services"])
 _NO_CHARGE = frozenset(["a", "an", "its", "their", "his", "her", "all", "this", "that", "more", "years", "months"])

@@ -22,11 +22,13 @@ from standoff.reading.names import Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.posts import TOKEN, Post, Posts
+from standoff.reading.seats import Seats
 
 _RELATIVE = re.compile(
     r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?"
     r"(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
-    r"runs|ran|will be|becomes|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
+    r"runs|ran|will be|becomes|will become|will chair|will lead|will head|is to become|takes over as|took over as|"
+    r"served as|"
     r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
@@ -39,15 +41,7 @@ _SMALL_BODY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?P<name>(?:[a-z][\w-]* ){1,3}(?:committee|commission|panel|inquiry|board|council|"
     r"delegation|taskforce))$"
 )
-#: "Sen. Ann Lee, D-Ohio", "Rep. Tom Bell (R-Utah)", "Senator Ann Lee of Ohio": where a legislator sits for.
-_SITS_FOR = re.compile(r",? \(?[DIR]-(?P<tagged>[A-Z][\w.]*(?: [A-Z][\w]+)*)")
-_OF_PLACES = frozenset(["senator", "governor", "minister", "president", "premier", "mayor", "chancellor", "congressman"])
-_LISTED = re.compile(
-    r"\b(?P<role>senators|governors|mayors|premiers|ministers)(?: [–—-]+|:|,)? "
-    r"(?:(?:[A-Z][\w.’'-]*\s)+of(?:\s[A-Z][\w.]*)+(?:, and |, | and ))*$"
-)
 _UNNAMED_OWNER = re.compile(r"((?:[A-Z][a-z]+ )?[a-z]+)['’]s $")
-_LEGISLATORS = {"sen": "senator", "rep": "representative"}
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
 _SMALL = re.compile(r" [a-z]")
 _JOINED = re.compile(r"(?:,? and |, )(?=[A-Z])")
@@ -118,7 +112,7 @@ class RoleFinder:
     def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bodies) -> None:
         """Take the page, its mentions, who they are, and the teller of bodies."""
         self.page, self.names, self.bodies, self.phrases = page, names, bodies, phrases
-        self.posts = Posts(page, names, bodies)
+        self.posts, self.seats = Posts(page, names, bodies), Seats(page, bodies)
         self._by_start = {p.span.start: p for p in phrases if p.kind is PhraseKind.PERSON}
         self._by_end = {p.span.end: p for p in phrases if p.kind is PhraseKind.PERSON}
 
@@ -132,7 +126,7 @@ class RoleFinder:
             told = list(found.values())
             posts = [
                 *self._before(phrase),
-                *self._listed(phrase),
+                *self.seats.listed(phrase),
                 *self._led(phrase),
                 *self._after(phrase),
                 *self._succeeding(phrase, told),
@@ -163,18 +157,6 @@ class RoleFinder:
     def _next_joined(self, phrase: Phrase) -> Phrase | None:
         link = _JOINED.match(self.page.text, phrase.span.end)
         return self._by_start.get(link.end()) if link else None
-
-    def _listed(self, phrase: Phrase) -> Iterator[Post]:
-        """ "Three senators – Ann Lee of Ohio and Tom Bell of Maine – …": each is one, of the place behind the name."""
-        text = self.page.text
-        sentence = self.page.sentences[self.page.sentence_at(phrase.span.start)]
-        listed = _LISTED.search(text, sentence.start, phrase.span.start)
-        if listed:
-            role = _LEGISLATORS.get(listed.group("role")) or listed.group("role").removesuffix("s")
-            post = Post(role, None, RoleStatus.CURRENT, listed.start(), phrase.span.end)
-            post = self._of_place(phrase, post)
-            if post.organisation:
-                yield post
 
     def _led(self, phrase: Phrase) -> Iterator[Post]:
         """ "The pay committee, chaired by Ann Lee, met": the body stands before the verb."""
@@ -209,7 +191,7 @@ class RoleFinder:
             definite = opens or (closed and post is not None and self._is_definite(token, post))
             if post and post.end == limit and (not comma or definite):
                 former = _HELD_BEFORE.search(text[floor : token.start])
-                post = self._of_place(phrase, post) if post.organisation is None else self._owned(post, floor)
+                post = self.seats.of_place(phrase, post) if post.organisation is None else self._owned(post, floor)
                 yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
 
@@ -221,18 +203,6 @@ class RoleFinder:
             return post
         whole = owner.group(1) if owner.group(1)[0].isupper() else None
         return replace(post, role=f"{post.organisation} {post.role}", organisation=whole)
-
-    def _of_place(self, phrase: Phrase, post: Post) -> Post:
-        """ "Foreign Minister Ann Lee of Norway": where the role is, told behind the name."""
-        text = self.page.text
-        acronym = self.bodies.at(phrase.span.end + 1, len(text)) if text[phrase.span.end :][:1] == " " else None
-        if acronym and acronym.called.isupper():
-            return replace(post, organisation=acronym.name)  # "General secretary Ann Lee HPG"
-        if post.role.split()[-1].lower() not in _OF_PLACES or not text.startswith(" of ", phrase.span.end):
-            return post
-        begin = phrase.span.end + len(" of ")
-        body = self.bodies.at(begin, len(text)) if text[begin : begin + 1].isupper() else None
-        return replace(post, organisation=body.name) if body and not body.possessor else post
 
     def _is_definite(self, token: Span, post: Post) -> bool:
         """With a comma before the name, the role must have its article or its body: "the chair, Ann Lee,"."""
@@ -248,7 +218,7 @@ class RoleFinder:
         end = min(sentence.end, phrase.span.end + 160)
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
             yield from self._clause(relative, end)
-        elif seat := self._seat(phrase, end):
+        elif seat := self.seats.tagged(phrase, end):
             yield seat
         elif opening := _APPOSITION.match(self.page.text, phrase.span.end, end):
             yield from self._apposed(opening.end(), end)
@@ -273,14 +243,6 @@ class RoleFinder:
         if comma > 0 and (body is None or body.end != line.end):
             return None
         return replace(post, organisation=body.name) if body else post
-
-    def _seat(self, phrase: Phrase, end: int) -> Post | None:
-        """ "Sen. Ann Lee, D-Ohio": the role is in the title, and whom they sit for behind the name."""
-        tag = _SITS_FOR.match(self.page.text, phrase.span.end, end)
-        role = _LEGISLATORS.get(phrase.title or "")
-        if tag is None or role is None:
-            return None
-        return Post(role, tag.group("tagged").rstrip("."), RoleStatus.CURRENT, phrase.span.start, tag.end())
 
     def _stated(self, main: re.Match[str], end: int) -> Iterator[Post]:
         """ "Ann Lee chairs the Guild", "Ann Lee is the chair of the Guild": told by the sentence itself."""
@@ -311,7 +273,7 @@ class RoleFinder:
                 post = replace(post, organisation=post.organisation or other.organisation)
         elif post.organisation is None and (whose := self._body_apposed(post)):
             post = replace(post, organisation=whose.name, end=whose.end)
-        elif post.organisation and (other_body := self._other_body(post, limit)):
+        if post.organisation and (other_body := self._other_body(post, limit)):
             yield replace(post, organisation=other_body.name, end=other_body.end)
         if post.organisation or post.role.split()[-1] not in _NOT_OFFICES or post.role.startswith("cabinet "):
             yield post

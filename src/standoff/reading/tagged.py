@@ -166,7 +166,8 @@ def _one_body(page: Page, place: Span, pieces: list[Phrase]) -> Phrase | None:
     """The body whose name the model sees in ``place`` and the rules in ``pieces``, where that is more than they see."""
     if not pieces:
         return None
-    span = Span(min(place.start, pieces[0].span.start), max(place.end, pieces[-1].span.end))
+    begin = place.start + len("The ") * page.text.startswith("The ", place.start)
+    span = Span(min(begin, pieces[0].span.start), max(place.end, pieces[-1].span.end))
     if any(p.title for p in pieces) or any(p.span == span for p in pieces):
         return None
     if not page.sentences[page.sentence_at(span.end - 1)].contains(span):

@@ -13,7 +13,7 @@ from standoff.ontology import Span
 from standoff.reading.complements import Complement, according, complement, noun_complement, teller
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind, is_document
-from standoff.reading.extents import is_set_off
+from standoff.reading.extents import is_set_off, past
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
@@ -288,7 +288,7 @@ def _speaking(tree: Clauses, verb: int) -> int | None:
     own = tree.child(verb, "nsubj", "nsubj:outer")
     if own is not None:
         return own
-    at, form = verb, tree.words[verb].xpos
+    at, form = verb, past(tree, verb)
     while (head := tree.head(at)) is not None and tree.relation(at) in ("conj", "advcl", "ccomp"):
         reports = tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues
         if reports and ((form == "VBG" and is_set_off(tree, verb)) or form == tree.words[head].xpos):
