@@ -233,6 +233,7 @@ def test_what_somebody_holds_is_told_from_what_stands_beside_it(
         ("The pay committee, chaired by Ann Lee, met.", [("Ann Lee", "chair", "pay committee", "current")]),
         # with the body behind a comma
         ("Ann Lee, chair, Harbour Board, said no.", [("Ann Lee", "chair", "Harbour Board", "current")]),
+        ("Ann Lee, director of growth, said no.", [("Ann Lee", "director of growth", None, "current")]),
         # for something that is no body
         (
             "Ann Lee, cabinet member for housing at Eastport Council, said no.",

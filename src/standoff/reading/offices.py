@@ -24,7 +24,7 @@ from standoff.reading.successions import Successions
 _HELD_IN_BODIES = re.compile(
     r"(?:chief executive|general secretary|branch secretary|chair|chairman|chairwoman|president|director|treasurer|"
     r"director general|managing director|finance director|executive director|deputy general secretary|vice-chair|"
-    r"vice-president|vice-chancellor|ceo|vc|^commissioner)$"
+    r"vice-president|vice-chancellor|ceo|vc)$"
 )
 _IN_UNIONS = re.compile(
     r"\b(?:regional|national|industrial|branch|lead) (?:officer|organiser|organizer|convenor|convener)$"

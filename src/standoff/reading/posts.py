@@ -27,6 +27,8 @@ _FOR = frozenset(
 )
 #: Work that has the name of a body in it.
 _WORKS = frozenset(["local government", "public service", "public services", "member services"])
+#: Posts that need no body behind what they are of: "director of growth".
+_OF_WORK_ALONE = frozenset(["director", "general", "head", "manager", "vice-president", "chief"])
 _NO_CHARGE = frozenset(["a", "an", "its", "their", "his", "her", "all", "this", "that", "more", "years", "months"])
 _NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
 #: "Rural Affairs Minister": what a minister is minister of has capitals of its own.
@@ -141,7 +143,7 @@ class Posts:
     def _with_work(self, words: list[str], place: int, limit: int, *, last: bool) -> tuple[list[str], int]:
         """Add what somebody is head of, where it is no body: "head of policy". With ``last``, more must follow it."""
         work = _OF_WORK.match(self.page.text, place, limit)
-        if work is None or (last and work.end() >= limit):
+        if work is None or (last and work.end() >= limit and words[-1].lower() not in _OF_WORK_ALONE):
             return words, place
         bare = work.group().removeprefix(" of ")
         if bare not in _WORKS and set(work.group().split()) & (lexicon().parts | lexicon().bodies | _NO_WORK):
