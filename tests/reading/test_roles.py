@@ -258,6 +258,19 @@ def test_what_somebody_holds_is_told_from_what_stands_beside_it(
             "Ann Lee, chair of council's safety committee, said no.",
             [("Ann Lee", "chair", "safety committee", "current")],
         ),
+        (
+            "Ann Lee, founder of the campaign group Save Our Quay, said no.",
+            [("Ann Lee", "founder", "Save Our Quay", "current")],
+        ),
+        # what one writes on, or is minister of, is no body
+        ("By Ann Lee, Health correspondent", [("Ann Lee", "health correspondent", None, "current")]),
+        (
+            "Ann Lee, Minister of State for Ports, said no.",
+            [("Ann Lee", "minister of state for ports", None, "current")],
+        ),
+        ("State attorney General Ann Lee said no.", [("Ann Lee", "state attorney general", None, "current")]),
+        # what tells the time is no part of the body's name
+        ("Former Harbour Board chair Ann Lee said no.", [("Ann Lee", "chair", "Harbour Board", "former")]),
         # to come
         ("Ann Lee, chair-designate of the Harbour Board, said no.", [("Ann Lee", "chair", "Harbour Board", "future")]),
         # whose it is has no name of its own

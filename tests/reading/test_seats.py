@@ -14,6 +14,7 @@ from tests.reading.telling import roles
         ("Mayor Ann Lee of late said no.", [("Ann Lee", "mayor", None, "current")]),
         ("Sen. Ann Lee, D-Ohio, said no.", [("Ann Lee", "senator", "Ohio", "current")]),
         ("Rep. Tom Bell (R-Utah) said no.", [("Tom Bell", "representative", "Utah", "current")]),
+        ("Ohio Gov. Ann Lee said no.", [("Ann Lee", "governor", "Ohio", "current")]),
         ("Senator Ann Lee of Ohio said no.", [("Ann Lee", "senator", "Ohio", "current")]),
         ("Foreign Minister Ann Lee of Norway said no.", [("Ann Lee", "foreign minister", "Norway", "current")]),
         (

@@ -171,7 +171,13 @@ class Bodies:
                 self._lower_part(start, limit) if not self.page.text[start].isupper() and not body.possessor else None
             )
             return named or body
-        return self._lower_part(start, limit) if link.group().strip() else None
+        return self._named_behind(self._lower_part(start, limit), limit) if link.group().strip() else None
+
+    def _named_behind(self, body: Body | None, limit: int) -> Body | None:
+        """ "the campaign group Save Our Quay": what the small words are goes by the name behind them."""
+        begin = body.end + 1 if body else 0
+        named = self.at(begin, limit) if body and begin in self._starts and self.page.text[begin - 1] == " " else None
+        return named or body
 
     def _small_end(self, body: Body, limit: int) -> Body | None:
         """ "the Kirk Haven branch", "the Saltmouth local pilots' committee": a name that goes on in small letters."""
@@ -209,7 +215,7 @@ class Bodies:
     def _lower_part(self, place: int, limit: int) -> Body | None:
         """ "the negotiating committee": a part that has no capitals keeps its words as its name."""
         matches = (
-            re.compile(rf"(?P<words>(?:[a-z][\w-]* ){{{n}}})(?P<noun>[a-z-]+)\b").match(self.page.text, place, limit)
+            re.compile(rf"(?P<words>(?:[a-z][\w’'-]* ){{{n}}})(?P<noun>[a-z-]+)\b").match(self.page.text, place, limit)
             for n in (1, 2)
         )
         match = next((m for m in matches if m and m.group("noun") in lexicon().parts), None)

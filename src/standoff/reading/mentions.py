@@ -314,6 +314,8 @@ def _without_leading_noun(run: list[_Word]) -> list[_Word]:
     """ "Haulier Tom Bell": at the start of a sentence a common noun before a given name looks like a part of it."""
     given = lexicon().given
     small = [w.text.lower() for w in run]
+    if len(run) > 2 and small[0] in ("former", "incoming", "outgoing", "acting", "interim"):
+        return run[1:]  # "Former Harbour Board chair Ann Lee"
     plain = small[0] not in given and small[0] not in lexicon().titles and not run[0].text.isupper()
     return run[1:] if len(run) == 3 and plain and small[1] in given and small[2] not in lexicon().organisations else run
 

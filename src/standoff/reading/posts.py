@@ -30,7 +30,9 @@ _WORKS = frozenset(["local government", "public service", "public services", "me
 #: Posts that need no body behind what they are of: "director of growth".
 _OF_WORK_ALONE = frozenset(["director", "general", "head", "manager", "vice-president", "chief"])
 _NO_CHARGE = frozenset(["a", "an", "its", "their", "his", "her", "all", "this", "that", "more", "years", "months"])
-_NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
+_NO_WORK = frozenset(
+    ["household", "family", "the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"]
+)
 #: "Rural Affairs Minister": what a minister is minister of has capitals of its own.
 _PORTFOLIO = re.compile(r"(?:(?:[A-Z][a-z]+|and)\s){1,4}(?:Minister|Secretary)\b")
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
@@ -41,6 +43,12 @@ _PORTFOLIO_HELD = frozenset(
 )
 #: What they hold, in capitals right before a name: "Minister for Foreign Affairs Ann Lee".
 _PORTFOLIO_OF = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| &)? [A-Z][\w-]+){0,4}")
+#: "Secretary of State for Ports" is of no body.
+_OF_STATE = re.compile(
+    r" of State\b(?: for (?:the )?[A-Z][\w-]+(?:(?:,| and)? [A-Z][\w-]+){0,3}(?=,|\.|$|\s[A-Z]|\s[a-z]))?"
+)
+#: Who writes on something: "Health correspondent".
+_BEAT = re.compile(r" (?:correspondent|editor|reporter|writer|spokes\w+)\b", re.I)
 #: Where in a body the role is: "the guild's North West regional organiser".
 _REGION = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?=[a-z])")
 #: Heads of bodies that are also what a minister is minister of.
@@ -95,6 +103,10 @@ class Posts:
         if held := None if self._is_of_body(words, place, limit) else self._portfolio_of(words, place, limit):
             return Post(held, organisation, status, begin, limit)  # "EU Commissioner for Trade Ann Lee"
         held_by = words[-1]
+        of_state = _OF_STATE.match(self.page.text, place, limit)
+        if of_state and held_by.lower() in ("minister", "secretary"):
+            role = _lowered([*words, *of_state.group().lower().split()])
+            return Post(role, organisation, status, begin, of_state.end())
         words, place = self._with_work(words, place, limit, last=body is None)
         words, place = self._with_charge(words, place, limit)
         link = self.page.text[place : place + 5]
@@ -118,8 +130,10 @@ class Posts:
     def _body_first(self, place: int, limit: int) -> Body | None:
         """The body that the words for a role begin with: "the guild's", "Harbour Agency"."""
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
+        beat = body is not None and not body.possessor and _BEAT.match(self.page.text, body.end, limit) is not None
+        topic = beat and body is not None and body.called.lower() in lexicon().role_modifiers  # "Health correspondent"
         is_cabinet = body is not None and body.called.lower() == "cabinet" and not body.possessor
-        return None if is_cabinet else body  # "Cabinet minister Ann Lee"
+        return None if is_cabinet or topic else body  # "Cabinet minister Ann Lee"
 
     def _words(self, body: Body | None, place: int, limit: int) -> tuple[list[str], int]:
         """The role's words from ``place``, with the region that stands before them, and where they end."""

@@ -41,6 +41,7 @@ _SMALL_BODY = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?P<name>(?:[a-z][\w-]* ){1,3}(?:committee|commission|panel|inquiry|board|council|"
     r"delegation|taskforce))$"
 )
+_WITH_GENERAL = frozenset(["attorney", "solicitor", "secretary", "director", "inspector"])
 _UNNAMED_OWNER = re.compile(r"((?:[A-Z][a-z]+ )?[a-z]+)['’]s $")
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
 _SMALL = re.compile(r" [a-z]")
@@ -192,6 +193,8 @@ class RoleFinder:
             if post and post.end == limit and (not comma or definite):
                 former = _HELD_BEFORE.search(text[floor : token.start])
                 post = self.seats.of_place(phrase, post) if post.organisation is None else self._owned(post, floor)
+                if phrase.title == "general" and post.role.split()[-1] in _WITH_GENERAL:
+                    post = replace(post, role=f"{post.role} general")  # not the general Ann Lee
                 yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
 

@@ -26,7 +26,7 @@ _LISTED = re.compile(
     r"\b(?P<role>senators|governors|mayors|premiers|ministers)(?: [–—-]+|:|,)? "
     r"(?:(?:[A-Z][\w.’'-]*\s)+of(?:\s[A-Z][\w.]*)+(?:, and |, | and ))*$"
 )
-_LEGISLATORS = {"sen": "senator", "rep": "representative"}
+_LEGISLATORS = {"sen": "senator", "rep": "representative", "gov": "governor"}
 
 
 class Seats:
@@ -40,6 +40,8 @@ class Seats:
         """ "Sen. Ann Lee, D-Ohio": the role is in the title, and whom they sit for behind the name."""
         tag = _SITS_FOR.match(self.page.text, phrase.span.end, end)
         role = _LEGISLATORS.get(phrase.title or "")
+        if role and (place := self.bodies.ending(phrase.span.start - 1)):
+            return Post(role, place, RoleStatus.CURRENT, phrase.span.start, phrase.span.end)  # "Ohio Gov. Ann Lee"
         if tag is None or role is None:
             return None
         return Post(role, tag.group("tagged").rstrip("."), RoleStatus.CURRENT, phrase.span.start, tag.end())
