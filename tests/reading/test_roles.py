@@ -271,6 +271,11 @@ def test_what_somebody_holds_is_told_from_what_stands_beside_it(
         ("State attorney General Ann Lee said no.", [("Ann Lee", "state attorney general", None, "current")]),
         # what tells the time is no part of the body's name
         ("Former Harbour Board chair Ann Lee said no.", [("Ann Lee", "chair", "Harbour Board", "former")]),
+        ("Ann Lee, Norway's UN ambassador, said no.", [("Ann Lee", "UN ambassador", "Norway", "current")]),
+        (
+            "The Harbour Federation met the Port Review Body. The body's national chairman Ann Lee said no.",
+            [("Ann Lee", "national chairman", "Harbour Federation", "current")],
+        ),
         # to come
         ("Ann Lee, chair-designate of the Harbour Board, said no.", [("Ann Lee", "chair", "Harbour Board", "future")]),
         # whose it is has no name of its own

@@ -74,6 +74,20 @@ def test_a_pronoun_in_a_sentence_points_at_what_opens_it(text: str, expected: st
             ["Tom Bell", "Ann Lee"],
         ),
         ("Ann Lee MP said the boats leaked. Tom Bell MSP agreed that they did.", ["Ann Lee", "Tom Bell"]),
+        # who adds goes on speaking; "the organisation" is whichever was spoken of
+        (
+            "Ann Lee, of Eastport, said no boat would sail. The approved engineer added that some leaked.",
+            ["Ann Lee", "Ann Lee"],
+        ),
+        (
+            "The Harbour Federation met the Port Review Body and said no.\n\nThe organisation said it would strike.",
+            ["Harbour Federation"],
+        ),
+        # where talks are held does not speak
+        (
+            "The head of Norland's delegation at talks in Eastport is staying away, calling it a “farce”.",
+            ["head of Norland's delegation at talks in Eastport"],
+        ),
         # whom the first sentence means by a leader
         (
             "A union leader has said no boat will sail.\n\nAnn Lee, general secretary of the Harbour Union, was firm.",

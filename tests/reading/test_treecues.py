@@ -76,6 +76,8 @@ def test_a_pronoun_in_somebodys_report_is_that_somebody() -> None:
         ("Ann Lee branded the offer a disgrace.", [("Ann Lee", "the offer a disgrace")]),
         ("Ann Lee called it “a pause” in the talks.", [("Ann Lee", "it “a pause”")]),
         ("Ann Lee warned the board of chaos on the quay.", [("Ann Lee", "chaos on the quay")]),
+        ("Ann Lee accused the board of delay after the crews left.", [("Ann Lee", "delay")]),
+        ("“The boats leak,” Ann Lee charged.", [("Ann Lee", "The boats leak")]),
         # where a report ends
         (
             "The boats leaked, Ann Lee said, adding that none would sink.",

@@ -98,7 +98,8 @@ class Antecedents:
             return self.names.body_like(noun, place) if noun in lexicon().bodies and not inside else None
         alone = len({id(self.names.of(p)) for p in inside}) == 1
         verb = re.compile(r" ([\w’']+)").match(self.page.text, inside[0].span.end, sentence.end) if alone else None
-        opens = verb is not None and verb.group(1) in lexicon().finite and not inside[0].possessor
+        does = verb is not None and (verb.group(1) in lexicon().finite or re.fullmatch(r"[a-z]{3,}ed", verb.group(1)))
+        opens = does and not inside[0].possessor
         return self.names.of(inside[0]) if opens else None
 
     def nearest_body(self, place: int) -> Entity | None:

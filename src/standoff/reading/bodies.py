@@ -29,6 +29,8 @@ _SMALL_PART = re.compile(
 )
 _LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:both\s)?(?:(?:[Tt]he|a|an)\s)?|\s(?:the\s)?")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
+#: Nouns for a body of any kind: "the body's chair" is no chair of a Review Body.
+_ANY_BODY = frozenset(["body", "organisation", "organization"])
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
 )
@@ -85,6 +87,9 @@ class Bodies:
         for pattern in (_ONE_WORD, _SHORT_FORM):
             word = pattern.match(text, place, limit)
             noun = word.group("noun").lower() if word else ""
+            if word and noun in _ANY_BODY:
+                topic = self._topic_before(place)
+                return self._with_mark(Body(topic, topic, word.end())) if topic else None
             if word and noun in lexicon().bodies:
                 near = self.names.body_like(noun, place)
                 if small := self._small_part_before(noun, place, near):

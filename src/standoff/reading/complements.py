@@ -15,6 +15,8 @@ from standoff.reading.lexicon import CueForm, Frame
 from standoff.reading.syntax import Clauses
 
 _PARTICLES = frozenset(["for", "of", "about", "against"])
+#: What tells when somebody was accused, not of what.
+_WHEN = frozenset(["after", "when", "while", "as", "following", "during"])
 #: Verbs that say what somebody thinks of a thing, also without quotation marks.
 _JUDGING = frozenset(["brand", "label", "call"])
 #: Words of the shortest noun phrase that tells terms: "proposed a meeting" is only an act.
@@ -160,7 +162,9 @@ def _of(tree: Clauses, verb: int) -> Complement | None:
                 marks = [m for m in tree.children(head, "case", "mark") if tree.lemma(m) == "of"]
                 span = extent(tree, head, [*marks, *_by_whom(tree, head, verb), *joined_reports(tree, head, verb)])
                 begin = next((w.start for w in tree.words[max(marks) + 1 :]), span.start)
-                span = Span(max(span.start, min(begin, span.end - 1)), tail(tree, verb, span.end))
+                behind = next((w.form.lower() for w in tree.words if w.start >= span.end), "")
+                end = span.end if behind in _WHEN else tail(tree, verb, span.end)
+                span = Span(max(span.start, min(begin, span.end - 1)), end)
                 return Complement(span, tree.phrase(told) if told is not None else None)
     return None
 

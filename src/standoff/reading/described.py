@@ -28,6 +28,7 @@ _ISSUED = re.compile(
 )
 #: What a place has, so that its name with them is not the place: "the Norland government".
 _OF_PLACES = frozenset(["government", "administration", "party", "ministry", "council", "authority", "court"])
+_ANY_BODY = frozenset(["body", "organisation", "organization"])
 _CABINET = frozenset(["minister", "secretary"])
 _CALLINGS = frozenset(
     ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
@@ -150,6 +151,8 @@ class Described:
         body = self.names.body_like(noun, place)
         if body is None and DETERMINER.match(words):
             body = self.before.nearest_body(place)
+        if body is None and noun in _ANY_BODY and (last := self.before.last(place, plural=False, near=3)):
+            return replace(last, mention=source.span, certainty=0.65)
         if body:
             return Speaker(source.span, body.name, PartyKind.ORGANISATION, 0.75)
         kind = PartyKind.COLLECTIVE if noun.endswith("s") else PartyKind.ORGANISATION

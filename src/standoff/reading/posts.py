@@ -96,6 +96,8 @@ class Posts:
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
         words, place = self._words(body, place, limit)
+        if not words and body and body.possessor:
+            words, place = self._to_body(place, limit)  # "Norway's UN ambassador"
         if not words:
             return None
         split = _part_in(words)
@@ -134,6 +136,14 @@ class Posts:
         topic = beat and body is not None and body.called.lower() in lexicon().role_modifiers  # "Health correspondent"
         is_cabinet = body is not None and body.called.lower() == "cabinet" and not body.possessor
         return None if is_cabinet or topic else body  # "Cabinet minister Ann Lee"
+
+    def _to_body(self, place: int, limit: int) -> tuple[list[str], int]:
+        """The role's words that begin with the letters of a body it is to: "UN ambassador"."""
+        other = self.bodies.at(place, limit)
+        if other is None or other.possessor or not other.called.isupper():
+            return [], place
+        words, end = self._role_words(self._skip_space(other.end, limit), limit)
+        return ([other.called, *words], end) if words else ([], place)
 
     def _words(self, body: Body | None, place: int, limit: int) -> tuple[list[str], int]:
         """The role's words from ``place``, with the region that stands before them, and where they end."""

@@ -284,7 +284,7 @@ class RoleFinder:
     def _second(self, begin: int, limit: int) -> Post | None:
         """ "Ann Lee, a mother of two and chair of the Guild": the role stands behind something else that she is."""
         text = self.page.text
-        links = [m.end() for m in re.compile(r" and (?=[a-z])").finditer(text, begin, limit)]
+        links = [m.end() for m in re.compile(r" and (?=[A-Za-z])").finditer(text, begin, limit)]
         posts = (self.posts.at(place, limit) for place in links)
         return next((p for p in posts if p and p.organisation and p.role.split()[-1] not in _NOT_OFFICES), None)
 
