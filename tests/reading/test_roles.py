@@ -174,7 +174,10 @@ def test_a_role_with_its_body_is_surer_than_one_without() -> None:
         ("Ann Lee (Harbour Guild president) can act.", [("Ann Lee", "president", "Harbour Guild", "current")]),
         ("Tom Bell, Harbour Guild policy lead said no.", [("Tom Bell", "policy lead", "Harbour Guild", "current")]),
         ("Yesterday Health Minister Ann Lee was late.", [("Ann Lee", "health minister", None, "current")]),
-        ("Cllr Tom Bell, cabinet member for piers, was late.", [("Tom Bell", "cabinet member", None, "current")]),
+        (
+            "Cllr Tom Bell, cabinet member for piers, was late.",
+            [("Tom Bell", "cabinet member for piers", None, "current")],
+        ),
         ("Tom Bell, a member of nothing, was late.", []),
         (
             "Harbour Guild (HG) representative Ann Lee was late.",
@@ -206,3 +209,114 @@ def test_what_somebody_holds_is_told_from_what_stands_beside_it(
     text: str, expected: list[tuple[str, str, str | None, str]]
 ) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nobody holds it
+        ("Tom Bell was the first master to say no.", []),
+        ("Ann Lee heads home.", []),
+        ("The strike, led by Ann Lee, went on.", []),
+        ("He was to meet Transport Minister Ann Lee.", [("Ann Lee", "transport minister", None, "current")]),
+        ("Ann Lee, chair, and Tom Bell met.", [("Ann Lee", "chair", None, "current")]),
+        # told by the sentence itself
+        ("Ann Lee chairs the Harbour Board.", [("Ann Lee", "chair", "Harbour Board", "current")]),
+        ("Ann Lee is the chair of the Harbour Board.", [("Ann Lee", "chair", "Harbour Board", "current")]),
+        ("Ann Lee was chair of the Harbour Board until May.", [("Ann Lee", "chair", "Harbour Board", "former")]),
+        (
+            "Ann Lee, who now becomes chair of the Harbour Board, left.",
+            [("Ann Lee", "chair", "Harbour Board", "current")],
+        ),
+        # told behind the body
+        ("The Quay Committee, chaired by Ann Lee, met.", [("Ann Lee", "chair", "Quay Committee", "current")]),
+        ("The pay committee, chaired by Ann Lee, met.", [("Ann Lee", "chair", "pay committee", "current")]),
+        # with the body behind a comma
+        ("Ann Lee, chair, Harbour Board, said no.", [("Ann Lee", "chair", "Harbour Board", "current")]),
+        ("Ann Lee, director of growth, said no.", [("Ann Lee", "director of growth", None, "current")]),
+        # for something that is no body
+        (
+            "Ann Lee, cabinet member for housing at Eastport Council, said no.",
+            [("Ann Lee", "cabinet member for housing", "Eastport Council", "current")],
+        ),
+        (
+            "Ann Lee, head of local government at the Dock Union, said no.",
+            [("Ann Lee", "head of local government", "Dock Union", "current")],
+        ),
+        (
+            "The guild's envoy for the islands, Ann Lee, said no. The Pilots Guild met.",
+            [("Ann Lee", "envoy for the islands", "Pilots Guild", "current")],
+        ),
+        # for a body that goes by its letters or by whose it is
+        ("Ann Lee, spokesperson for Harbour Air, said no.", [("Ann Lee", "spokesperson", "Harbour Air", "current")]),
+        ("Ann Lee, general secretary of the NPG, said no.", [("Ann Lee", "general secretary", "NPG", "current")]),
+        (
+            "The Tug Crews Association met. Ann Lee, head of the crews' association, said no.",
+            [("Ann Lee", "head", "Tug Crews Association", "current")],
+        ),
+        (
+            "Ann Lee, chair of council's safety committee, said no.",
+            [("Ann Lee", "chair", "safety committee", "current")],
+        ),
+        (
+            "Ann Lee, founder of the campaign group Save Our Quay, said no.",
+            [("Ann Lee", "founder", "Save Our Quay", "current")],
+        ),
+        # what one writes on, or is minister of, is no body
+        ("By Ann Lee, Health correspondent", [("Ann Lee", "health correspondent", None, "current")]),
+        (
+            "Ann Lee, Minister of State for Ports, said no.",
+            [("Ann Lee", "minister of state for ports", None, "current")],
+        ),
+        ("State attorney General Ann Lee said no.", [("Ann Lee", "state attorney general", None, "current")]),
+        # what tells the time is no part of the body's name
+        ("Former Harbour Board chair Ann Lee said no.", [("Ann Lee", "chair", "Harbour Board", "former")]),
+        ("Ann Lee, Norway's UN ambassador, said no.", [("Ann Lee", "UN ambassador", "Norway", "current")]),
+        (
+            "The Harbour Federation met the Port Review Body. The body's national chairman Ann Lee said no.",
+            [("Ann Lee", "national chairman", "Harbour Federation", "current")],
+        ),
+        # to come
+        ("Ann Lee, chair-designate of the Harbour Board, said no.", [("Ann Lee", "chair", "Harbour Board", "future")]),
+        # whose it is has no name of its own
+        (
+            "The European parliament's Tides coordinator, Ann Lee, said no.",
+            [("Ann Lee", "Tides coordinator", "European parliament", "current")],
+        ),
+        # in a signature
+        ("Yours,\n\nAnn Lee\n\nChair, Harbour Board", [("Ann Lee", "chair", "Harbour Board", "current")]),
+        ("Ann Lee\n\nThe chair of the Harbour Board left.", []),
+    ],
+)
+def test_an_office_is_told_in_many_forms(text: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Harbour Guild's co-chairs, Ann Lee and Tom Bell, said no.",
+            [("Ann Lee", "co-chair", "Harbour Guild", "current"), ("Tom Bell", "co-chair", "Harbour Guild", "current")],
+        ),
+        (
+            "Joint general secretaries Ann Lee and Tom Bell said no.",
+            [
+                ("Ann Lee", "joint general secretary", None, "current"),
+                ("Tom Bell", "joint general secretary", None, "current"),
+            ],
+        ),
+        (
+            "Ann Lee, chair of both the Harbour Guild and the Quay Council, said no.",
+            [("Ann Lee", "chair", "Harbour Guild", "current"), ("Ann Lee", "chair", "Quay Council", "current")],
+        ),
+        (
+            "Ann Lee, a mother of two and chair of the Harbour Guild, said no.",
+            [("Ann Lee", "chair", "Harbour Guild", "current")],
+        ),
+    ],
+)
+def test_several_people_and_several_bodies_have_a_role_each(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert sorted(roles(text)) == sorted(expected)

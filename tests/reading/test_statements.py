@@ -240,7 +240,6 @@ def test_a_quotation_is_surer_than_a_report_without_one() -> None:
     "text",
     [
         # somebody new leads up to the quotation
-        'Dr Martin Vale said: "It is fine."\n\nBut consultant Dr Anita Rowe blasted: "That is utter rubbish."',
         'Ann Lee said: "Fine."\n\nThe fisheries minister, Ewan Galt: "It is beneath us."',
         # a question stands between
         'Brad Heller says the league is "a club for the few". What does she say to that?\n\n"Brad has been kind."',

@@ -63,3 +63,58 @@ def test_we_inside_a_quotation_is_the_body_that_the_speaker_holds_an_office_in()
 def test_a_pronoun_in_somebodys_report_is_that_somebody() -> None:
     text = "Tom Bell met Ann Lee. Mr Bell said he had told the crews that the boats would sail."
     assert told(text)[1] == ("Tom Bell", "the boats would sail")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # passives
+        ("The offer was described by Ann Lee as “a farce”.", [("Ann Lee", "a farce")]),
+        ("The offer was dismissed as “a farce” by Ann Lee.", [("Ann Lee", "a farce")]),
+        ("The board has been accused of delay by the Harbour Guild.", [("Harbour Guild", "delay")]),
+        # what a thing is called, and where that was
+        ("Ann Lee branded the offer a disgrace.", [("Ann Lee", "the offer a disgrace")]),
+        ("Ann Lee called it “a pause” in the talks.", [("Ann Lee", "it “a pause”")]),
+        ("Ann Lee warned the board of chaos on the quay.", [("Ann Lee", "chaos on the quay")]),
+        ("Ann Lee accused the board of delay after the crews left.", [("Ann Lee", "delay")]),
+        ("“The boats leak,” Ann Lee charged.", [("Ann Lee", "The boats leak")]),
+        # where a report ends
+        (
+            "The boats leaked, Ann Lee said, adding that none would sink.",
+            [("Ann Lee", "The boats leaked"), ("Ann Lee", "none would sink")],
+        ),
+        (
+            "Ann Lee said crews were tired and called on the board to act.",
+            [("Ann Lee", "crews were tired"), ("Ann Lee", "to act")],
+        ),
+        ("“We go,” Ann Lee said and left.", [("Ann Lee", "We go")]),
+        ("The boats leak badly, says Ann Lee, chair of the Harbour Guild.", [("Ann Lee", "The boats leak badly")]),
+        ("The boats leak, says the Harbour Guild in its newsletter.", [("Harbour Guild", "The boats leak")]),
+        (
+            "The board met in May and agreed on a rota, according to Ann Lee.",
+            [("Ann Lee", "The board met in May and agreed on a rota")],
+        ),
+        ("The Harbour Board's position that cuts are needed was denied.", [("Harbour Board", "cuts are needed")]),
+        (
+            "Ann Lee said the port is proud but some crews want out.",
+            [("Ann Lee", "the port is proud but some crews want out")],
+        ),
+        ("Ann Lee said so on Monday.", []),
+        # who speaks
+        ("Those who back the plan say it will work.", [("those who back the plan", "it will work")]),
+        ("With a headmaster saying: “The roof leaks.”", [("a headmaster", "The roof leaks.")]),
+        (
+            "The groups, including the Quay Club and the Harbour Guild, said the boats leaked.",
+            [("groups", "the boats leaked")],
+        ),
+        ("“The boats leak,” an opposition figure disclosed.", [("an opposition figure", "The boats leak")]),
+        (
+            "“Crews are tired,” said Ann Lee. “They need rest.” Tom Bell agreed.",
+            [("Ann Lee", "Crews are tired"), ("Ann Lee", "They need rest.")],
+        ),
+        ("As Ann Lee put it: “The boats leak.”", [("Ann Lee", "The boats leak.")]),
+        ("The board signalled that it would pay.", [("board", "it would pay")]),
+    ],
+)
+def test_who_says_what_and_where_it_ends(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(text) == expected

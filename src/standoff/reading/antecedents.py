@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from standoff.ontology import PartyKind, Span
 from standoff.reading.descriptions import opening_noun
@@ -16,6 +17,29 @@ from standoff.reading.phrases import Phrase, PhraseKind
 
 #: The kinds of speakers that are bodies.
 BODIES = (PartyKind.ORGANISATION, PartyKind.COMMITTEE)
+
+
+#: "Posting on Coastbook, the council said": no subject, though it stands near the beginning.
+_BEHIND_PREPOSITION = re.compile(r"\b(?:on|in|at|to|from|with|by|via|against|about|outside)\s(?:the\s)?$")
+
+
+#: What may stand before "they" where it opens its sentence.
+_OPENS = re.compile(r"(?:But |And |Yet |Instead,? |Also,? |However,? |Meanwhile,? )?")
+#: "Shouting slogans, scores of traders and shopkeepers marched": who did something, in common words.
+_PLURAL_SUBJECT = re.compile(
+    r"(?:[A-Z][a-z]+ing [^,.;:“\"]{3,60}, )?"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]ll|[Ss]ome|[Mm]any|[Ss]everal|(?:[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands) of) )?"
+    r"(?:[a-z-]+ ){0,2}?(?P<noun>[A-Z]?[a-z]+s)(?: and [a-z]+s)?)"
+    r" (?:have|had|were|are|will|would|also|then|[a-z]+ed|met|held|took|went|left|came|gave|made|won|lost|say|want)\b"
+)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Nouns for several people: "pilots", "traders"."""
+    words = lexicon()
+    some = words.unnamed | {f"{w}s" for w in words.unnamed | words.speakers | words.roles}
+    return frozenset(w for w in some if w.endswith("s") and w not in words.documents | {"trusts", "unions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +98,16 @@ class Antecedents:
             return self.names.body_like(noun, place) if noun in lexicon().bodies and not inside else None
         alone = len({id(self.names.of(p)) for p in inside}) == 1
         verb = re.compile(r" ([\w’']+)").match(self.page.text, inside[0].span.end, sentence.end) if alone else None
-        opens = verb is not None and verb.group(1) in lexicon().finite and not inside[0].possessor
+        does = verb is not None and (verb.group(1) in lexicon().finite or re.fullmatch(r"[a-z]{3,}ed", verb.group(1)))
+        opens = does and not inside[0].possessor
         return self.names.of(inside[0]) if opens else None
 
     def nearest_body(self, place: int) -> Entity | None:
         """Return the body that was last a subject, no more than two sentences back."""
         for phrase in reversed(self.mentions(place, 2)):
-            if phrase.kind is PhraseKind.BODY and not phrase.possessor and self.is_subject(phrase):
+            if phrase.kind is not PhraseKind.BODY or phrase.possessor or not self.is_subject(phrase):
+                continue
+            if not _BEHIND_PREPOSITION.search(self.page.text, max(0, phrase.span.start - 12), phrase.span.start):
                 return self.names.of(phrase)
         return None
 
@@ -90,6 +117,25 @@ class Antecedents:
         nouns = (m.group(1) for m in re.finditer(r"\b[Tt]he ([a-z]+)(?:['’]s)?\b", said))
         noun = next((n for n in nouns if n in lexicon().bodies), None)
         return self.names.body_like(noun, place) if noun else None
+
+    def plural_subject(self, place: int) -> str | None:
+        """Return the people in common words that "they" at ``place`` are: the subject of its sentence, or of the last.
+
+        Of the last only where "they" opens its own, and where nobody has spoken since.
+        """
+        index = self.page.sentence_at(place)
+        here = self.page.sentences[index]
+        if _OPENS.fullmatch(self.page.text, here.start, place):
+            if not index:
+                return None
+            here = self.page.sentences[index - 1]
+        if any(position >= here.start for position, _ in self.told[-2:]):
+            return None
+        subject = _PLURAL_SUBJECT.match(self.page.text, here.start, min(here.end, place))
+        if subject is None or self.page.quotation_at(subject.end("who")) is not None:
+            return None
+        noun = subject.group("noun").lower()
+        return subject.group("who") if noun in _groups() else None
 
     # who has spoken
 

@@ -20,13 +20,17 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 #: The acronym in brackets behind a body's full form.
 ACRONYM = re.compile(r" [(\[][A-Z][\w&]{1,9}[)\]]")
 _ONE_WORD = re.compile(r"(?P<noun>[A-Za-z][a-z]+)\b")
-_SHORT_FORM = re.compile(r"(?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
+#: "the players' union": a body by whose it is.
+_OWNED_FORM = re.compile(r"(?:[a-z][\w-]* )?(?P<owner>[a-z][\w-]*?)s?['’]s? (?P<noun>[a-z]+)\b(?!['’])")
+_SHORT_FORM = re.compile(r"(?:(?!of |for |at )[a-z][\w-]* ){1,2}?(?P<noun>[a-z]+)(?=['’]s?\s)")
 #: "the negotiating committee": a part of a body in small letters, with at least one word of its own.
 _SMALL_PART = re.compile(
     r"(?:\b[Tt]he|['’]s?|\b(?:its|their|a))\s((?:[a-z][\w-]* ){1,2}?(?P<noun>committee|board|council|panel))\b"
 )
-_LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?")
+_LINK = re.compile(r"\s(?:of|at|for|with|to|in|from|representing)\s(?:both\s)?(?:(?:[Tt]he|a|an)\s)?|\s(?:the\s)?")
 _GENERIC = re.compile(r"\s+of\s+(?:directors|trustees|governors)\b")
+#: Nouns for a body of any kind: "the body's chair" is no chair of a Review Body.
+_ANY_BODY = frozenset(["body", "organisation", "organization"])
 _NO_PART = frozenset(
     ["this", "that", "whole", "full", "same", "new", "other", "first", "second", "old", "own", "entire"]
 )
@@ -78,9 +82,14 @@ class Bodies:
             index = bisect_left(self._ends, place + 1)
             entity = self.names.of(self.named[index - 1]) if index else None
             return Body(entity.name, entity.name, pronoun.end(), possessor=True) if entity else None
+        if (owned := _OWNED_FORM.match(text, place, limit)) and (body := self._owned_by(owned, place)):
+            return body
         for pattern in (_ONE_WORD, _SHORT_FORM):
             word = pattern.match(text, place, limit)
             noun = word.group("noun").lower() if word else ""
+            if word and noun in _ANY_BODY:
+                topic = self._topic_before(place)
+                return self._with_mark(Body(topic, topic, word.end())) if topic else None
             if word and noun in lexicon().bodies:
                 near = self.names.body_like(noun, place)
                 if small := self._small_part_before(noun, place, near):
@@ -90,6 +99,22 @@ class Bodies:
                 if noun in ("government", "ministry", "council"):
                     return self._with_mark(Body(noun, noun, word.end()))
         return None
+
+    def _owned_by(self, owned: re.Match[str], place: int) -> Body | None:
+        """ "The players' union": the body of that kind that has the players in its name."""
+        noun = owned.group("noun")
+        near = self.names.body_like(noun, place) if noun in lexicon().bodies else None
+        whose = owned.group("owner")
+        if near is None or not any(w.lower().startswith(whose) for w in near.words):
+            return None
+        return Body(near.name, near.name, owned.end())
+
+    def ending(self, place: int) -> str | None:
+        """Return the name of the body whose words end at ``place``, if one does."""
+        index = bisect_left(self._ends, place)
+        phrase = self.named[index] if index < len(self.named) and self._ends[index] == place else None
+        entity = self.names.of(phrase) if phrase and not phrase.quoted else None
+        return entity.name if entity else None
 
     def _topic_before(self, place: int) -> str | None:
         """What "its" stands for where its sentence names no body before: the body that the last one opens with."""
@@ -137,9 +162,7 @@ class Bodies:
 
     def after_link(self, place: int, limit: int) -> Body | None:
         """Return the body that "of the …", "at …" or "for …" names from ``place`` on, with its committee if any."""
-        link = re.compile(
-            r"\s(?:of|at|for|with|to|in|from|representing)\s(?:(?:[Tt]he|a|an|both)\s)?|\s(?:the\s)?"
-        ).match(self.page.text, place, limit)
+        link = _LINK.match(self.page.text, place, limit)
         if not link:
             return None
         start = link.end()
@@ -153,7 +176,13 @@ class Bodies:
                 self._lower_part(start, limit) if not self.page.text[start].isupper() and not body.possessor else None
             )
             return named or body
-        return self._lower_part(start, limit) if link.group().strip() else None
+        return self._named_behind(self._lower_part(start, limit), limit) if link.group().strip() else None
+
+    def _named_behind(self, body: Body | None, limit: int) -> Body | None:
+        """ "the campaign group Save Our Quay": what the small words are goes by the name behind them."""
+        begin = body.end + 1 if body else 0
+        named = self.at(begin, limit) if body and begin in self._starts and self.page.text[begin - 1] == " " else None
+        return named or body
 
     def _small_end(self, body: Body, limit: int) -> Body | None:
         """ "the Kirk Haven branch", "the Saltmouth local pilots' committee": a name that goes on in small letters."""
@@ -191,7 +220,7 @@ class Bodies:
     def _lower_part(self, place: int, limit: int) -> Body | None:
         """ "the negotiating committee": a part that has no capitals keeps its words as its name."""
         matches = (
-            re.compile(rf"(?P<words>(?:[a-z][\w-]* ){{{n}}})(?P<noun>[a-z-]+)\b").match(self.page.text, place, limit)
+            re.compile(rf"(?P<words>(?:[a-z][\w’'-]* ){{{n}}})(?P<noun>[a-z-]+)\b").match(self.page.text, place, limit)
             for n in (1, 2)
         )
         match = next((m for m in matches if m and m.group("noun") in lexicon().parts), None)

@@ -36,7 +36,7 @@ _THAT = re.compile(
 )
 _FINITE = re.compile(r"\b\w+(?:ed|n['’]t)\b")
 _NO_CLAUSE = re.compile(
-    r"(?:(?:(?:its|their|his|her|new) )?(?:plans?|intentions?|proposals?) (?:to|for)|"
+    r"(?:(?:(?:its|their|his|her|new) )?(?:plans?|intentions?|proposals?) (?:to|for)|so (?:on|in|at|to)|"
     r"ahead of|amid|alongside|shortly|to|of|with|for|in|when|as|after|while|during|outside|about|at|on|by)\b"
 )
 _PRESENT = re.compile(r"\b[a-z]+s\b")
@@ -107,14 +107,18 @@ def _before_cue(page: Page, cue: Cue) -> Span | None:
     before = page.text[cue.sentence.start : start]
     plain = _UP_TO_SOURCE.search(before)
     after = page.text[max(cue.span.end, cue.source.span.end) : cue.sentence.end]
-    if plain and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form.inverts:
+    goes_on = plain is not None and _PARTICIPLE.match(after) is not None  # "…, she said, adding that …"
+    goes_on = goes_on or (plain is not None and cue.after_words and _is_apposition(after))
+    if plain and not goes_on and re.match(r",\s+(?!who\b|which\b)\w", after) and cue.form.inverts:
         return _around_cue(page, cue, start)
     if not plain or len(before.split()) < 4:
         return None
-    if not cue.after_words and not _ends_after(after):
+    if not cue.after_words and not goes_on and not _ends_after(after):
         return None
     comma = cue.sentence.start + before.rindex(",")
     first = page.quotation_at(cue.sentence.start)
+    if first is not None and first.outer.start < cue.sentence.start:
+        return None  # the last of several sentences in one quotation
     if first is not None and not re.search(r"\w", page.text[first.outer.end : start]):
         return None  # all of it is one quotation
     return tidy(page, cue.sentence.start, comma + _marks_after(before))
@@ -124,6 +128,12 @@ _ROLE_IN_FRONT = re.compile(
     r"(?:^|[,;:\x00\"'”’]\s*)"
     r"((?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s|[A-Z][\w’' -]{1,40}['’]s\s)[^,.;:\x00]{2,90}),\s$"
 )
+
+
+def _is_apposition(after: str) -> bool:
+    """ "…, said Ann Lee, chair of the Guild.": what stands behind the source says who it is, to the sentence's end."""
+    words = re.findall(r"[\w’'-]+", after.lower())
+    return after.startswith(", ") and bool(set(words) & lexicon().roles) and not set(words) & lexicon().finite
 
 
 def _around_cue(page: Page, cue: Cue, start: int) -> Span | None:
@@ -210,7 +220,7 @@ def _lead(page: Page, start: int, end: int) -> int:
 def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     assert cue.form is not None
     start = _lead(page, cue.span.end, end)
-    if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end):
+    if cue.after_words or _PARTICIPLE.match(page.text, cue.span.end) or _NEXT.match(page.text, cue.span.end):
         return None
     content = tidy(page, start, _without_colon(page, start, end))
     if content is None or content.start >= end:
@@ -230,6 +240,8 @@ def _clause(page: Page, cue: Cue, end: int) -> Span | None:
     )
 
 
+#: "…, she said and left": what she did next.
+_NEXT = re.compile(r",?\s+(?:and|but|before|then)\s+(?!that\b)")
 #: "…, she said, pausing": what she did, not what she said.
 _PARTICIPLE = re.compile(r",\s+(?:\w+ly\s+)?[a-z]{2,}ing\b")
 #: A clause without "that" that can be nothing else: its subject and a finite verb stand right at its beginning.

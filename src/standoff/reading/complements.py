@@ -7,7 +7,7 @@ takes ("called for a review"). How far its words reach is told by ``extents``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.ontology import Span
 from standoff.reading.extents import QUOTES, SUBJECT_RELATIONS, extent, is_set_off, joined_reports, occasions, tail
@@ -15,17 +15,25 @@ from standoff.reading.lexicon import CueForm, Frame
 from standoff.reading.syntax import Clauses
 
 _PARTICLES = frozenset(["for", "of", "about", "against"])
+#: What tells when somebody was accused, not of what.
+_WHEN = frozenset(["after", "when", "while", "as", "following", "during"])
+#: Verbs that say what somebody thinks of a thing, also without quotation marks.
+_JUDGING = frozenset(["brand", "label", "call"])
 #: Words of the shortest noun phrase that tells terms: "proposed a meeting" is only an act.
 _TERMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb reports: its words, and whom it was told. ``aside`` tells that the verb stands within them."""
+    """What a verb reports: its words, and whom it was told. ``aside`` tells that the verb stands within them.
+
+    ``sure`` tells that only the tree can know them.
+    """
 
     content: Span
     addressee: Span | None = None
     aside: bool = False
+    sure: bool = False
 
 
 def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
@@ -37,7 +45,9 @@ def complement(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
         return found
     if Frame.INTENT in frames and (found := _intent(tree, verb)):
         return found
-    if Frame.OF in frames and (found := _of(tree, verb)):
+    if (Frame.OF in frames or form.verb == "warn") and (found := _of(tree, verb)):
+        return replace(found, sure=form.verb == "warn" or tree.is_passive(verb))
+    if Frame.AS in frames and (found := _as_passive(tree, verb)):
         return found
     if (Frame.NOUN in frames or form.verb == "ask") and (found := _noun(tree, verb, form)):
         return found
@@ -59,7 +69,8 @@ def _clause(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
     if not clauses:
         return None
     head = clauses[0]
-    span = extent(tree, head, list(joined_reports(tree, head, verb)))
+    joined = list(joined_reports(tree, head, verb))
+    span = extent(tree, head, [*joined, *_told_where(tree, head, verb)])
     if span.start < tree.words[verb].start < span.end:
         return _behind_relative(tree, span, tree.subtree(told)[-1] if told is not None else verb)
     if span.start > tree.words[verb].start:
@@ -67,6 +78,13 @@ def _clause(tree: Clauses, verb: int, form: CueForm) -> Complement | None:
             span = Span(span.start, max(span.end, extent(tree, other, list(joined_reports(tree, other, verb))).end))
         span = Span(span.start, tail(tree, verb, span.end))
     return Complement(span, tree.phrase(told) if told is not None else None)
+
+
+def _told_where(tree: Clauses, head: int, verb: int) -> list[int]:
+    """ "It is over, said the guild in its newsletter": what stands behind the verb and tells of the telling."""
+    behind = [c for c in tree.children(head) if c > verb > head and tree.words[c].upos != "PUNCT"]
+    adjuncts = all(tree.relation(c).startswith("obl") for c in behind)
+    return behind if adjuncts and tree.child(verb, "iobj", "nsubj") is not None else []
 
 
 def _is_clause(tree: Clauses, head: int) -> bool:
@@ -99,7 +117,7 @@ def _aside(tree: Clauses, verb: int) -> Complement | None:
     if tree.child(verb, *SUBJECT_RELATIONS) is None or not _is_clause(tree, head):
         return None
     others = [c for c in tree.children(head, "parataxis") if c != verb and c > verb]
-    span = extent(tree, head, [verb, *others])
+    span = extent(tree, head, [verb, *others, *joined_reports(tree, head, verb)])
     words = tree.words[verb]
     within = span.start < words.start and words.end < span.end
     return _behind_relative(tree, span, verb) if within else Complement(span)
@@ -142,10 +160,45 @@ def _of(tree: Clauses, verb: int) -> Complement | None:
         for case, head in tree.prepositional(top):
             if case == "of" and head > verb:
                 marks = [m for m in tree.children(head, "case", "mark") if tree.lemma(m) == "of"]
-                span = extent(tree, head, [*marks, *joined_reports(tree, head, verb)])
+                span = extent(tree, head, [*marks, *_by_whom(tree, head, verb), *joined_reports(tree, head, verb)])
                 begin = next((w.start for w in tree.words[max(marks) + 1 :]), span.start)
-                span = Span(max(span.start, min(begin, span.end - 1)), tail(tree, verb, span.end))
+                behind = next((w.form.lower() for w in tree.words if w.start >= span.end), "")
+                end = span.end if behind in _WHEN else tail(tree, verb, span.end)
+                span = Span(max(span.start, min(begin, span.end - 1)), end)
                 return Complement(span, tree.phrase(told) if told is not None else None)
+    return None
+
+
+def _as_passive(tree: Clauses, verb: int) -> Complement | None:
+    """ "was described by the guild as a farce", "was dismissed as a farce by the guild"."""
+    said = tree.by(verb, "as") if tree.is_passive(verb) else None
+    if said is None and tree.is_passive(verb):  # "dismissed as “a farce” by the guild"
+        said = next((c for c in tree.children(verb, "obj", "xcomp") if _has_case(tree, c, "as")), None)
+    if said is None or said < verb:
+        return None
+    case = [c for c in tree.children(said, "case", "mark") if tree.lemma(c) == "as"]
+    return Complement(extent(tree, said, [*case, *_by_whom(tree, said, verb)]), sure=True)
+
+
+def _has_case(tree: Clauses, noun: int, *words: str) -> bool:
+    return any(tree.lemma(c) in words for c in tree.children(noun, "case", "mark"))
+
+
+def _by_whom(tree: Clauses, noun: int, verb: int) -> list[int]:
+    """ "accused of delay by the guild": who says so, which the tree may hang on what is said."""
+    if not tree.is_passive(verb) or tree.agent(verb) not in (None, noun):
+        return []
+    return [c for c in tree.children(noun, "nmod", "obl") if c > noun and _has_case(tree, c, "by")]
+
+
+def teller(tree: Clauses, verb: int) -> int | None:
+    """Return the word for whom a passive verb of report is by: behind "by", wherever the tree hangs it."""
+    own = tree.agent(verb)
+    if own is not None:
+        return own
+    for noun in tree.children(verb, "obl", "obj", "xcomp"):
+        if _has_case(tree, noun, "of", "as") and (by := _by_whom(tree, noun, verb)):
+            return by[0]
     return None
 
 
@@ -184,6 +237,8 @@ def according(tree: Clauses, head: int) -> Span | None:
         clause = tree.head(clause)
     if clause is None:
         return None
+    while (joined_to := tree.head(clause)) is not None and _shares_subject(tree, clause):
+        clause = joined_to  # "met and agreed to close, according to the chair"
     phrase, span = tree.subtree(head), extent(tree, clause, [head])
     first, last = tree.words[phrase[0]], tree.words[phrase[-1]]
     if span.start < first.start and last.end < span.end:
@@ -192,13 +247,22 @@ def according(tree: Clauses, head: int) -> Span | None:
     return span
 
 
+def _shares_subject(tree: Clauses, clause: int) -> bool:
+    """Tell whether a clause is joined to the one before it and has its subject from there."""
+    head = tree.head(clause)
+    joined = tree.relation(clause) == "conj" and head is not None and tree.words[head].upos in ("VERB", "AUX")
+    return joined and tree.child(clause, *SUBJECT_RELATIONS) is None
+
+
 def _predicate(tree: Clauses, verb: int) -> Complement | None:
     """ "called the offer “a farce” that had cost a year": the object with what is said of it."""
     thing, said = tree.child(verb, "obj"), tree.child(verb, "xcomp")
     if thing is None or said is None or not verb < thing < said or tree.has_to(said):
         return None
     whole, end = extent(tree, thing), extent(tree, said, list(joined_reports(tree, said, verb))).end
-    return Complement(Span(whole.start, max(whole.end, end)))
+    names = tree.words[said].upos == "PROPN" or tree.lemma(verb) not in _JUDGING
+    described = tree.words[said].upos == "ADJ" or tree.child(said, "det") is not None
+    return Complement(Span(whole.start, max(whole.end, end)), sure=described and not names)
 
 
 def _naming(tree: Clauses, verb: int) -> Complement | None:

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
 )
 
 
+#: Behind the quoted words of "called it “a pause”": where or when that was.
+_WHERE = re.compile(r"\s*(?:in|at|on|during|over|amid|after|before|to|for)\b")
 _TO_DO = re.compile(r"\s+[\"“‘']?to\s")
 #: "what the guild calls a farce" needs no quotation marks.
 _NAMED = re.compile(r"\bwhat (?:the |The )?$")
@@ -49,6 +51,7 @@ def content(page: Page, cue: Cue, later: list[Cue]) -> Span | None:
         cue.form
         and cue.form.frames <= _QUOTING
         and rule is None
+        and not cue.complement.sure
         and not _NAMED.search(page.text[max(0, told - 12) : told])
     ):
         return None
@@ -112,8 +115,10 @@ def _is_quoted_up_to_cue(page: Page, cue: Cue, span: Span) -> bool:
 
 def _weighed(page: Page, cue: Cue, rule: Span, tree: Span) -> Span:
     assert cue.complement is not None
-    if not rule.overlaps(tree):
+    if not rule.overlaps(tree) or (cue.complement.sure and cue.form and cue.form.frames != {Frame.PREDICATE}):
         return tree
+    if cue.form and Frame.PREDICATE in cue.form.frames and _WHERE.match(page.text, rule.end, tree.end):
+        return Span(tree.start, max(tree.start + 1, rule.end))  # "called it “a pause” in the talks"
     if rule.start < cue.span.start < rule.end:
         return rule  # the whole sentence round its cue
     if tree.end <= cue.span.start and rule.end <= cue.span.start:

@@ -21,12 +21,14 @@ _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|declin(?:e|ed|ing) to|refus(?:e|ed|ing) to|without)\s+(?:\w+ly\s+)?$", re.I
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.I)
+#: The forms that may stand before their subject: "…, says the chair".
+_TOLD_IN = (Form.PAST, Form.PRESENT)
 _NO = re.compile(r"(?:no|none|neither|nobody)\b", re.I)
 #: Before a source: what is said only if, or by not one of them, is not said.
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|not(?: even)?)\s+(?:the\s+)?$", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|neither|nor)\s+(?:(?:at|in|from|of)\s+)?(?:the\s+)?$", re.I)
 #: Verbs that report only with a particle: "call for", "point out".
-_WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip"])
+_WITH_PARTICLE = frozenset(["call", "appeal", "point", "make", "go", "chip", "put"])
 _ROLE_AHEAD = re.compile(r"(?:(?!that )[\w’'-]+ )+?(?=[A-Z])")
 #: Whom it was told, in common words, where "that" shows where they end.
 _BEFORE_THAT = re.compile(
@@ -137,7 +139,7 @@ class CueFinder:
     def _source(self, line: Line, span: Span, form: CueForm, earlier: list[Cue]) -> tuple[Source | None, bool]:
         """Find the source before the verb, else behind it, else take over the sentence's."""
         after_quote = re.search(r"\x00[,.?!]?[\"'”’]+,? ?(?:\w+ly )?$", line.before(span.start, 30))
-        if after_quote and form.inverts and form.form in (Form.PAST, Form.PRESENT):
+        if after_quote and form.inverts and form.form in _TOLD_IN:
             behind = self.subjects.behind(line.span, span)
             if behind:
                 return behind, True
@@ -145,7 +147,7 @@ class CueFinder:
             return before, False
         if form.form is Form.BASE:
             return self.subjects.of_base_form(line, span, form), False
-        if re.search(r",\s*$", line.before(span.start, 4)) and form.inverts and form.form is Form.PAST:
+        if re.search(r",\s*$", line.before(span.start, 4)) and form.inverts and form.form in _TOLD_IN:
             behind = self.subjects.behind(line.span, span)
             if behind:
                 return behind, True

@@ -13,12 +13,12 @@ from itertools import pairwise
 from standoff.ontology import PartyKind, Span
 from standoff.reading.antecedents import Antecedents, Speaker
 from standoff.reading.descriptions import DETERMINER, Source
-from standoff.reading.documents import Documents, small
+from standoff.reading.documents import Documents, plain, small
 from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.pronouns import Pronouns
-from standoff.reading.unnamed import Unnamed, joined, plain
+from standoff.reading.unnamed import Unnamed, joined
 
 _STATEMENTS = frozenset(["statement", "release", "email", "e-mail", "tweet", "post"])
 #: Before "a statement": how it was put out.
@@ -28,6 +28,7 @@ _ISSUED = re.compile(
 )
 #: What a place has, so that its name with them is not the place: "the Norland government".
 _OF_PLACES = frozenset(["government", "administration", "party", "ministry", "council", "authority", "court"])
+_ANY_BODY = frozenset(["body", "organisation", "organization"])
 _CABINET = frozenset(["minister", "secretary"])
 _CALLINGS = frozenset(
     ["official", "activist", "campaigner", "academic", "politician", "lawmaker", "unionist", "veteran"]
@@ -56,6 +57,8 @@ class Described:
             return self._document(source, words, noun, place)
         if noun in lexicon().roles and noun not in _SHARED and (holder := self._holder(source, words, noun, place)):
             return holder
+        if noun in lexicon().roles and noun not in _SHARED and (holder := self._named_next(source, words, noun)):
+            return holder
         if noun in _CALLINGS and re.match(r"the \w+$", words, re.I) and (last := self.before.just_spoke(place)):
             return replace(last, mention=source.span, certainty=0.65)
         if named := self._with_its_noun(source, words, noun):
@@ -75,6 +78,19 @@ class Described:
         if person := self.holders.epithet(words, noun, place, bodies):
             return Speaker(source.span, person, PartyKind.PERSON, 0.65)
         return None
+
+    def _named_next(self, source: Source, words: str, noun: str) -> Speaker | None:
+        """ "A union leader has said …" in the first sentence: who is named next, where they hold such an office."""
+        if self.page.sentence_at(source.span.start) > 0 or self.before.mentions(source.span.start, 0):
+            return None
+        after = [h for h in self.holders.roles if h.evidence.start > source.span.end]
+        held = min(after, key=lambda h: h.evidence.start, default=None)
+        person = next((p for p in self.holders.named if p.kind is PhraseKind.PERSON), None)
+        entity = self.names.of(person) if person else None
+        if held is None or entity is None or entity.name != held.person or not self.holders.fits(held, words, noun):
+            return None
+        near = self.page.sentence_at(held.evidence.start) <= 3
+        return Speaker(source.span, held.person, PartyKind.PERSON, 0.6) if near else None
 
     def _with_its_noun(self, source: Source, words: str, noun: str) -> Phrase | None:
         """ "The Unite union": a body with nothing but the noun for what it is behind its name."""
@@ -135,6 +151,8 @@ class Described:
         body = self.names.body_like(noun, place)
         if body is None and DETERMINER.match(words):
             body = self.before.nearest_body(place)
+        if body is None and noun in _ANY_BODY and (last := self.before.last(place, plural=False, near=3)):
+            return replace(last, mention=source.span, certainty=0.65)
         if body:
             return Speaker(source.span, body.name, PartyKind.ORGANISATION, 0.75)
         kind = PartyKind.COLLECTIVE if noun.endswith("s") else PartyKind.ORGANISATION

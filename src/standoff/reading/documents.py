@@ -71,3 +71,8 @@ def small(name: str, *mentions: Phrase) -> str:
     if any(name.startswith(m.words[0]) for m in mentions):
         return name
     return name if re.match(r"[^\W\d_a-z]{2}", name) and name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def plain(words: str, *mentions: Phrase) -> str:
+    """Return a description as a name: "the" dropped, small first letter; "a", counts and ``mentions`` stay."""
+    return small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)

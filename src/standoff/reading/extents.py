@@ -77,9 +77,15 @@ def _is_report(tree: Clauses, one: int, verb: int) -> bool:
     has_subject = tree.child(one, *SUBJECT_RELATIONS) is not None
     if has_subject and (tree.child(one, "ccomp", "parataxis") is not None or _is_marked(tree, one, "while", "whereas")):
         return True
-    alike = word.xpos == cue.xpos and not has_subject
+    alike = past(tree, one) == cue.xpos and not has_subject
     going_on = word.xpos == "VBG" and word.deprel in ("advcl", "conj")
     return (alike or going_on) and tree.child(one, "ccomp", "obj", "obl", "xcomp") is not None
+
+
+def past(tree: Clauses, verb: int) -> str:
+    """Return the tag of a verb; a past participle on its own is the past: "said they were tired and called …"."""
+    tag = tree.words[verb].xpos
+    return "VBD" if tag == "VBN" and tree.child(verb, "aux", "aux:pass", "nsubj:pass") is None else tag
 
 
 def _is_added(tree: Clauses, one: int) -> bool:
@@ -91,7 +97,9 @@ def _is_added(tree: Clauses, one: int) -> bool:
     if past and _is_marked(tree, one, "although", "though"):
         return True
     but = any(tree.lemma(c) == "but" for c in tree.children(one, "cc"))
-    return but and tree.child(one, *SUBJECT_RELATIONS) is not None and not _is_marked(tree, one, "that")
+    own = tree.child(one, *SUBJECT_RELATIONS) is not None and not _is_marked(tree, one, "that")
+    alike = _tense(tree, one) in ("VBZ", "VBP") and not is_set_off(tree, one)  # "it is old but we need it"
+    return but and own and not alike
 
 
 def _is_next_act(tree: Clauses, head: int, one: int) -> bool:
@@ -179,8 +187,13 @@ def _is_also_said(tree: Clauses, verb: int, child: int, end: int) -> bool:
         return False
     if _is_minded(tree, child) and first.form.lower() in (",", "and", "but"):
         return True
+    if first.form.lower() == "but":  # "said the quay is old but crews need it"
+        told_now = _tense(tree, verb) == "VBD" and _is_present(tree, verb)
+        return told_now and _tense(tree, child) in ("VBZ", "VBP") and not _cue_form(tree.words[child].form)
     if first.form.lower() not in (",", "and"):
         return False
+    if _opens_with_that(tree, child) and tree.child(child, *SUBJECT_RELATIONS) is not None:
+        return True
     if _cue_form(tree.words[child].form) or any(tree.lemma(c) == "but" for c in tree.children(child, "cc")):
         return False
     subject = tree.child(child, *SUBJECT_RELATIONS)
@@ -188,6 +201,12 @@ def _is_also_said(tree: Clauses, verb: int, child: int, end: int) -> bool:
     quoted = any(tree.words[one].form in ("“", '"', "‘", "``") for one in tree.subtree(child))
     present = first.form != "," and _tense(tree, verb) == "VBD" and _tense(tree, child) in ("VBZ", "VBP", "MD")
     return subject is not None and (would or quoted or (present and _is_present(tree, verb)))
+
+
+def _opens_with_that(tree: Clauses, child: int) -> bool:
+    """ "… and that members wanted to talk": whatever the tree takes "that" for."""
+    words = [tree.words[one].form.lower() for one in tree.subtree(child)[:2]]
+    return words == ["and", "that"]
 
 
 def _is_present(tree: Clauses, verb: int) -> bool:

@@ -62,6 +62,8 @@ def _full_form(text: str, bracket: re.Match[str]) -> Span | None:
     if start is None:
         return None
     front = _BODY_OF.search(text, max(0, start - 60), start)
+    if front and front.group().split()[0].lower() in lexicon().roles:
+        front = None  # "CEO of Quay Pharmacy (QP)"
     return Span(front.start() if front else start, bracket.start())
 
 

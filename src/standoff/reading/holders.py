@@ -64,6 +64,16 @@ class Holders:
         person = so_far.pop() if len(so_far) == 1 else None
         return person if person and not any(h.person == person for h in self.roles) else None
 
+    def fits(self, held: Held, words: str, noun: str) -> bool:
+        """Tell whether a description can be of the holder of a role: "a union leader" of its general secretary."""
+        role = held.role.lower()
+        top = noun in _TOPS and (_TOP_POST.search(role) is not None or role.split()[0] in _TOPS)
+        if held.status is not RoleStatus.CURRENT or not (top or role.split()[-1] == noun):
+            return False
+        nouns = [w for w in words.lower().replace("’s", "").replace("'s", "").split() if w in lexicon().bodies]
+        bodies = {b.name for w in nouns if (b := self.names.body_like(w, held.evidence.start))}
+        return bool(bodies) and held.organisation in bodies
+
     @cached_property
     def people(self) -> dict[str, Entity]:
         """The people of the page by their canonical names."""

@@ -53,9 +53,12 @@ class Lexicon:
 
     cues: dict[str, CueForm]
     noun_cues: dict[str, frozenset[str]]
+    adjective_cues: frozenset[str]
+    quoting_others: frozenset[str]
     auxiliaries: frozenset[str]
     titles: frozenset[str]
     kept_titles: frozenset[str]
+    honours: frozenset[str]
     relations: frozenset[str]
     ambiguous_titles: frozenset[str]
     female: frozenset[str]
@@ -97,9 +100,12 @@ def lexicon() -> Lexicon:
     return Lexicon(
         cues=_cues(table["cues"]),
         noun_cues={noun: frozenset(markers) for noun, markers in table["cues"]["nouns"].items()},
+        adjective_cues=frozenset(table["cues"]["adjectives"]),
+        quoting_others=frozenset(table["cues"]["quoting_others"]),
         auxiliaries=frozenset(table["between"]["auxiliary"]),
         titles=frozenset(persons["titles"]),
         kept_titles=frozenset(persons["kept"]),
+        honours=frozenset(persons["honours"]),
         relations=frozenset(persons["relations"]),
         ambiguous_titles=frozenset(persons["ambiguous"]),
         female=frozenset(persons["female"]),

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from standoff.ontology import Span
 from standoff.reading.lexicon import lexicon
-from standoff.reading.page import Page
+from standoff.reading.page import Page, is_dateline
 from standoff.reading.persons import settled
 from standoff.reading.phrases import Phrase, PhraseKind
 
@@ -34,13 +34,14 @@ class _Word:
     possessor: bool
 
 
-_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d[\d.,]*\w*|&(?=\s)")
+_WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d(?:[\d.,]*\w)?|&(?=\s)")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i|his|her|their|its|him|them)(?=$|['’])", re.I)
-_ADJECTIVAL = re.compile(r"\w+-[a-z]")
+#: No name: "London-based", and the party and state behind a legislator's name, "D-Ohio".
+_ADJECTIVAL = re.compile(r"\w+-[a-z]|[DIR]-[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: Between two capitalised words of one name there is a space, a line break or nothing (initials).
 _JOINT = re.compile(r"[ \t]*\n?[ \t]*")
-_BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—-])\s*$""")
+_BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—>-])\s*$""")
 
 
 _ABBREVIATED = frozenset(
@@ -281,7 +282,9 @@ def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
     if any(b.start - a.end == len(", ") for a, b in pairwise(left)):
         return True  # the list that a comma began: "Ministry of Ports, Coasts and Local Government"
     if any(s in heads for s in small):
-        return any(s in ("of", "for") for s in small) and not any(w.text.lower() in heads for w in _capitals(right))
+        return any(s in ("of", "for") for s in small) and not any(
+            w.text.lower() in heads for w in _capitals(right)[-1:]
+        )
     adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
     return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
 
@@ -297,8 +300,16 @@ def _capitals(words: list[_Word]) -> list[_Word]:
 
 def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
+    if is_dateline(page, run[0].start, run[-1].end):
+        return []
+    if len(run) > 2 and run[-1].text.isupper() and run[-1].text.lower() in lexicon().honours:
+        *before, last = _split(page, run[:-1]) or [_phrase(page, run[:-1])]
+        return [*before, replace(last, span=Span(last.span.start, run[-1].end), possessor=run[-1].possessor)]
     run = _without_leading_role(_without_leading_noun(run))
     small = [w.text.lower() for w in run]
+    person, behind = _without_acronym(run)
+    if behind and _looks_like_person(person):
+        return [_phrase(page, person, person=True), _phrase(page, behind)]
     for place in range(len(run) - 2, -1, -1):
         begin = place if _is_title(run, place) else place + 1
         if (
@@ -311,17 +322,27 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
         if (begin == place or small[place] in lexicon().roles or described) and _can_be_named(run[place + 1 :]):
             while begin > 0 and small[begin - 1] in lexicon().titles:
                 begin -= 1
-            body = _without_role(run[:begin])
-            return [*([_phrase(page, body)] if body else []), _phrase(page, run[begin:], person=True)]
+            body, (person, behind) = _without_role(run[:begin]), _without_acronym(run[begin:])
+            named = [*([_phrase(page, body)] if body else []), _phrase(page, person, person=True)]
+            return [*named, *([_phrase(page, behind)] if behind else [])]
     body = _without_role(run)
     only_title = len(body) == 1 and small[-1] in lexicon().titles - lexicon().ambiguous_titles
     return [_phrase(page, body)] if body and not only_title else []
+
+
+def _without_acronym(run: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+    """ "Ann Lee HPG": a person with the acronym of a body behind the name."""
+    last = run[-1].text
+    spelt = len(last) > 2 and last.isalpha() and last.isupper() and not any(w.text.isupper() for w in run[-3:-1])
+    return (run[:-1], run[-1:]) if spelt and len(run) > 2 else (run, [])
 
 
 def _without_leading_noun(run: list[_Word]) -> list[_Word]:
     """ "Haulier Tom Bell": at the start of a sentence a common noun before a given name looks like a part of it."""
     given = lexicon().given
     small = [w.text.lower() for w in run]
+    if len(run) > 2 and small[0] in ("former", "incoming", "outgoing", "acting", "interim"):
+        return run[1:]  # "Former Harbour Board chair Ann Lee"
     plain = small[0] not in given and small[0] not in lexicon().titles and not run[0].text.isupper()
     return run[1:] if len(run) == 3 and plain and small[1] in given and small[2] not in lexicon().organisations else run
 

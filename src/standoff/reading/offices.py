@@ -23,7 +23,8 @@ from standoff.reading.successions import Successions
 #: Roles that are held in a body of some kind, so that a bare one is that of the body spoken of.
 _HELD_IN_BODIES = re.compile(
     r"(?:chief executive|general secretary|branch secretary|chair|chairman|chairwoman|president|director|treasurer|"
-    r"director general|managing director|finance director|deputy general secretary|vice-chair|vice-president|ceo)$"
+    r"director general|managing director|finance director|executive director|deputy general secretary|vice-chair|"
+    r"vice-president|vice-chancellor|ceo|vc)$"
 )
 _IN_UNIONS = re.compile(
     r"\b(?:regional|national|industrial|branch|lead) (?:officer|organiser|organizer|convenor|convener)$"

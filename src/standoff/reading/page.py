@@ -143,3 +143,15 @@ def _left(text: str, start: int, end: int) -> Iterable[Span]:
         rest = Span(start, end).trimmed(text)
         if _WORD.search(rest.of(text)):
             yield rest
+
+
+#: Behind the place at the beginning of an article: the day, the agency in brackets, and a mark.
+_DATELINE = re.compile(
+    r"(?:,? [A-Z][\w.]*\.?(?: \d{1,2})?){0,4}(?:,? \d{4})?\s*(?:\([A-Z][\w ]*\)\s*)?(?:>>|--?|[—–])\s"
+)
+
+
+def is_dateline(page: Page, start: int, end: int) -> bool:
+    """Tell whether capitals at the beginning of a paragraph are where it was written: "EASTPORT, May 2 (AP) —"."""
+    opens = page.paragraphs[page.paragraph_at(start)].start == start
+    return opens and page.text[start:end].isupper() and _DATELINE.match(page.text, end) is not None

@@ -20,15 +20,35 @@ from standoff.reading.page import Page
 TOKEN = re.compile(r"[^\W_][\w&.]*(?:[-'’/&][^\W_]\w*)*['’]?")
 #: What somebody is head of, at the end of the words for a role or before "at" or "for".
 _OF_WORK = re.compile(r" of [a-z]+(?: (?:and )?[a-z]+){0,2}?(?= (?:at|for)\b|$)")
-_NO_WORK = frozenset(["the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"])
+#: "cabinet member for housing", "national officer for docks": what a post is for, in small letters.
+_FOR_WORK = re.compile(r" (?:for|on) (?:the )?[a-z-]+(?: (?:and )?[a-z-]+){0,2}?(?= (?:at|in|of|on)\b|$)")
+_FOR = frozenset(
+    ["member", "holder", "lead", "officer", "envoy", "minister", "commissioner", "adviser", "secretary", "director"]
+)
+#: Work that has the name of a body in it.
+_WORKS = frozenset(["local government", "public service", "public services", "member services"])
+#: Posts that need no body behind what they are of: "director of growth".
+_OF_WORK_ALONE = frozenset(["director", "general", "head", "manager", "vice-president", "chief"])
+_NO_CHARGE = frozenset(["a", "an", "its", "their", "his", "her", "all", "this", "that", "more", "years", "months"])
+_NO_WORK = frozenset(
+    ["household", "family", "the", "a", "an", "its", "their", "his", "her", "all", "this", "that", "at", "for"]
+)
 #: "Rural Affairs Minister": what a minister is minister of has capitals of its own.
 _PORTFOLIO = re.compile(r"(?:(?:[A-Z][a-z]+|and)\s){1,4}(?:Minister|Secretary)\b")
 _BEHIND = frozenset(["general", "elect", "designate"])  # "director general"
+#: Marks on a role that somebody is to take up: "president-elect".
+_TO_COME = ("-elect", "-designate")
 _PORTFOLIO_HELD = frozenset(
     ["minister", "secretary", "commissioner", "spokesman", "spokeswoman", "spokesperson", "adviser"]
 )
 #: What they hold, in capitals right before a name: "Minister for Foreign Affairs Ann Lee".
 _PORTFOLIO_OF = re.compile(r" (?:of|for) (?:the )?[A-Z][\w-]+(?:(?:,| and| &)? [A-Z][\w-]+){0,4}")
+#: "Secretary of State for Ports" is of no body.
+_OF_STATE = re.compile(
+    r" of State\b(?: for (?:the )?[A-Z][\w-]+(?:(?:,| and)? [A-Z][\w-]+){0,3}(?=,|\.|$|\s[A-Z]|\s[a-z]))?"
+)
+#: Who writes on something: "Health correspondent".
+_BEAT = re.compile(r" (?:correspondent|editor|reporter|writer|spokes\w+)\b", re.I)
 #: Where in a body the role is: "the guild's North West regional organiser".
 _REGION = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?=[a-z])")
 #: Heads of bodies that are also what a minister is minister of.
@@ -76,13 +96,21 @@ class Posts:
         if body:
             status, place = self._time(self._skip_space(body.end, limit), limit, status)
         words, place = self._words(body, place, limit)
+        if not words and body and body.possessor:
+            words, place = self._to_body(place, limit)  # "Norway's UN ambassador"
         if not words:
             return None
         split = _part_in(words)
         organisation, words = self._of_part(body, words, split, Span(begin, place))
-        if held := self._portfolio_of(words, place, limit):
+        if held := None if self._is_of_body(words, place, limit) else self._portfolio_of(words, place, limit):
             return Post(held, organisation, status, begin, limit)  # "EU Commissioner for Trade Ann Lee"
+        held_by = words[-1]
+        of_state = _OF_STATE.match(self.page.text, place, limit)
+        if of_state and held_by.lower() in ("minister", "secretary"):
+            role = _lowered([*words, *of_state.group().lower().split()])
+            return Post(role, organisation, status, begin, of_state.end())
         words, place = self._with_work(words, place, limit, last=body is None)
+        words, place = self._with_charge(words, place, limit)
         link = self.page.text[place : place + 5]
         linked = self.bodies.after_link(place, limit) if link[:1] == " " and link.strip() else None
         if linked and not body:
@@ -93,17 +121,29 @@ class Posts:
             words, organisation, place = [body.called, *words], linked.name, linked.end  # "a China scholar at …"
         elif link.startswith(" of ") and organisation is None:
             return None  # of something that is no body: "head of a household"
+        if words[-1].lower() in lexicon().future:
+            words, status = words[:-1], RoleStatus.FUTURE  # "chair designate"
         if "branch" in words[1:-1] and words[0].islower():
             words = words[words.index("branch") :]  # "the guild's outspoken branch secretary"
-        plural = words[-1].lower() not in lexicon().roles and words[-1].lower().endswith("s")
-        role = _lowered([*words[:-1], words[-1].removesuffix("s")] if plural else words)
+        plural = _singular(held_by) != held_by
+        role = _lowered([_singular(w) if w == held_by else w for w in words] if plural else words)
         return Post(role, organisation, status, begin, place, plural)
 
     def _body_first(self, place: int, limit: int) -> Body | None:
         """The body that the words for a role begin with: "the guild's", "Harbour Agency"."""
         body = None if self._is_portfolio(place, limit) else self.bodies.at(place, limit)
+        beat = body is not None and not body.possessor and _BEAT.match(self.page.text, body.end, limit) is not None
+        topic = beat and body is not None and body.called.lower() in lexicon().role_modifiers  # "Health correspondent"
         is_cabinet = body is not None and body.called.lower() == "cabinet" and not body.possessor
-        return None if is_cabinet else body  # "Cabinet minister Ann Lee"
+        return None if is_cabinet or topic else body  # "Cabinet minister Ann Lee"
+
+    def _to_body(self, place: int, limit: int) -> tuple[list[str], int]:
+        """The role's words that begin with the letters of a body it is to: "UN ambassador"."""
+        other = self.bodies.at(place, limit)
+        if other is None or other.possessor or not other.called.isupper():
+            return [], place
+        words, end = self._role_words(self._skip_space(other.end, limit), limit)
+        return ([other.called, *words], end) if words else ([], place)
 
     def _words(self, body: Body | None, place: int, limit: int) -> tuple[list[str], int]:
         """The role's words from ``place``, with the region that stands before them, and where they end."""
@@ -127,9 +167,20 @@ class Posts:
     def _with_work(self, words: list[str], place: int, limit: int, *, last: bool) -> tuple[list[str], int]:
         """Add what somebody is head of, where it is no body: "head of policy". With ``last``, more must follow it."""
         work = _OF_WORK.match(self.page.text, place, limit)
-        if work is None or (last and work.end() >= limit):
+        if work is None or (last and work.end() >= limit and words[-1].lower() not in _OF_WORK_ALONE):
             return words, place
-        if set(work.group().split()) & (lexicon().parts | lexicon().bodies | _NO_WORK):
+        bare = work.group().removeprefix(" of ")
+        if bare not in _WORKS and set(work.group().split()) & (lexicon().parts | lexicon().bodies | _NO_WORK):
+            return words, place
+        return [*words, *work.group().split()], work.end()
+
+    def _with_charge(self, words: list[str], place: int, limit: int) -> tuple[list[str], int]:
+        """Add what somebody has a post for, where that is nobody: "cabinet member for housing"."""
+        work = _FOR_WORK.match(self.page.text, place, limit)
+        if work is None or words[-1].lower() not in _FOR:
+            return words, place
+        small = set(work.group().split())
+        if small & (lexicon().parts | lexicon().bodies | lexicon().unnamed | _NO_CHARGE):
             return words, place
         return [*words, *work.group().split()], work.end()
 
@@ -145,6 +196,15 @@ class Posts:
             return None
         small = whose.group().lower().split()
         return None if set(small) & lexicon().organisations else _lowered([*words, *small])
+
+    def _is_of_body(self, words: list[str], place: int, limit: int) -> bool:
+        """Tell whether a body is named behind "of" or "for", not what a minister holds: "secretary of the NPG"."""
+        linked = self.bodies.after_link(place, limit)
+        if linked is None or linked.end != limit or words[-1].lower() in ("minister", "commissioner", "adviser"):
+            return False
+        spelt = any(w.isupper() and len(w) > 1 for w in linked.called.split())
+        behind = not self.page.text[limit : limit + 1].isspace()  # behind the name, where no name follows
+        return spelt or (behind and words[-1].lower() != "secretary")
 
     def _is_portfolio(self, place: int, limit: int) -> bool:
         """ "Ports minister Ann Lee", "Harbour master Tom Bell": a word of the role, with a capital at the start.
@@ -170,7 +230,7 @@ class Posts:
         place = begin
         while token := TOKEN.match(self.page.text, place, limit):
             small = token.group().lower()
-            if small.endswith("-elect"):
+            if small.endswith(_TO_COME):
                 return RoleStatus.FUTURE, place
             if small in lexicon().former:
                 status = RoleStatus.FORMER
@@ -192,7 +252,7 @@ class Posts:
         best: tuple[list[str], int] = ([], begin)
         place = begin
         while token := TOKEN.match(self.page.text, place, limit):
-            word = token.group().removesuffix("-elect")
+            word = token.group().removesuffix("-elect").removesuffix("-designate")
             small = word.lower()
             if small in lexicon().outside_role or word[-1] in "'’" or "'s" in word or "’s" in word or len(words) > 7:
                 break
@@ -206,8 +266,10 @@ class Posts:
                 break
             if word[0].islower() and small.endswith(("ly", "ed")) and small not in lexicon().role_modifiers:
                 break
+            if words and words[-1].islower() and word[0].isupper() and not _may_lead(words[-1]):
+                break  # "to meet Transport Minister Ann Lee"
             words.append(word)
-            if small in lexicon().roles or small.removesuffix("s") in lexicon().roles or (best[0] and small in _BEHIND):
+            if _singular(small) in lexicon().roles or (best[0] and small in _BEHIND):
                 best = (list(words), token.end())
             place = self._skip_space(token.end(), limit)
             if place == token.end():
@@ -216,11 +278,23 @@ class Posts:
 
     def _may_be_capital(self, small: str, start: int, later: bool) -> bool:
         """ "Health Secretary", "Trade Commissioner": capitals inside a role are words for roles, or names within it."""
-        if small in lexicon().roles | lexicon().role_modifiers | lexicon().parts:
+        if _singular(small) in lexicon().roles or small in lexicon().role_modifiers | lexicon().parts:
             return True
         return (
             later is False and self.page.text[start : start + 2].isupper() is False and small in lexicon().nationalities
         )
+
+
+def _may_lead(word: str) -> bool:
+    """Tell whether a word in small letters may stand before a role in capitals: "deputy Health Minister"."""
+    return word in lexicon().role_modifiers | lexicon().roles | lexicon().parts or word.endswith(("al", "ate", "or"))
+
+
+def _singular(word: str) -> str:
+    """The word for one who has the role: "secretary" of "secretaries", "co-chair" of "co-chairs"."""
+    if word.lower() in lexicon().roles or not word.lower().endswith("s"):
+        return word
+    return f"{word[:-3]}y" if word.lower().endswith("ies") else word[:-1]
 
 
 def _part_in(words: list[str]) -> int:

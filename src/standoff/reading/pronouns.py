@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from standoff.ontology import PartyKind, Span
 from standoff.reading.antecedents import BODIES, Antecedents, Speaker
-from standoff.reading.documents import Documents
+from standoff.reading.documents import Documents, plain
 from standoff.reading.holders import Holders
 from standoff.reading.phrases import PhraseKind
 
@@ -50,6 +50,8 @@ class Pronouns:
             return self._person(span, _GENDERS[pronoun], place)
         if pronoun == "it" and (body := self.before.opening_body(place)):
             return Speaker(span, body.name, PartyKind.ORGANISATION, 0.8)
+        if pronoun == "they" and (group := self.before.plural_subject(place)):
+            return Speaker(span, plain(group), PartyKind.COLLECTIVE, 0.7)
         last = self.before.last(place, plural=pronoun == "they", near=2)
         if last is not None:
             return Speaker(span, last.name, last.kind, 0.8)

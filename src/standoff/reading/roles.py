@@ -16,22 +16,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from standoff.ontology import Role, RoleStatus, Span
-from standoff.reading.bodies import ACRONYM, Bodies
+from standoff.reading.bodies import ACRONYM, Bodies, Body
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Names
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.posts import TOKEN, Post, Posts
+from standoff.reading.seats import Seats
 
 _RELATIVE = re.compile(
     r",? (?:and )?who (?:(?P<early>formerly|previously|once|then|now|currently|also) )?"
     r"(?P<verb>is|was|has been|had been|became|remains|remained|chairs|chaired|leads|led|heads|headed|"
-    r"runs|ran|will be|will become|will chair|will lead|will head|is to become|takes over as|took over as|served as|"
+    r"runs|ran|will be|becomes|will become|will chair|will lead|will head|is to become|takes over as|took over as|"
+    r"served as|"
     r"serves as|(?:resigned|retired|quit|stood down|stepped down) as)\b"
     r"(?P<adverb> (?:formerly|previously|then|once|until recently|now|currently|also))?"
 )
+#: "Ann Lee chairs the Guild", "Ann Lee is the chair of the Guild".
+_MAIN = re.compile(r" (?:also |now )?(?:(?P<does>chairs|heads)|(?P<is>is|was|remains)) (?=\w)")
+_LED_BY = re.compile(r",? (?:(?:which|that) (?:is|was) )?(?P<verb>chaired|headed|led) by $")
+_LED = {"chaired": "chair", "headed": "head", "led": "leader"}
+#: "the pay committee", which somebody chairs: a body in small letters, with a word of its own.
+_SMALL_BODY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?P<name>(?:[a-z][\w-]* ){1,3}(?:committee|commission|panel|inquiry|board|council|"
+    r"delegation|taskforce))$"
+)
+_WITH_GENERAL = frozenset(["attorney", "solicitor", "secretary", "director", "inspector"])
+_UNNAMED_OWNER = re.compile(r"((?:[A-Z][a-z]+ )?[a-z]+)['’]s $")
 _SUCCESSOR = re.compile(r"\b(?:his|her|their) (?:successor|replacement)(?:,? (?:is|was))?,? $", re.I)
 _SMALL = re.compile(r" [a-z]")
+_JOINED = re.compile(r"(?:,? and |, )(?=[A-Z])")
+_AND_OF = re.compile(r" and (?:(?:of|at|for) )?(?:the )?")
+#: Behind a body that is apposed to a role: the comma that closes the apposition, the end, or a verb of saying.
+_BODY_CLOSED = re.compile(r",? (?:said|says|told|added|warned|has|is|was|who|urged|called|also)\b|\.\s|\.?$|\n")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _APPOSITION = re.compile(r",\s(?=\w)| [(\[–—-]{1,2} ?(?=\w)")
 #: "the guild's secretary when the quarrel began": not any more.
@@ -72,6 +89,8 @@ _NOT_OFFICES = frozenset(
         "captain",
         "master",
         "chief",
+        "agent",
+        "holder",
     ]
 )
 
@@ -94,8 +113,8 @@ class RoleFinder:
     def __init__(self, page: Page, phrases: tuple[Phrase, ...], names: Names, bodies: Bodies) -> None:
         """Take the page, its mentions, who they are, and the teller of bodies."""
         self.page, self.names, self.bodies, self.phrases = page, names, bodies, phrases
-        self.posts = Posts(page, names, bodies)
-        self._begins = {p.span.start for p in phrases if p.kind is PhraseKind.PERSON}
+        self.posts, self.seats = Posts(page, names, bodies), Seats(page, bodies)
+        self._by_start = {p.span.start: p for p in phrases if p.kind is PhraseKind.PERSON}
         self._by_end = {p.span.end: p for p in phrases if p.kind is PhraseKind.PERSON}
 
     def find(self) -> list[Held]:
@@ -105,9 +124,17 @@ class RoleFinder:
             entity = self.names.of(phrase) if phrase.kind is PhraseKind.PERSON else None
             if entity is None:
                 continue
-            posts = [*self._before(phrase), *self._after(phrase), *self._succeeding(phrase, list(found.values()))]
+            told = list(found.values())
+            posts = [
+                *self._before(phrase),
+                *self.seats.listed(phrase),
+                *self._led(phrase),
+                *self._after(phrase),
+                *self._succeeding(phrase, told),
+            ]
             for post in posts:
-                people = [entity.name, *self._joined(phrase)] if post.plural else [entity.name]
+                near = self._following(phrase) if post.end <= phrase.span.start else self._joined(phrase)
+                people = [entity.name, *near] if post.plural else [entity.name]
                 evidence = Span(min(post.start, phrase.span.start), max(post.end, phrase.span.end))
                 for person in people:
                     sure = 0.85 if post.organisation else 0.7
@@ -120,6 +147,30 @@ class RoleFinder:
         before = self._by_end.get(phrase.span.start - len(" and "))
         joined = before if before and self.page.text[before.span.end : phrase.span.start] == " and " else None
         return [e.name for p in (joined,) if p and (e := self.names.of(p))]
+
+    def _following(self, phrase: Phrase) -> Iterator[str]:
+        """The people behind ``phrase`` that commas and "and" join to it: "co-chairs Ann Lee and Tom Bell"."""
+        while other := self._next_joined(phrase):
+            if entity := self.names.of(other):
+                yield entity.name
+            phrase = other
+
+    def _next_joined(self, phrase: Phrase) -> Phrase | None:
+        link = _JOINED.match(self.page.text, phrase.span.end)
+        return self._by_start.get(link.end()) if link else None
+
+    def _led(self, phrase: Phrase) -> Iterator[Post]:
+        """ "The pay committee, chaired by Ann Lee, met": the body stands before the verb."""
+        text, place = self.page.text, phrase.span.start
+        sentence = self.page.sentences[self.page.sentence_at(place)]
+        led = _LED_BY.search(text, max(sentence.start, place - 40), place)
+        if led is None:
+            return
+        role = _LED[led.group("verb")]
+        if body := self.bodies.ending(led.start()):
+            yield Post(role, body, RoleStatus.CURRENT, led.start() - 1, place - 1)
+        elif small := _SMALL_BODY.search(text, max(sentence.start, led.start() - 60), led.start()):
+            yield Post(role, small.group("name"), RoleStatus.CURRENT, small.start("name"), place - 1)
 
     def _before(self, phrase: Phrase) -> Iterator[Post]:
         """Roles right before the name, or before it with a comma between."""
@@ -141,8 +192,20 @@ class RoleFinder:
             definite = opens or (closed and post is not None and self._is_definite(token, post))
             if post and post.end == limit and (not comma or definite):
                 former = _HELD_BEFORE.search(text[floor : token.start])
+                post = self.seats.of_place(phrase, post) if post.organisation is None else self._owned(post, floor)
+                if phrase.title == "general" and post.role.split()[-1] in _WITH_GENERAL:
+                    post = replace(post, role=f"{post.role} general")  # not the general Ann Lee
                 yield replace(post, status=RoleStatus.FORMER) if former else post
                 return
+
+    def _owned(self, post: Post, floor: int) -> Post:
+        """ "The European parliament's Tides coordinator": whose it is stands before "'s", and is none of the names."""
+        text = self.page.text
+        owner = _UNNAMED_OWNER.search(text, floor, post.start)
+        if owner is None or post.organisation is None or not text.startswith(post.organisation, post.start):
+            return post
+        whole = owner.group(1) if owner.group(1)[0].isupper() else None
+        return replace(post, role=f"{post.organisation} {post.role}", organisation=whole)
 
     def _is_definite(self, token: Span, post: Post) -> bool:
         """With a comma before the name, the role must have its article or its body: "the chair, Ann Lee,"."""
@@ -158,16 +221,49 @@ class RoleFinder:
         end = min(sentence.end, phrase.span.end + 160)
         if relative := _RELATIVE.match(self.page.text, phrase.span.end, end):
             yield from self._clause(relative, end)
+        elif seat := self.seats.tagged(phrase, end):
+            yield seat
         elif opening := _APPOSITION.match(self.page.text, phrase.span.end, end):
             yield from self._apposed(opening.end(), end)
+        elif main := _MAIN.match(self.page.text, phrase.span.end, end):
+            yield from self._stated(main, end)
+        elif signed := self._signed(phrase):
+            yield signed
         elif _SMALL.match(self.page.text, phrase.span.end, end):
             yield from self._unmarked(phrase.span.end + 1, end)
+
+    def _signed(self, phrase: Phrase) -> Post | None:
+        """A signature: the name alone in its paragraph, and the role, perhaps with the body, alone in the next."""
+        paragraphs, here = self.page.paragraphs, self.page.paragraph_at(phrase.span.start)
+        if here + 1 >= len(paragraphs) or paragraphs[here].trimmed(self.page.text, " ,.") != phrase.span:
+            return None
+        line = paragraphs[here + 1].trimmed(self.page.text, " ,.")
+        comma = self.page.text.find(", ", line.start, line.end)
+        post = self.posts.at(line.start, comma if comma > 0 else line.end)
+        if post is None or post.end != (comma if comma > 0 else line.end):
+            return None
+        body = self.bodies.at(comma + 2, line.end) if comma > 0 else None
+        if comma > 0 and (body is None or body.end != line.end):
+            return None
+        return replace(post, organisation=body.name) if body else post
+
+    def _stated(self, main: re.Match[str], end: int) -> Iterator[Post]:
+        """ "Ann Lee chairs the Guild", "Ann Lee is the chair of the Guild": told by the sentence itself."""
+        text = self.page.text
+        if main.group("does"):
+            if body := self.bodies.after_link(main.end() - 1, end):
+                yield Post(_FUNCTIONS[main.group("does")][0], body.name, RoleStatus.CURRENT, main.start(), body.end)
+            return
+        post = self.posts.at(main.end(), self.posts.limit(main.end(), end))
+        if post and post.organisation and post.role.split()[-1] not in _NOT_OFFICES:
+            past = main.group("is") == "was" or _AT_THE_TIME.match(text, post.end) is not None
+            yield replace(post, status=RoleStatus.FORMER if past else post.status)
 
     def _apposed(self, begin: int, end: int) -> Iterator[Post]:
         """ "Ann Lee, chair and chief executive of the Guild": from ``begin``, behind the comma or the bracket."""
         limit = self.posts.limit(begin, end)
-        post = self.posts.at(begin, limit)
-        if post is None or post.end + 1 in self._begins:
+        post = self.posts.at(begin, limit) or self._second(begin, limit)
+        if post is None or post.end + 1 in self._by_start:
             return  # "…, Ann Lee, deputy chair Tom Bell and …": the role is the next one's
         if _AT_THE_TIME.match(self.page.text, post.end):
             post = replace(post, status=RoleStatus.FORMER)
@@ -175,9 +271,36 @@ class RoleFinder:
             other = self.posts.at(post.end + len(" and "), limit)
             if other and other.organisation:
                 yield other
+                if shared := self._other_body(other, limit):
+                    yield replace(other, organisation=shared.name, end=shared.end)
                 post = replace(post, organisation=post.organisation or other.organisation)
+        elif post.organisation is None and (whose := self._body_apposed(post)):
+            post = replace(post, organisation=whose.name, end=whose.end)
+        if post.organisation and (other_body := self._other_body(post, limit)):
+            yield replace(post, organisation=other_body.name, end=other_body.end)
         if post.organisation or post.role.split()[-1] not in _NOT_OFFICES or post.role.startswith("cabinet "):
             yield post
+
+    def _second(self, begin: int, limit: int) -> Post | None:
+        """ "Ann Lee, a mother of two and chair of the Guild": the role stands behind something else that she is."""
+        text = self.page.text
+        links = [m.end() for m in re.compile(r" and (?=[A-Za-z])").finditer(text, begin, limit)]
+        posts = (self.posts.at(place, limit) for place in links)
+        return next((p for p in posts if p and p.organisation and p.role.split()[-1] not in _NOT_OFFICES), None)
+
+    def _body_apposed(self, post: Post) -> Body | None:
+        """ "Ann Lee, chair, Harbour Guild, said": the body behind the role, with nothing but a comma between."""
+        if not self.page.text.startswith(", ", post.end):
+            return None
+        begin = post.end + len(", ")
+        body = self.bodies.at(begin, len(self.page.text)) if self.page.text[begin : begin + 1].isupper() else None
+        return body if body and not body.possessor and _BODY_CLOSED.match(self.page.text, body.end) else None
+
+    def _other_body(self, post: Post, limit: int) -> Body | None:
+        """ "Ann Lee, chair of the Guild and the Harbour Council,": the second body of one role."""
+        link = _AND_OF.match(self.page.text, post.end, limit)
+        body = self.bodies.at(link.end(), limit) if link and self.page.text[link.end()].isupper() else None
+        return body if body and not body.possessor and body.end == limit else None
 
     def _unmarked(self, begin: int, end: int) -> Iterator[Post]:
         """ "Ann Lee director of the board said": from ``begin``, where a verb follows the role."""

@@ -15,7 +15,7 @@ from standoff.reading.antecedents import BODIES, Antecedents, Speaker
 from standoff.reading.cues import Cue
 from standoff.reading.described import Described
 from standoff.reading.descriptions import Source, SourceKind
-from standoff.reading.documents import Documents
+from standoff.reading.documents import Documents, plain
 from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.names import Names
@@ -23,10 +23,12 @@ from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
 from standoff.reading.pronouns import Pronouns
 from standoff.reading.roles import Held
-from standoff.reading.unnamed import joined, plain
+from standoff.reading.unnamed import joined
 
 __all__ = ["Speaker", "Speakers"]
 
+#: Verbs of going on with what one has been saying.
+_ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _SUBJECT = re.compile(
     r"((?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:are|were|have|had|will|would|is|was|has|must|may|could|should)\b"
 )
@@ -70,9 +72,19 @@ class Speakers:
         speaker = self._who(cue.source, place)
         if speaker.name is None and before is not None and before < cue.source.span.start:
             speaker = self._own_subject(cue, before) or speaker
+        speaker = self._going_on(cue, speaker, place) or speaker
         if not nested:
             self.told.append((cue.span.start, speaker))
         return speaker
+
+    def _going_on(self, cue: Cue, speaker: Speaker, place: int) -> Speaker | None:
+        """ "Ann Lee said … The engineer added …": who adds is who spoke just before, if nobody else is meant."""
+        words = cue.source.span.of(self.page.text).lower()
+        adds = cue.form is not None and cue.form.verb in _ADDING and cue.source.kind is SourceKind.DESCRIBED
+        if not adds or speaker.kind is not PartyKind.UNNAMED or not words.startswith("the ") or cue.source.mentions:
+            return None
+        last = self._before.just_spoke(place)
+        return replace(last, mention=cue.source.span, certainty=0.65) if last else None
 
     def _own_subject(self, cue: Cue, start: int) -> Speaker | None:
         """ "Port leaders are to meet the minister, they said": the subject of what is said, where nobody was named."""

@@ -215,8 +215,17 @@ class StatementFinder:
             if start < quotation.outer.end or cue.span.start >= paragraph.end:
                 continue
             gap = self.page.text[quotation.outer.end : start]
+            if self._is_closed(quotation) and re.match(r"\s+[A-Z]", self.page.text[quotation.outer.end : cue.span.end]):
+                return None  # "… “They need rest.” Ann Lee agreed": a sentence of its own
             return cue if re.fullmatch(r"[\s,]*(?:but |and |as )?(?:[\w’'-]+,? ){0,7}", gap) else None
         return None
+
+    def _is_closed(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation ends with a full stop, behind words of the same paragraph that tell whose it is."""
+        paragraph = self.page.paragraphs[self.page.paragraph_at(quotation.outer.start)]
+        last = self._last_cue(quotation.outer.start)
+        told = last is not None and last.span.start >= paragraph.start
+        return told and self.page.text[quotation.inner.end - 1 : quotation.inner.end] == "."
 
     def _cue_before(self, quotation: Quotation) -> Cue | None:
         """The cue of the sentence that leads up to the quotation with a colon, a comma or nothing."""

@@ -49,6 +49,8 @@ _THE_BODY = re.compile(r"(?:^|[\s\x00])[Tt]he (?:[a-z][\w’'-]* ){0,2}([a-z]+),
 #: Before whom it was told, not who told it: "… to the council confirming that".
 _TOLD = re.compile(r"\b(?:to|at|with|by|against) $")
 _CITED = re.compile(r"\b(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)) [^\x00.;:]{3,110} as $")
+#: Before a name that tells where something is: "talks in Eastport".
+_WHERE = re.compile(r"\b(?:in|at|near|from|outside|across) (?:the )?$")
 _CALLED = re.compile(r",\s+(?:the (?:Rt |Right |Most |Very )?)?$")
 
 
@@ -256,6 +258,7 @@ class Subjects:
     def _main_subject(self, line: Line, span: Span) -> Source | None:
         """The first name or pronoun of the sentence that a finite verb follows, else its first name."""
         inside = [p for p in self.descriptions.within(Span(line.span.start, span.start)) if not p.possessor]
+        inside = [p for p in inside if not _WHERE.search(self.page.text, max(0, p.span.start - 9), p.span.start)]
         inside = [p for p in inside if not (p.kind is PhraseKind.PRONOUN and p.name.lower() not in SUBJECTS)]
         for phrase in inside:
             follows = re.compile(r"\s+(?:also |then |later |\w+ly )?([\w’']+)").match(

@@ -88,6 +88,9 @@ def weighed(page: Page, found: tuple[Phrase, ...], syntax: Syntax) -> tuple[Phra
     return tuple(sorted(whole, key=lambda p: p.span))
 
 
+_SEAT = re.compile(r"[DIR]-[A-Z][\w.]*")
+
+
 def _is_one_body(phrase: Phrase) -> bool:
     return phrase.kind is PhraseKind.BODY and len(phrase.words) == 1
 
@@ -163,7 +166,8 @@ def _one_body(page: Page, place: Span, pieces: list[Phrase]) -> Phrase | None:
     """The body whose name the model sees in ``place`` and the rules in ``pieces``, where that is more than they see."""
     if not pieces:
         return None
-    span = Span(min(place.start, pieces[0].span.start), max(place.end, pieces[-1].span.end))
+    begin = place.start + len("The ") * page.text.startswith("The ", place.start)
+    span = Span(min(begin, pieces[0].span.start), max(place.end, pieces[-1].span.end))
     if any(p.title for p in pieces) or any(p.span == span for p in pieces):
         return None
     if not page.sentences[page.sentence_at(span.end - 1)].contains(span):
@@ -205,8 +209,8 @@ def _added(page: Page, found: list[Phrase], tags: Tags) -> Iterator[Phrase]:
         words = tuple(place.of(page.text).split())
         if not all(w[0].isupper() or w in lexicon().connectors for w in words) or words[0].lower() in lexicon().common:
             continue
-        if len(words) == 1 and words[0].lower() in _common_words():
-            continue  # "Ports minister Ann Lee"
+        if len(words) == 1 and (words[0].lower() in _common_words() or _SEAT.fullmatch(words[0])):
+            continue  # "Ports minister Ann Lee", "Rep. Ann Lee, D-Ohio"
         mark = _POSSESSOR.match(page.text, place.end) is not None
         quoted = page.quotation_at(place.start) is not None
         person = kind == "PER"

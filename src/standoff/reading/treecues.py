@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 
 from standoff.ontology import Span
-from standoff.reading.complements import Complement, according, complement, noun_complement
+from standoff.reading.complements import Complement, according, complement, noun_complement, teller
 from standoff.reading.cues import Cue
 from standoff.reading.descriptions import Source, SourceKind, is_document
-from standoff.reading.extents import is_set_off
+from standoff.reading.extents import is_set_off, past
 from standoff.reading.lexicon import CueForm, Frame, lexicon
 from standoff.reading.page import Page
 from standoff.reading.phrases import Phrase, PhraseKind
+from standoff.reading.plaincues import PlainCues
 from standoff.reading.syntax import Clauses, Syntax
 from standoff.reading.treesources import TreeSources, is_denied
 
@@ -43,6 +44,8 @@ _VOICING = frozenset(
         "restate",
     ]
 )
+#: Between the subject and the names of some of them.
+_AMONG = re.compile(r"\b(?:including|such as|among them|(?:chaired|led|headed|joined|represented) by)\b")
 _ISSUING = frozenset(["issue", "release", "publish", "make", "send"])
 _ANNOUNCED = re.compile(r"[^.;:\"“”]{0,60}:\s*[\"“‘']")
 _MODALS = frozenset(
@@ -57,6 +60,7 @@ class TreeCues:
         """Take the page, its trees and its mentions."""
         self.page, self.syntax = page, syntax
         self.sources = TreeSources(page, phrases)
+        self.plain = PlainCues(page, self.sources)
 
     def joined(self, cues: list[Cue]) -> list[Cue]:
         """Return ``cues`` with the complements of their verbs, and what only the tree tells, in order of place."""
@@ -75,6 +79,7 @@ class TreeCues:
                         del known[word.start]
                 elif cue := self._cue(tree, verb, form, found):
                     known[word.start] = cue
+            known |= self.plain.find(tree, known)
         return sorted(known.values(), key=lambda c: c.span)
 
     def quoted(self) -> list[Cue]:
@@ -128,6 +133,9 @@ class TreeCues:
         if not cue.source.span.overlaps(tree.span_under(own)):
             weak = not (form.sure or _takes_quotation(form))
             return None if weak and source is None else cue.source
+        between = self.page.text[tree.words[own].end : max(tree.words[own].end, cue.source.span.start)]
+        if source is not None and source.kind is SourceKind.DESCRIBED and _AMONG.search(between):
+            return source  # "the groups, including the Guild and the Board, said"
         if source is None or source.kind not in (SourceKind.NAMED, SourceKind.JOINT):
             return cue.source
         person = any(m.kind is PhraseKind.PERSON for m in cue.source.mentions[-1:])
@@ -152,6 +160,9 @@ class TreeCues:
             if cue and markers and (span := noun_complement(tree, place, markers)):
                 end = max(span.start + 1, min(span.end, cue.content.end)) if cue.content else span.end
                 known[word.start] = replace(cue, content=Span(span.start, end))
+            elif cue and cue.content and (verb := _verb_of(tree, place)) is not None:
+                end = tree.words[verb].start
+                known[word.start] = replace(cue, content=Span(cue.content.start, min(cue.content.end, end)))
 
     def _according(self, tree: Clauses, place: int, known: dict[int, Cue]) -> None:
         """ "according to figures from the ministry": the source is the noun, the words are its clause's."""
@@ -203,7 +214,8 @@ class TreeCues:
         head = _speaking(tree, verb)
         if head is None:
             return None
-        if found is None and not (_takes_quotation(form) and self.page.quotations_in(tree.span)):
+        takes = _takes_quotation(form) or (Frame.CLAUSE in form.frames and self._behind_quotation(tree, head))
+        if found is None and not (takes and self.page.quotations_in(tree.span)):
             return None
         source = self.sources.of(tree, head, verb)
         if source is None or source.span.overlaps(tree.word_span(verb)):
@@ -225,6 +237,11 @@ class TreeCues:
             by_tree=True,
         )
 
+    def _behind_quotation(self, tree: Clauses, head: int) -> bool:
+        """Tell whether the subject stands right behind a closing mark: "…,” a figure at the talks disclosed"."""
+        start = tree.phrase(head).start
+        return self.page.text[max(0, start - 3) : start].endswith(("” ", '" ', "’ ", "' "))
+
 
 def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
     """The words of a sentence that can be verbs of report, with their forms: "called for" before "called"."""
@@ -239,6 +256,15 @@ def _reporting(tree: Clauses) -> list[tuple[int, CueForm]]:
         if form is not None:
             found.append((place, form))
     return found
+
+
+def _verb_of(tree: Clauses, noun: int) -> int | None:
+    """Where the verb begins that the noun is the subject of: "the claim that it leaked was denied"."""
+    head = tree.head(noun)
+    if head is None or head < noun or not tree.relation(noun).startswith("nsubj"):
+        return None
+    group = [c for c in tree.children(head, "aux", "aux:pass", "cop") if c > noun]
+    return min([head, *group])
 
 
 def _describes(tree: Clauses, place: int) -> bool:
@@ -258,19 +284,27 @@ def _is_passive(tree: Clauses, verb: int) -> bool:
 def _speaking(tree: Clauses, verb: int) -> int | None:
     """The subject of a verb of report: whoever a passive is by; of "…, adding that", who said what is before it."""
     if _is_passive(tree, verb):
-        return tree.agent(verb)
+        return teller(tree, verb)
     own = tree.child(verb, "nsubj", "nsubj:outer")
     if own is not None:
         return own
-    at, form = verb, tree.words[verb].xpos
+    at, form = verb, past(tree, verb)
     while (head := tree.head(at)) is not None and tree.relation(at) in ("conj", "advcl", "ccomp"):
         reports = tree.relation(at) == "ccomp" and tree.words[head].form.lower() in lexicon().cues
         if reports and ((form == "VBG" and is_set_off(tree, verb)) or form == tree.words[head].xpos):
             return _speaking(tree, head)
         if tree.relation(at) == "advcl" and form == "VBG" and tree.is_passive(head) and tree.agent(head) is not None:
             return tree.agent(head)  # "was announced by the chair, confirming that …"
+        if tree.relation(at) == "advcl" and form == "VBG" and (aside := _aside_before(tree, head, at)) is not None:
+            return tree.subject(aside)  # "the plan failed, she said, adding that …"
         at = head
     return tree.subject(verb)
+
+
+def _aside_before(tree: Clauses, head: int, place: int) -> int | None:
+    """The verb of report that stands as an aside in the clause of ``head``, before ``place``."""
+    asides = [c for c in tree.children(head, "parataxis") if head < c < place]
+    return next((c for c in asides if tree.words[c].form.lower() in lexicon().cues), None)
 
 
 def _takes_quotation(form: CueForm) -> bool:

@@ -35,6 +35,12 @@ _ANYBODY = frozenset(
     ]
 )
 _SOME = re.compile(r" (?:behind|close to|involved in|opposed to|running|leading)\b")
+#: Nouns for who does something or comes from somewhere, by their endings; less those for things.
+_AGENT = re.compile(
+    r"(?!(?:.*(?:letter|paper|offer|order|matter|number|water|power|charter|poster|register|computer|quarter|winter|"
+    r"summer|weather|corner|border|river|tower|chapter|other|factor|sector|error|mirror|detergent|instant|restaurant))$)"
+    r"[a-z-]{3,}(?:er|or|ist|ian|eer|man|woman|person|master|mistress|keeper|worker|owner|holder|teacher|guard)"
+)
 _WHO = frozenset(["who", "which", "that", "whom"])
 _NEITHER = frozenset(["no", "any", "neither", "nor", "not"])
 
@@ -59,6 +65,10 @@ class TreeSources:
         if word.form.lower() == "those" and _SOME.match(self.page.text, word.end):
             whole = Span(word.start, tree.phrase(head).end)
             return Source(whole, SourceKind.DESCRIBED)  # "those behind the petition"
+        if word.form.lower() == "those" and (clause := tree.child(head, "acl:relcl")) is not None and clause < verb:
+            whole = Span(word.start, tree.words[max(tree.subtree(clause))].end)
+            if not self.page.quotations_in(whole):
+                return Source(whole, SourceKind.DESCRIBED)  # "those who back the plan say"
         if word.form.lower() in _ANYBODY or is_denied(tree, head, "det", "cc:preconj", "advmod", "cc"):
             return None
         if self.page.quotation_at(word.start) != self.page.quotation_at(tree.words[verb].start):
@@ -138,4 +148,4 @@ def _can_speak(form: str, lemma: str) -> bool:
     heads = (
         words.unnamed | words.documents | words.bodies | words.roles | words.relations | words.parts | words.speakers
     )
-    return bool(small & heads)
+    return bool(small & heads) or _AGENT.fullmatch(lemma.lower()) is not None

@@ -11,7 +11,7 @@ import re
 from standoff.ontology import PartyKind
 from standoff.reading.antecedents import Antecedents, Speaker
 from standoff.reading.descriptions import Source
-from standoff.reading.documents import small
+from standoff.reading.documents import plain, small
 from standoff.reading.holders import Holders
 from standoff.reading.lexicon import lexicon
 from standoff.reading.phrases import Phrase, PhraseKind
@@ -120,11 +120,6 @@ class Unnamed:
                 article = [_article(body.name) if parts[0].lower() in ("a", "an") else parts[0]] if at else []
                 return " ".join([*article, body.name, *parts[at + 1 :]])
         return words
-
-
-def plain(words: str, *mentions: Phrase) -> str:
-    """Return a description as a name: "the" dropped, small first letter; "a", counts and ``mentions`` stay."""
-    return small(re.sub(r"^the\s+", "", words, flags=re.I), *mentions)
 
 
 def joined(names: list[str]) -> str | None:
