@@ -17,7 +17,7 @@ from standoff.web.addresses import path_of
 from standoff.web.asked import LONGEST, Asked
 from standoff.web.desk import Desk
 from standoff.web.drawing import drawn
-from standoff.web.faults import STATUS, advice
+from standoff.web.faults import STATUS, advice, wants_json
 from standoff.web.pages import document, fact, review
 from standoff.web.views import View
 
@@ -34,7 +34,7 @@ def again(desk: Desk, request: Request, form: FormData, error: StandoffError) ->
 
     Raises ``error`` where there is no such page, and for programs, which have no page.
     """
-    if "application/json" in request.headers.get("accept", ""):
+    if wants_json(request):
         raise error
     with Record.open(desk.record, readonly=True, as_kept=True) as record:
         try:

@@ -25,7 +25,7 @@ from standoff.web.addresses import PATHS
 from standoff.web.asked import Asked
 from standoff.web.desk import Desk
 from standoff.web.drawing import drawn
-from standoff.web.faults import STATUS, envelope, fault, from_status
+from standoff.web.faults import STATUS, envelope, fault, from_status, wants_json
 from standoff.web.gate import Gate
 from standoff.web.guard import LOCAL_HOSTS
 from standoff.web.pages import PAGES, PageOf
@@ -88,7 +88,8 @@ def _answer(name: str, of: PageOf, desk: Desk, as_json: bool, request: Request) 
         try:
             view = of(record, asked)
         except RecordError as error:
-            offered = None if as_json else nobody.view(record, asked, name, error)
+            for_people = not as_json and not wants_json(request)
+            offered = nobody.view(record, asked, name, error) if for_people else None
             if offered is None:
                 raise
             return drawn(offered, desk, record, request, STATUS[error.code])
@@ -109,7 +110,7 @@ def _file(request: Request) -> Response:
 def _told(desk: Desk, request: Request, error: Exception) -> Response:
     assert isinstance(error, StandoffError)
     status = STATUS.get(error.code, 500)
-    if request.url.path.endswith(".json") or "application/json" in request.headers.get("accept", ""):
+    if request.url.path.endswith(".json") or wants_json(request):
         return Response(msgspec.json.encode(envelope(error)), status, media_type="application/json")
     return drawn(fault(error), desk, None, request, status)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from starlette.requests import Request
+
 from standoff.errors import InvalidValue, PageError, RecordError, StandoffError
 from standoff.web.views import View
 
@@ -45,6 +47,11 @@ def advice(error: StandoffError) -> str | None:
 def fault(error: StandoffError) -> View:
     """Return the page that tells a person of ``error``."""
     return View("fault", "This cannot be shown", envelope(error))
+
+
+def wants_json(request: Request) -> bool:
+    """Tell whether ``request`` is a program's, which has no use for a page."""
+    return "application/json" in request.headers.get("accept", "")
 
 
 def from_status(status: int) -> StandoffError:
