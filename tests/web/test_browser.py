@@ -213,6 +213,7 @@ def test_on_a_narrow_screen_no_column_is_lost_and_no_word_is_broken(
 
 
 def test_a_table_that_goes_on_at_the_side_has_a_shade_there(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
     page.goto(f"{site}/positions")
     wide = page.locator(".scroll").first
     assert wide.evaluate("each => each.scrollWidth > each.clientWidth")

@@ -9,9 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from standoff.ontology import Span
+from standoff.reading.joined import (
+    PRONOUN,
+    Word,
+    connects,
+    is_capital,
+    lists_subjects,
+    lists_trades,
+    possessive_goes_on,
+)
 from standoff.reading.lexicon import lexicon
 from standoff.reading.page import Page, is_dateline
 from standoff.reading.persons import settled
@@ -26,21 +34,11 @@ class _Seen:
     capital: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    possessor: bool
-
-
 _WORD = re.compile(r"(?:[A-Z]\.){1,4}|[^\W\d_][\w]*(?:[-&'’/][^\W_][\w]*)*|\d(?:[\d.,]*\w)?|&(?=\s)")
-_PRONOUN = re.compile(r"(?:he|she|they|it|we|i|his|her|their|its|him|them)(?=$|['’])", re.I)
-#: No name: "London-based", and the party and state behind a legislator's name, "D-Ohio".
-_ADJECTIVAL = re.compile(r"\w+-[a-z]|[DIR]-[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 #: Between two capitalised words of one name there is a space, a line break or nothing (initials).
 _JOINT = re.compile(r"[ \t]*\n?[ \t]*")
+_NUMBERED = frozenset(["Local", "Lodge", "Branch", "Chapter", "District"])
 _BEGINNING = re.compile(r"""(?:^|[.!?:;]["'”’)\]]*|["'“‘(\[•–—>-])\s*$""")
 
 
@@ -54,7 +52,7 @@ def phrases(page: Page) -> tuple[Phrase, ...]:
     lines = [[_word(page.text, m) for m in _WORD.finditer(page.text, s.start, s.end)] for s in page.sentences]
     seen = _Seen(
         lower=frozenset(w.text for line in lines for w in line if w.text.islower()),
-        capital=frozenset(w.text for line in lines for w in line[1:] if _is_capital(w)),
+        capital=frozenset(w.text for line in lines for w in line[1:] if is_capital(w)),
     )
     found: list[Phrase] = []
     for sentence, words in zip(page.sentences, lines, strict=True):
@@ -64,16 +62,16 @@ def phrases(page: Page) -> tuple[Phrase, ...]:
     return settled(page, tuple(sorted(found, key=lambda p: p.span)))
 
 
-def _word(text: str, match: re.Match[str]) -> _Word:
+def _word(text: str, match: re.Match[str]) -> Word:
     word = match.group()
     if _POSSESSIVE.search(word):
-        return _Word(match.start(), match.end() - 2, word[:-2], possessor=True)
+        return Word(match.start(), match.end() - 2, word[:-2], possessor=True)
     follows = text[match.end() : match.end() + 2]
     plural = word[-1] in "sS" and follows[:1] in ("'", "’") and follows[1:] in (" ", "")
-    return _Word(match.start(), match.end(), word, possessor=plural)
+    return Word(match.start(), match.end(), word, possessor=plural)
 
 
-def _pronouns(page: Page, words: list[_Word]) -> list[Phrase]:
+def _pronouns(page: Page, words: list[Word]) -> list[Phrase]:
     return [
         Phrase(
             Span(w.start, w.start + m.end()),
@@ -82,15 +80,11 @@ def _pronouns(page: Page, words: list[_Word]) -> list[Phrase]:
             quoted=page.quotation_at(w.start) is not None,
         )
         for w in words
-        if (m := _PRONOUN.match(w.text)) and w.text != "i"
+        if (m := PRONOUN.match(w.text)) and w.text != "i"
     ]
 
 
-def _is_capital(word: _Word) -> bool:
-    return word.text[0].isupper() and not _PRONOUN.match(word.text) and not _ADJECTIVAL.match(word.text)
-
-
-def _runs(text: str, words: list[_Word], sentence: Span, seen: _Seen) -> Iterator[list[_Word]]:
+def _runs(text: str, words: list[Word], sentence: Span, seen: _Seen) -> Iterator[list[Word]]:
     """Yield the runs of words that make up names."""
     index = 0
     while index < len(words):
@@ -102,9 +96,9 @@ def _runs(text: str, words: list[_Word], sentence: Span, seen: _Seen) -> Iterato
             index += 1
 
 
-def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: _Seen) -> bool:
+def _may_begin(text: str, words: list[Word], index: int, sentence: Span, seen: _Seen) -> bool:
     word = words[index]
-    if not _is_capital(word):
+    if not is_capital(word):
         return False
     small = word.text.lower()
     if small in lexicon().calendar:
@@ -112,7 +106,7 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     before = text[max(sentence.start, word.start - 6) : word.start]
     at_start = word.start == sentence.start or bool(_BEGINNING.search(before))
     following = words[index + 1] if index + 1 < len(words) else None
-    goes_on = following is not None and _is_capital(following) and _touches(text, word, following)
+    goes_on = following is not None and is_capital(following) and _touches(text, word, following)
     if small in lexicon().common and word.text != "US":
         if small in lexicon().given and at_start and _is_called(text, words[index : index + 3]):
             return True  # "Will Bell said"
@@ -127,36 +121,36 @@ def _may_begin(text: str, words: list[_Word], index: int, sentence: Span, seen: 
     return small not in seen.lower and (word.possessor or followed or word.text in seen.capital)
 
 
-def _is_called(text: str, words: list[_Word]) -> bool:
+def _is_called(text: str, words: list[Word]) -> bool:
     """Tell whether the first two of ``words`` are a name that a verb or a comma follows."""
-    if len(words) < 3 or not _is_capital(words[1]) or not _touches(text, words[0], words[1]):
+    if len(words) < 3 or not is_capital(words[1]) or not _touches(text, words[0], words[1]):
         return False
     if words[1].text.lower() in lexicon().organisations | lexicon().nationalities:
         return False
     return words[2].text in lexicon().finite or text.startswith(",", words[1].end)
 
 
-def _heads_name(after: list[_Word]) -> bool:
+def _heads_name(after: list[Word]) -> bool:
     """ "Guild of Pilots", "Department for the Coast": what makes the head of a body at the start of a name."""
     if not after or after[0].text not in ("of", "for"):
         return False
     rest = after[2:] if len(after) > 1 and after[1].text == "the" else after[1:]
-    return bool(rest) and _is_capital(rest[0]) and rest[0].text.lower() not in lexicon().calendar
+    return bool(rest) and is_capital(rest[0]) and rest[0].text.lower() not in lexicon().calendar
 
 
-def _touches(text: str, word: _Word, following: _Word) -> bool:
+def _touches(text: str, word: Word, following: Word) -> bool:
     gap = text[word.end : following.start]
     if gap.startswith(".") and _abbreviated(word):
         gap = gap[1:]
     return bool(_JOINT.fullmatch(gap)) or (word.possessor and gap.strip() in ("'", "’"))
 
 
-def _abbreviated(word: _Word) -> bool:
+def _abbreviated(word: Word) -> bool:
     """ "Mr.", "Sen.", "St.": the full stop after it ends no sentence."""
     return word.text in _ABBREVIATED or (len(word.text) <= 4 and word.text.lower() in lexicon().titles)
 
 
-def _run_end(text: str, words: list[_Word], begin: int) -> int:
+def _run_end(text: str, words: list[Word], begin: int) -> int:
     """Return the index after the last word of the name that begins at ``begin``."""
     end = begin + 1
     while end < len(words):
@@ -167,20 +161,20 @@ def _run_end(text: str, words: list[_Word], begin: int) -> int:
     return end
 
 
-def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
+def _next_step(text: str, words: list[Word], begin: int, end: int) -> int:
     """How many words the name takes in after ``end``: one capital, or connectors and the capital after them."""
     last, following = words[end - 1], words[end]
     gap = text[last.end : following.start]
     if gap.startswith(".") and _abbreviated(last):
         gap = gap[1:]
-    if last.possessor and not _possessive_goes_on(last, following):
+    if last.possessor and not possessive_goes_on(last, following):
         return 0
     plain = _JOINT.fullmatch(gap) or (last.possessor and gap.strip() in ("'s", "’s", "'", "’"))
-    if plain and _is_capital(following):
+    if plain and is_capital(following):
         return int(following.text.lower() not in lexicon().calendar)
     if plain and last.text in _NUMBERED and following.text[0].isdigit():
         return 1  # "Local 256"
-    if gap == ", " and (_lists_subjects(words, begin, end) or _lists_trades(text, words, begin, end)):
+    if gap == ", " and (lists_subjects(words, begin, end) or lists_trades(text, words, begin, end)):
         return 1
     if not plain or following.text.lower() not in lexicon().connectors:
         return 0
@@ -190,115 +184,13 @@ def _next_step(text: str, words: list[_Word], begin: int, end: int) -> int:
     particles = lexicon().particles
     if ahead < len(words) and following.text.lower() in particles and words[ahead].text.lower() in particles:
         ahead += 1  # "de la"
-    if ahead >= len(words) or not _is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
+    if ahead >= len(words) or not is_capital(words[ahead]) or not _touches(text, words[ahead - 1], words[ahead]):
         return 0
     after_the = begin == 0 or words[begin - 1].text.lower() == "the" or words[begin - 1].possessor
-    return ahead - end + 1 if _connects(words[begin:end], following.text.lower(), words[ahead:], after_the) else 0
+    return ahead - end + 1 if connects(words[begin:end], following.text.lower(), words[ahead:], after_the) else 0
 
 
-def _possessive_goes_on(last: _Word, following: _Word) -> bool:
-    """ "Women's Institute" is one name; "the union's Council" is two."""
-    plural = last.text[-1] in "sS"
-    return (
-        _is_capital(following)
-        and following.text.lower() in lexicon().organisations
-        and (plural or not last.text.isupper())
-    )
-
-
-def _lists_subjects(words: list[_Word], begin: int, end: int) -> bool:
-    """ "Department of Ports, Fisheries and Coasts": the list after "of" belongs to the name."""
-    head = words[begin].text in ("Department", "Ministry", "Minister", "Secretary")
-    ahead = [w.text for w in words[end : end + 6]]
-    return (
-        head
-        and end - begin >= 3
-        and _is_capital(words[end])
-        and "and" in ahead[1:5]
-        and ahead[ahead.index("and") + 1 :][:1] != []
-    )
-
-
-def _lists_trades(text: str, words: list[_Word], begin: int, end: int) -> bool:
-    """ "The Rope, Sail and Tackle Union", "Union of Rope, Sail and Tackle Workers": a list with a head is one name."""
-    last_of = max((i for i in range(begin, end) if words[i].text == "of"), default=begin - 1)
-    opened = last_of >= begin or (begin > 0 and words[begin - 1].text.lower() == "the")
-    at = end
-    while at + 1 < len(words) and text[words[at].end : words[at + 1].start] == ", " and _is_trade(words[at + 1]):
-        at += 1
-    items = words[last_of + 1 : end + 1]
-    if not opened or at + 2 >= len(words) or words[at + 1].text not in ("and", "&") or not all(map(_is_trade, items)):
-        return False
-    after = _capitals(words[at + 2 :])
-    return len(after) > 1 and _is_trade(after[0]) and any(_is_head(w) for w in after[1:4])
-
-
-def _is_head(word: _Word) -> bool:
-    return word.text.lower() in lexicon().organisations
-
-
-def _is_trade(word: _Word) -> bool:
-    """ "Rope": a capital that is neither a body's head nor an acronym nor somebody's first name."""
-    taken = lexicon().organisations | lexicon().nationalities | lexicon().given
-    return _is_capital(word) and not (word.possessor or word.text.isupper() or word.text.lower() in taken)
-
-
-_NUMBERED = frozenset(["Local", "Lodge", "Branch", "Chapter", "District"])
-_OF_HEADS = frozenset(
-    ["isle", "bay", "gulf", "state", "church", "city", "county", "republic", "kingdom", "secretary", "royal"]
-)
-_ON_HEADS = frozenset(["committee", "commission", "council", "panel", "inquiry", "convention", "board"])
-
-
-def _connects(left: list[_Word], connector: str, right: list[_Word], after_the: bool) -> bool:
-    """Tell whether a small word joins two runs of capitals into one name."""
-    small = [w.text.lower() for w in left]
-    has_head = any(s in lexicon().organisations for s in small)
-    onward = right[0].text.lower()
-    if connector in lexicon().particles:
-        return True
-    if onward in lexicon().titles - lexicon().ambiguous_titles or onward in lexicon().calendar:
-        return False
-    if connector == "of":
-        return has_head or small[-1] in _OF_HEADS or (len(left) == 1 and small[0] not in lexicon().given)
-    if connector == "for":
-        return has_head or (len(left) == 1 and small[0].endswith("ing"))  # a title: "Paying for Harbours"
-    if connector == "on":
-        return small[-1] in _ON_HEADS
-    if connector == "the":
-        return (
-            len(left) == 1
-            and not left[0].possessor
-            and onward in lexicon().organisations
-            and len(_capitals(right)) == 1
-        )
-    return connector == "and" and _and_joins(left, right, after_the)
-
-
-def _and_joins(left: list[_Word], right: list[_Word], after_the: bool) -> bool:
-    """ "Department of Ports and Coasts", "the Public and General Union": one name; "the Guild and the Agency": two."""
-    heads = lexicon().organisations
-    small = [w.text.lower() for w in left]
-    if any(b.start - a.end == len(", ") for a, b in pairwise(left)):
-        return True  # the list that a comma began: "Ministry of Ports, Coasts and Local Government"
-    if any(s in heads for s in small):
-        return any(s in ("of", "for") for s in small) and not any(
-            w.text.lower() in heads for w in _capitals(right)[-1:]
-        )
-    adjectives = len(left) <= 2 and not any(w.text.isupper() for w in left) and not set(small) & lexicon().given
-    return adjectives and after_the and any(w.text.lower() in heads for w in _capitals(right)[1:])
-
-
-def _capitals(words: list[_Word]) -> list[_Word]:
-    taken = []
-    for word in words[:5]:
-        if not _is_capital(word) and word.text != "&":
-            break
-        taken.append(word)
-    return taken
-
-
-def _split(page: Page, run: list[_Word]) -> list[Phrase]:
+def _split(page: Page, run: list[Word]) -> list[Phrase]:
     """Part a run at a word for a role before a person: "Board Chairman Ann Lee" names a board and a person."""
     if is_dateline(page, run[0].start, run[-1].end):
         return []
@@ -330,14 +222,14 @@ def _split(page: Page, run: list[_Word]) -> list[Phrase]:
     return [_phrase(page, body)] if body and not only_title else []
 
 
-def _without_acronym(run: list[_Word]) -> tuple[list[_Word], list[_Word]]:
+def _without_acronym(run: list[Word]) -> tuple[list[Word], list[Word]]:
     """ "Ann Lee HPG": a person with the acronym of a body behind the name."""
     last = run[-1].text
     spelt = len(last) > 2 and last.isalpha() and last.isupper() and not any(w.text.isupper() for w in run[-3:-1])
     return (run[:-1], run[-1:]) if spelt and len(run) > 2 else (run, [])
 
 
-def _without_leading_noun(run: list[_Word]) -> list[_Word]:
+def _without_leading_noun(run: list[Word]) -> list[Word]:
     """ "Haulier Tom Bell": at the start of a sentence a common noun before a given name looks like a part of it."""
     given = lexicon().given
     small = [w.text.lower() for w in run]
@@ -347,7 +239,7 @@ def _without_leading_noun(run: list[_Word]) -> list[_Word]:
     return run[1:] if len(run) == 3 and plain and small[1] in given and small[2] not in lexicon().organisations else run
 
 
-def _without_leading_role(run: list[_Word]) -> list[_Word]:
+def _without_leading_role(run: list[Word]) -> list[Word]:
     """ "Chairman of the Harbour Board" names the board."""
     small = [w.text.lower() for w in run]
     begin = 0
@@ -358,7 +250,7 @@ def _without_leading_role(run: list[_Word]) -> list[_Word]:
     return run[begin:] or run
 
 
-def _is_title(run: list[_Word], place: int) -> bool:
+def _is_title(run: list[Word], place: int) -> bool:
     small = [w.text.lower().rstrip(".") for w in run]
     if small[place] not in lexicon().titles:
         return False
@@ -367,15 +259,15 @@ def _is_title(run: list[_Word], place: int) -> bool:
     )
 
 
-def _can_be_named(after: list[_Word]) -> bool:
+def _can_be_named(after: list[Word]) -> bool:
     """Tell whether the words after a role can be a person's name."""
     small = [w.text.lower() for w in after]
-    if not 1 <= len(after) <= 4 or not all(_is_capital(w) or w.text.lower() in lexicon().particles for w in after):
+    if not 1 <= len(after) <= 4 or not all(is_capital(w) or w.text.lower() in lexicon().particles for w in after):
         return False
     return not any(s in lexicon().organisations or s in lexicon().roles or s in lexicon().unnamed for s in small)
 
 
-def _without_role(run: list[_Word]) -> list[_Word]:
+def _without_role(run: list[Word]) -> list[Word]:
     """Leave out the words for a role at the end: of "EU Trade Commissioner" the body is "EU"."""
     end = len(run)
     small = [w.text.lower() for w in run]
@@ -390,7 +282,7 @@ def _without_role(run: list[_Word]) -> list[_Word]:
     return run[:end]
 
 
-def _without_portfolio(run: list[_Word], end: int) -> int:
+def _without_portfolio(run: list[Word], end: int) -> int:
     """ "Rural Affairs Minister" is minister of rural affairs; of "Welsh Farm Secretary" the body is "Welsh"."""
     bodies = lexicon().organisations | lexicon().nationalities
     while (
@@ -403,7 +295,7 @@ def _without_portfolio(run: list[_Word], end: int) -> int:
     return end
 
 
-def _phrase(page: Page, run: list[_Word], *, person: bool = False) -> Phrase:
+def _phrase(page: Page, run: list[Word], *, person: bool = False) -> Phrase:
     begin = 0
     while begin < len(run) - 1 and _is_title(run, begin):
         begin += 1
@@ -415,7 +307,7 @@ def _phrase(page: Page, run: list[_Word], *, person: bool = False) -> Phrase:
     return Phrase(Span(run[0].start, run[-1].end), kind, words, title, run[-1].possessor, quoted)
 
 
-def _looks_like_person(run: list[_Word]) -> bool:
+def _looks_like_person(run: list[Word]) -> bool:
     small = [w.text.lower() for w in run]
     if not 2 <= len(run) <= 4 or any(s in lexicon().organisations for s in small[1:]):
         return False
