@@ -18,6 +18,8 @@ from standoff.web.wording import STANCE_MARKS
 
 #: The table shows the issues that most is said of, and the holders who say most.
 ISSUES, HOLDERS = 12, 14
+#: So many issues it shows even where of some of them only one stance is told.
+FEW = 6
 #: How many stances of one holder the table is made of, how many it shows in one place, and how many shifts are shown.
 EACH, STANCES, SOME = 40, 3, 12
 
@@ -80,15 +82,17 @@ def _by_issue(stands: Iterable[Stand]) -> list[tuple[str, list[Stand]]]:
 
 
 def table(stands: Iterable[Stand]) -> tuple[list[str], list[tuple[str, list[list[Stand]]]]] | None:
-    """Return the issues, and for each holder what it holds on each of them, oldest first.
+    """Return the issues, and for each holder what it holds on each of them, oldest first; None with fewer than two.
 
-    Issues of which only one stance is told are left out, as there is nothing to compare; None where no other is left.
+    Those of which only one stance is told have nothing to compare: a few of them stand beside the others.
     """
     every = list(stands)
-    issues = [name for name, times in _ranked(each.issue for each in every) if times > 1][:ISSUES]
-    holders = [name for name, _ in _ranked(each.holder for each in every if each.issue in issues)][:HOLDERS]
-    if not issues:
+    if len(every) < 2:
         return None
+    ranked = _ranked(each.issue for each in every)
+    shared = sum(times > 1 for _, times in ranked)
+    issues = [name for name, _ in ranked[: min(ISSUES, max(shared, FEW))]]
+    holders = [name for name, _ in _ranked(each.holder for each in every if each.issue in issues)][:HOLDERS]
     cells: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for stand in sorted(every, key=lambda each: (str(each.since or ""), each.id)):
         cells[stand.holder, stand.issue].append(stand)
