@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -56,6 +58,12 @@ def until(met: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def unheard(process: subprocess.Popen[str]) -> int:
+    """How many bytes ``process`` was told that it has not read yet."""
+    assert process.stdin
+    return int.from_bytes(fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
 @pytest.fixture
 def upkeep(own: Path) -> Iterator[Upkeep]:
     made = Upkeep(own, patience=120)
@@ -82,6 +90,7 @@ def test_a_process_that_is_killed_leaves_the_old_entries_whole_and_the_next_one_
     assert process is not None
     os.kill(process.pid, signal.SIGSTOP)  # it is told to begin, and killed before it has ended
     wanted = upkeep.ask()
+    until(lambda: unheard(process) > 0)
     os.kill(process.pid, signal.SIGKILL)
     until(lambda: upkeep._done >= wanted)
     assert upkeep.trouble is not None

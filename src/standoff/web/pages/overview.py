@@ -9,7 +9,7 @@ from itertools import count, groupby, islice
 from standoff.ontology import FINAL, ChannelState, PartyKind
 from standoff.query import Record
 from standoff.query import View as Entries
-from standoff.record import Scale
+from standoff.record import DemandLife, Scale
 from standoff.store import Choice
 from standoff.web.asked import Asked
 from standoff.web.listings import words
@@ -21,7 +21,10 @@ from standoff.web.wording import CHANNEL_MARKS, DEMAND_MARKS, matter, phrase, st
 PAIRS, TALKS, LATEST = 2, 5, 6
 
 #: Between whom it is told how warm it was; and how many points of the index are looked through at a time.
-BODIES, STRETCH = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE}), 400
+BODIES, STRETCH = frozenset({PartyKind.ORGANISATION, PartyKind.COMMITTEE}), 120
+
+#: How many demands are looked through at a time, and at most, for open ones.
+SOUGHT, FAR = 4 * LATEST, 20 * LATEST
 
 #: What is counted.
 _COUNTED = (Entries.STATEMENT, Entries.EVENT, Entries.DEMAND, Entries.BALLOT, Entries.AGREEMENT, Entries.PARTY)
@@ -36,7 +39,7 @@ def view(record: Record, asked: Asked) -> View:
     events = record.entries(Entries.EVENT, Choice(since=dt.date.min), limit=LATEST, newest=True)  # dated ones
     channels = [c for c in record.entries(Entries.CHANNEL, limit=4 * LATEST) if c.state not in _UNTOLD]
     talks = [(pair, tuple(held)) for pair, held in groupby(channels, key=lambda each: each.parties)][:TALKS]
-    demands = [d for d in record.entries(Entries.DEMAND, limit=20 * LATEST, newest=True) if d.state not in FINAL]
+    demands = list(islice(unsettled(record), LATEST))
     asked_of = record.tally(Entries.DEMAND, "state")
     open_demands = sum(times for state, times in asked_of if state not in FINAL)
     found = {str(each): record.entries(each, limit=0).total for each in _COUNTED}
@@ -53,7 +56,7 @@ def view(record: Record, asked: Asked) -> View:
             "entries": found,
             "parties": speakers,
             "dialogue": [channel for _, held in talks for channel in held],
-            "open_demands": demands[:LATEST],
+            "open_demands": demands,
             "latest": events.items,
             "waiting": waiting,
             "unread": unread,
@@ -65,14 +68,14 @@ def view(record: Record, asked: Asked) -> View:
             "total_events": found[str(Entries.EVENT)],
             "events": events.items,
             "talks": talks,
-            "demands": demands[:LATEST],
+            "demands": demands,
             "open_demands": open_demands,
             "to_review": waiting,
             "unread": unread,
             "drawn": drawn,
             "speakers": speakers,
             "quotes": words(record, events, each=2),
-            "in_doubt": record.doubtful([*events, *channels, *demands[:LATEST]]),
+            "in_doubt": record.doubtful([*events, *channels, *demands]),
             "ids": record.addresses(),
             "span": record.period(),
             "phrase": phrase,
@@ -83,6 +86,15 @@ def view(record: Record, asked: Asked) -> View:
             "demand_marks": DEMAND_MARKS,
         },
     )
+
+
+def unsettled(record: Record) -> Iterator[DemandLife]:
+    """Yield the demands of which something is still expected, those made last first."""
+    for offset in range(0, FAR, SOUGHT):
+        some = record.entries(Entries.DEMAND, limit=SOUGHT, offset=offset, newest=True)
+        yield from (each for each in some if each.state not in FINAL)
+        if len(some) < SOUGHT:
+            return
 
 
 def pairs(record: Record) -> Iterator[tuple[str, str]]:
