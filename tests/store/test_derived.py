@@ -165,3 +165,21 @@ def test_words_are_searched_with_the_total_of_all_that_hold_them(store: Store) -
     assert outlets == (("Outlet 0", 3), ("Outlet 1", 2))
     assert kinds == (("direct", 5),)
     assert store.found("s3", "boat") == "the \x02boat\x03 3"
+
+
+def test_words_alone_find_what_words_beside_a_filter_that_lets_all_pass_find(store: Store) -> None:
+    said = [
+        Derived(view, f"{view}{n}", f'"{view}{n}"', (f"Guild {n % 3}", "Agency"), kind="direct", words=f"boat {n % 2}")
+        for view in ("party", "statement")
+        for n in range(20)
+    ]
+    store.keep_derived(said, "1", replacing=None)
+    alone, beside = Choice(words="boats 1"), Choice(words="boats 1", kind="direct")
+    for view in ("party", "statement", "event"):
+        for limit, offset in ((None, 0), (3, 0), (3, 8), (3, 20), (0, 0)):
+            found = store.derived(view, alone, limit=limit, offset=offset)
+            assert found == store.derived(view, beside, limit=limit, offset=offset)
+        assert store.derived(view, alone, newest=True) == store.derived(view, beside, newest=True)
+        assert store.concerned(view, alone, limit=9) == store.concerned(view, beside, limit=9)
+        assert store.tallies(view, ("kind",), alone) == store.tallies(view, ("kind",), beside)
+    assert store.derived("statement", alone).total == 10

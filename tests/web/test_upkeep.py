@@ -89,6 +89,7 @@ def test_a_process_that_is_killed_leaves_the_old_entries_whole_and_the_next_one_
     process = upkeep._process
     assert process is not None
     os.kill(process.pid, signal.SIGSTOP)  # it is told to begin, and killed before it has ended
+    os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WNOWAIT)
     wanted = upkeep.ask()
     until(lambda: unheard(process) > 0)
     os.kill(process.pid, signal.SIGKILL)
@@ -101,6 +102,18 @@ def test_a_process_that_is_killed_leaves_the_old_entries_whole_and_the_next_one_
     assert upkeep.hold()
     assert upkeep.trouble is None
     assert not is_stale(own)
+
+
+def test_closing_ends_a_process_that_does_not_listen(own: Path) -> None:
+    upkeep = Upkeep(own, patience=120)
+    assert upkeep.hold()
+    process = upkeep._process
+    assert process is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WNOWAIT)
+    upkeep.ask()
+    upkeep.close()
+    assert process.poll() is not None
 
 
 #: Writes other entries as a round does, and stops when all of them are in the file and nothing is acknowledged yet.

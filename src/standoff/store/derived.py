@@ -117,6 +117,8 @@ def select(
     have no date last, backwards too."""
     where, values = _where(view, choice)
     bounds = (-1 if limit is None else limit, offset)
+    if choice.words is not None and choice == Choice(words=choice.words) and not newest:
+        return _searched(connection, view, choice.words, limit, offset)
     if choice.words is not None:  # searching is what costs: once for the page and its total
         order = "first IS NULL, number DESC" if newest else "number"
         found = connection.execute(
@@ -134,6 +136,27 @@ def select(
     if newest:
         return Page(_newest(connection, view, choice, limit, offset), total)
     return Page(_shown(connection, choice, where, values, "ORDER BY e.number", limit, offset), total)
+
+
+def _searched(connection: sqlite3.Connection, view: str, words: str, limit: int | None, offset: int) -> Page[str]:
+    """Return the entries that hold ``words``, asked for nothing else: which they are, the words alone tell."""
+    asked = question(words)
+    if asked is None:
+        return Page((), 0)
+    total = connection.execute(f"SELECT count(*) FROM derived_words WHERE {_FOUND}", (asked, view, view)).fetchone()[0]
+    rows = connection.execute(
+        f"WITH shown AS (SELECT rowid FROM derived_words WHERE {_FOUND} ORDER BY rowid LIMIT ? OFFSET ?) "
+        "SELECT e.payload FROM shown JOIN derived AS e ON e.number = shown.rowid ORDER BY e.number",
+        (asked, view, view, -1 if limit is None else limit, offset),
+    )
+    return Page(tuple(payload for (payload,) in rows), total)
+
+
+#: The words asked for, in a view: its numbers are a stretch of their own, so that no entry need be looked at.
+_FOUND = (
+    "derived_words MATCH ? AND rowid >= (SELECT min(number) FROM derived WHERE view = ?) "
+    "AND rowid <= (SELECT max(number) FROM derived WHERE view = ?)"
+)
 
 
 def _total(connection: sqlite3.Connection, view: str, choice: Choice) -> int:
@@ -231,6 +254,14 @@ def parties(connection: sqlite3.Connection, view: str, choice: Choice, limit: in
             "SELECT p.party, count(*) FROM derived_parties AS one JOIN derived_parties AS p ON p.number = one.number "
             "WHERE one.party = ? AND one.view = ? GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
             (*choice.parties, view, limit),
+        )
+        return tuple((str(name), int(count)) for name, count in rows)
+    if choice.words is not None and choice == Choice(words=choice.words) and (asked := question(choice.words)):
+        rows = connection.execute(
+            f"SELECT p.party, count(*) FROM (SELECT rowid FROM derived_words WHERE {_FOUND}) AS found "
+            "CROSS JOIN derived_parties AS p ON p.number = found.rowid "
+            "GROUP BY p.party ORDER BY count(*) DESC, p.party LIMIT ?",
+            (asked, view, view, limit),
         )
         return tuple((str(name), int(count)) for name, count in rows)
     where, values = _where(view, choice)

@@ -131,7 +131,7 @@ class Upkeep:
             self._watched.set()
             self._changed.notify_all()
         if process is not None:
-            process.terminate()
+            _end(process)
         for each in (thread, watch):
             if each is not None:
                 each.join()
@@ -220,12 +220,17 @@ class Upkeep:
             return
         assert process.stdin
         assert process.stdout
-        process.terminate()
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _end(process)
         process.stdout.close()
         with suppress(OSError):  # what was said last was never heard
             process.stdin.close()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End ``process``, whether it listens or not."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
