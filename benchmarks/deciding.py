@@ -213,6 +213,7 @@ def press(record: Path, articles: int, decisions: int) -> None:
 
 
 def measure(record: Path, articles: int, decisions: int) -> None:
+    """Let every subject take ``decisions``, by turns, and print a row for each."""
     facts = about(record)
     seen = {subject: Seen() for subject in SUBJECTS}
     with contextlib.ExitStack() as running, tempfile.TemporaryDirectory(prefix="standoff-benchmark-") as name:
@@ -230,6 +231,7 @@ def measure(record: Path, articles: int, decisions: int) -> None:
 
 
 def main() -> None:
+    """Run it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1_000, 4_000])
     parser.add_argument("--decisions", type=int, default=6)

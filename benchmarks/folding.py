@@ -54,6 +54,7 @@ ABOUT = ("{}", "formal talks on {}", "withdrawal of {}", "an apology for {}", "h
 
 
 def head(number: int, pick: random.Random) -> DocumentHead:
+    """A made-up document of a day drawn by ``pick``."""
     day = FIRST_DAY + dt.timedelta(days=pick.randrange(9000))
     published = PartialDate(day.isoformat())
     name = f"d{number:06}"
@@ -91,12 +92,14 @@ def made(articles: int, parties: int = PARTIES) -> list[Fact]:
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Return the processor seconds of ``work`` and what it returned."""
     start = time.process_time()
     result = work()
     return time.process_time() - start, result
 
 
 def standoff(facts: list[Fact]) -> dict[str, float]:
+    """Return the processor seconds of each of our folds, and of the pages of parties."""
     day = dt.date(2026, 1, 1)
     spent: dict[str, float] = {}
     spent["sides"], sides = timed(lambda: Sides(facts))
@@ -124,6 +127,8 @@ def pages(facts: list[Fact]) -> dict[str, float]:
 
 
 def baseline(facts: list[Fact]) -> dict[str, float]:
+    """Return the processor seconds of sorting and counting alone."""
+
     def least() -> Counter[tuple[Any, ...]]:
         ordered = sorted(facts, key=lambda fact: str(fact.document.published))
         return Counter(
@@ -136,10 +141,12 @@ def baseline(facts: list[Fact]) -> dict[str, float]:
 
 
 def peak() -> float:
+    """Return the most memory of this process so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measured(subject: str, articles: int, parties: int) -> dict[str, Any]:
+    """Return the figures of one subject."""
     facts = made(articles, parties)
     before = peak()
     spent = {"standoff": standoff, "baseline": baseline}[subject](facts)
@@ -147,6 +154,7 @@ def measured(subject: str, articles: int, parties: int) -> dict[str, Any]:
 
 
 def main() -> int:
+    """Run it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--parties", type=int, default=PARTIES, help="six make one busy dispute of it")

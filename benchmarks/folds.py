@@ -77,6 +77,7 @@ class Happening:
 
 
 def head(number: int, day: PartialDate) -> DocumentHead:
+    """A made-up document of that day."""
     return DocumentHead(
         f"d{number}",
         f"{number}.txt",
@@ -166,6 +167,7 @@ def generated(articles: int) -> tuple[list[Fact], list[Happening]]:
 
 
 def seconds(fold: Callable[[], object], rounds: int) -> float:
+    """Return the best of ``rounds`` times of ``fold``, in processor seconds."""
     best = float("inf")
     for _ in range(rounds):
         started = time.process_time()
@@ -175,6 +177,7 @@ def seconds(fold: Callable[[], object], rounds: int) -> float:
 
 
 def folds(facts: list[Fact], events: list[Happening]) -> dict[str, Callable[[], object]]:
+    """Return each fold by its name, ready to be called."""
     votes, known = ballots(facts, events), positions(facts)
     return {
         "offices": lambda: holdings(facts, events),
@@ -190,6 +193,7 @@ def folds(facts: list[Fact], events: list[Happening]) -> dict[str, Callable[[], 
 
 
 def main() -> None:
+    """Run it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=25_000)
     parser.add_argument("--rounds", type=int, default=3)

@@ -69,6 +69,7 @@ def convolutional() -> SpacyAnalyser | None:
 
 
 def seconds(analyse: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Return the processor seconds that ``analyse`` takes for all ``texts``."""
     started = clock()
     for text in texts:
         analyse(text)
@@ -76,6 +77,7 @@ def seconds(analyse: Callable[[str], object], texts: Sequence[str]) -> float:
 
 
 def main() -> None:
+    """Run it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
@@ -107,6 +109,7 @@ def main() -> None:
 
 
 def report(name: str, words: int, times: Sequence[float]) -> None:
+    """Print the words a second of ``name``, at best and in the middle."""
     print(f"{name} {words / min(times):.0f} words/s best, {words / statistics.median(times):.0f} median")
 
 

@@ -80,10 +80,12 @@ def head(number: int, documents: int) -> DocumentHead:
 
 
 def surname(number: int) -> str:
+    """A made-up surname: another for every number below 3,375."""
     return (SYLLABLES[number % 15] + SYLLABLES[number // 15 % 15] + SYLLABLES[number // 225 % 15]).capitalize()
 
 
 def body(number: int) -> str:
+    """A made-up name of a body."""
     return f"{surname(number)} {TRADES[number % 8]} {SORTS[number // 8 % 6]}"
 
 
@@ -125,6 +127,7 @@ def findings(number: int) -> Iterator[tuple[Kind, Finding | Name]]:
 
 
 def facts_of(number: int, documents: int) -> list[Fact]:
+    """The facts of a made-up document."""
     about = head(number, documents)
     return [
         Fact(f"{kind[0]}{number:07}-{n}", kind, about, finding, None, "")
@@ -214,27 +217,33 @@ def article(number: int) -> list[str]:
 
 
 def as_it_is(words: list[str], _: random.Random) -> list[str]:
+    """Return the words as they are."""
     return words
 
 
 def cut(words: list[str], chance: random.Random) -> list[str]:
+    """Return the first half, or more, of the words."""
     return words[: int(len(words) * chance.uniform(0.5, 0.9))]
 
 
 def added(words: list[str], chance: random.Random) -> list[str]:
+    """Return the words with others before and behind them."""
     return chance.choices(VOCABULARY, k=30) + words + chance.choices(VOCABULARY, k=30)
 
 
 def respelt(words: list[str], chance: random.Random) -> list[str]:
+    """Return the words, one in thirty spelt otherwise."""
     return [word if chance.random() > 0.03 else f"{word}e" for word in words]
 
 
 def moved(words: list[str], chance: random.Random) -> list[str]:
+    """Return the words with their paragraphs in another order."""
     parts = [words[n : n + 60] for n in range(0, len(words), 60)]
     return [word for part in chance.sample(parts, len(parts)) for word in part]
 
 
 def rewritten(words: list[str], chance: random.Random) -> list[str]:
+    """Return the words with the last third, or so, by others."""
     kept = int(len(words) * chance.uniform(0.6, 0.75))
     return words[:kept] + chance.choices(VOCABULARY, k=len(words) - kept)
 
@@ -324,6 +333,7 @@ def together(bearers: tuple[Bearer, ...], joins: tuple[Join, ...]) -> list[tuple
 
 
 def main() -> None:
+    """Run it."""
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     asked.add_argument("--documents", type=int, default=100_000)
     asked.add_argument("--only", choices=[*SUBJECTS])

@@ -240,6 +240,7 @@ def told(name: str, times: Sequence[Asked]) -> str:
 
 
 def measure(path: Path, rounds: int) -> None:
+    """Ask for every page of the record at ``path``, and print a row for each."""
     asked = questions(path, rounds)
     print("| page | first byte ms, median | 95 % | last byte, median | 95 % | CPU, median | 95 % | kB, median | most |")
     print("|---|---|---|---|---|---|---|---|---|")
@@ -260,6 +261,7 @@ def measure(path: Path, rounds: int) -> None:
 
 
 def main() -> None:
+    """Run it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=30)

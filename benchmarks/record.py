@@ -177,8 +177,7 @@ def together(path: Path, memory: Memory) -> tuple[str, str]:
     """Put the record together; return the processor seconds it took, and the most memory so far, as they are told."""
     begun = time.process_time()
     with Record.open(path) as record:
-        record.memory = memory
-        record.refresh()
+        record.refresh(memory=memory)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return f"{time.process_time() - begun:.2f}", f"{most:.0f}"
 

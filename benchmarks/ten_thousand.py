@@ -149,6 +149,7 @@ def processor() -> float:
 
 
 def timed(search: Callable[[str], int], words: str) -> float:
+    """Return the seconds that ``search`` takes, by the clock."""
     begun = time.perf_counter()
     search(words)
     return time.perf_counter() - begun
@@ -171,6 +172,7 @@ def show(subject: str, folder: Path, arguments: argparse.Namespace) -> None:
 
 
 def main() -> None:
+    """Run it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=1)

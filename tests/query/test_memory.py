@@ -50,8 +50,7 @@ def rows(path: Path) -> list[tuple[object, ...]]:
 
 def renewed(path: Path, memory: Memory | None) -> list[tuple[object, ...]]:
     with Record.open(path) as record:
-        record.memory = memory
-        record.refresh()
+        record.refresh(memory=memory)
     return rows(path)
 
 
@@ -249,7 +248,6 @@ def test_a_memory_holds_only_the_documents_that_the_record_has(own: Path, tmp_pa
     renewed(own, memory)
     assert memory.documents == every
     with Record.open(tmp_path / "empty.db", create=True) as record:
-        record.memory = memory
         record.store.note_unread("b.txt", "empty", "no text")
-        record.refresh()
+        record.refresh(memory=memory)
     assert memory.documents == 0

@@ -88,6 +88,7 @@ class _Tally:
     unread: list[Failed] = field(default_factory=list)
 
     def keep(self, step: Outcome | _End, store: Store) -> None:
+        """Do in ``store`` what ``step`` came to, and count it."""
         match step:
             case Studied(document, findings):
                 self.kept[store.keep(document, findings, reading.READER)] += 1

@@ -18,13 +18,7 @@ import msgspec
 from standoff.curation import values
 from standoff.errors import InvalidValue
 from standoff.ontology import Act, ActObject, Actor, Finding, Kind, Name, PartialDate, Span, act_types
-
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-
-_WRITTEN_DAY = re.compile(r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})")
+from standoff.sources.house.dateline import find_date
 
 _YES_NO: Mapping[str, bool] = MappingProxyType(
     {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -225,14 +219,10 @@ def _names(inner: Any, text: str, held: Iterable[Any]) -> list[Any]:
 
 
 def _date(text: str) -> dict[str, str]:
-    found = _WRITTEN_DAY.fullmatch(text)
-    if found:
-        told = found["month"].lower()
-        month = next((n for n, name in enumerate(_MONTHS, 1) if len(told) >= 3 and name.startswith(told)), None)
-        if month is None:
-            raise ValueError(text)
-        day = f"-{int(found['day']):02}" if found["day"] else ""
-        text = f"{found['year']}-{month:02}{day}"
+    """Read "26 February 2025" and "2025-02"; figures alone in any other order are guessed by nobody."""
+    stamp = find_date(text, months=True) if any(map(str.isalpha, text)) else None
+    if stamp is not None and (stamp.start, stamp.end) == (0, len(text)):
+        text = stamp.value
     return {"value": PartialDate(text).value}
 
 

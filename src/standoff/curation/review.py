@@ -157,9 +157,11 @@ class _Work:
     notes: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
 
     def orphan(self, decision: Decision, reason: str) -> None:
+        """Note that nothing answers to ``decision``, and why."""
         self.orphans[decision.id] = Orphan(decision, reason)
 
     def undone_nothing(self, ordered: Iterable[Decision]) -> None:
+        """Note the undos of decisions that the record does not have."""
         known = {decision.id for decision in ordered}
         for decision in ordered:
             if decision.verb is Verb.UNDO and decision.subject not in known:
@@ -216,6 +218,7 @@ class _Work:
                     self.renamed[decision.subject] = id
 
     def result(self, stand: Iterable[Decision]) -> Curated:
+        """Return what the decisions that ``stand``, in order, made of the facts."""
         rank = {decision.id: number for number, decision in enumerate(stand)}
         reviews: dict[str, Review] = {}
         kept: list[Fact] = []

@@ -114,6 +114,7 @@ class _Document:
         self.finder, self.sentences, self.found = finder, sentences, found
 
     def agreed(self) -> list[list[Found]]:
+        """Return the names of each sentence as the whole document bears them out."""
         self._join_bodies()
         self._join_places()
         self._link_acronyms()

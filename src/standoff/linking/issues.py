@@ -40,10 +40,12 @@ class _Wording:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
+        """The lemmas of its words, in order."""
         return lemmas(self.text)
 
     @cached_property
     def key(self) -> frozenset[str]:
+        """Its lemmas, whatever their order and number."""
         return frozenset(self.lemmas)
 
     @cached_property

@@ -39,22 +39,28 @@ class Kept:
         self._store = store
 
     def entries(self, view: View, choice: Choice, *, limit: int | None, offset: int, newest: bool) -> Page[Any]:
+        """Return those that the store keeps, as ``Answers`` has it."""
         page = self._store.derived(str(view), choice, limit=limit, offset=offset, newest=newest)
         return Page(tuple(decode(payload, SHAPES[view].type) for payload in page), page.total)
 
     def before(self, view: View, id: str) -> int:
+        """Return how many of those kept come before it."""
         return self._store.before(str(view), id)
 
     def tallies(self, view: View, columns: Sequence[str], choice: Choice) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """Return how many of those kept have each word."""
         return self._store.tallies(str(view), columns, choice)
 
     def concerned(self, view: View, choice: Choice, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return whom those kept concern."""
         return self._store.concerned(str(view), choice, limit=limit)
 
     def named(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the names in those kept that ``part`` is a part of."""
         return self._store.named(str(view), part)
 
     def called(self, view: View, party: str) -> str | None:
+        """Return the id of the first of those kept."""
         return self._store.called(str(view), party)
 
 
@@ -69,6 +75,7 @@ class InMemory:
         return [(row, entry) for row, entry in self._rows[view] if passes(row, choice)]
 
     def entries(self, view: View, choice: Choice, *, limit: int | None, offset: int, newest: bool) -> Page[Any]:
+        """Return those in memory, as ``Answers`` has it."""
         rows = self._passing(view, choice)
         if newest:
             undated = [each for each in reversed(rows) if each[0].first is None]
@@ -77,22 +84,27 @@ class InMemory:
         return Page(passing[offset:][:limit], len(passing))
 
     def before(self, view: View, id: str) -> int:
+        """Return how many of those in memory come before it."""
         return next((place for place, (row, _) in enumerate(self._rows[view]) if row.id == id), 0)
 
     def tallies(self, view: View, columns: Sequence[str], choice: Choice) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """Return how many of those in memory have each word."""
         rows = [row for row, _ in self._passing(view, choice)]
         return tuple(
             _counted([word] for row in rows if (word := getattr(row, column)) is not None) for column in columns
         )
 
     def concerned(self, view: View, choice: Choice, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return whom those in memory concern."""
         return _counted(dict.fromkeys(row.parties) for row, _ in self._passing(view, choice))[:limit]
 
     def named(self, view: View, part: str) -> tuple[str, ...]:
+        """Return the names in those in memory that ``part`` is a part of."""
         wanted = folded(part)
         return tuple(sorted({name for row, _ in self._rows[view] for name in row.parties if wanted in folded(name)}))
 
     def called(self, view: View, party: str) -> str | None:
+        """Return the id of the first of those in memory."""
         return next((row.id for row, _ in self._rows[view] if party in row.parties), None)
 
 

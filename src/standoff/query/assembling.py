@@ -158,14 +158,15 @@ class _Put:
         begin("events")
         there = InNames(self.facts, stand, Names(named), self.memory)
         told = list(there.told())
-        heard = self._heard(stand, telling, named, copies)
+        whole_of = wholes(named)
+        heard = self._heard(stand, telling, whole_of, copies)
         before, self.memory.whole = self.memory.whole, None
         if before and before.heard == heard and day is None:
             return Renewed(partial(self.heard_before, replace(before, key=key, named=orphans), there, named))
-        account, others = self._folded(told, telling, named, copies, begin)
+        account, others = self._folded(told, telling, whole_of, copies, begin)
         whole = Whole(key, heard, {}, contested(account, told), acted(account), orphans, others)
         orphans = (*self.facts.curated.orphans, *orphans, *others)
-        listing = views(there, account, told, named, wholes(named), copies, orphans)
+        listing = views(there, account, told, named, whole_of, copies, orphans)
         written: dict[View, Written] = {view: partial(_kept, view, listing[view]) for view in View}
         written |= {view: partial(there.rows, view) for view in PRINTED}
         return Assembled(named, copies, account, orphans, listing, partial(self._rows, written, whole))
@@ -174,29 +175,28 @@ class _Put:
         self,
         stand: Iterable[DocumentHead],
         telling: Iterable[DocumentHead],
-        named: Iterable[KnownParty],
+        whole_of: Mapping[str, str],
         copies: Iterable[Copy],
     ) -> bytes:
         """A digest of all that folds are asked with."""
-        beside = (sorted(head.id for head in telling), sorted(wholes(named).items()), copies)
+        beside = (sorted(head.id for head in telling), sorted(whole_of.items()), copies)
         return digested(self.shaping(), repr(beside).encode(), *(self.memory.page(head.id).heard for head in stand))
 
     def _folded(
         self,
         told: Sequence[Fact],
         telling: Iterable[DocumentHead],
-        named: Iterable[KnownParty],
+        whole_of: Mapping[str, str],
         copies: Sequence[Copy],
         begin: Callable[[str], None],
     ) -> tuple[Account, tuple[Orphan, ...]]:
         """Return what all folds make of what is ``told``, and the decisions about acts and issues without any."""
-        whole = wholes(named)
-        same = linking.events.propose(told, copies, whole, self.store.text)
+        same = linking.events.propose(told, copies, whole_of, self.store.text)
         events = curation.events.settle(told, same, self.decisions, self.facts.places)
         wordings = (fact.finding.issue for fact in told if isinstance(fact.finding, Position))
         issues = curation.issues.settle(wordings, linking.issues.propose(told), self.decisions)
         begin("account")
-        account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole, day=self.day)
+        account = fold(told, events.groups, copies, issues.groups, documents=telling, wholes=whole_of, day=self.day)
         begin("index")
         return account, (*events.orphans, *issues.orphans)
 

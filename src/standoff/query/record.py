@@ -70,7 +70,6 @@ class Record(Questions):
         self.store = store
         self.day = day
         self.as_kept = as_kept
-        self.memory: Memory | None = None  # of the last time it was put together, for who does so again and again
         self._made: InMemory | None = None
 
     @classmethod
@@ -131,17 +130,18 @@ class Record(Questions):
         """What the record has come to say since its entries were put together; None where that is nothing."""
         return freshness.behind(self.store)
 
-    def refresh(self, progress: Progress | None = None) -> bool:
+    def refresh(self, progress: Progress | None = None, memory: Memory | None = None) -> bool:
         """Put the record together where it has changed, and keep the entries; tell whether anything was to be done.
 
         The entries are stamped with what the record said when this began: what is decided meanwhile leaves it stale.
-        Where another process was quicker, what it kept stays, and is brought up to date if need be.
+        ``memory`` is that of the last time, for who does so again and again. Where another process was quicker,
+        what it kept stays, and is brought up to date if need be.
         """
         done = False
         while self.stale:
             replacing = self.store.derived_from
             mark = freshness.stamp(self.store.state)
-            made = assemble(self.store, self.listed, progress=progress, memory=self.memory)
+            made = assemble(self.store, self.listed, progress=progress, memory=memory)
             done = True
             if self.store.keep_derived(made.rows(), mark, replacing):
                 break

@@ -52,8 +52,7 @@ def put_together(record: Path, memory: Memory) -> dict[str, object]:
     begun = time.monotonic()
     try:
         with Record.open(record, wait=PATIENT) as opened:
-            opened.memory = memory
-            opened.refresh()
+            opened.refresh(memory=memory)
     except StandoffError as error:
         return {"code": error.code, "what": error.what}
     except Exception:

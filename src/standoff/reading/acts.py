@@ -130,6 +130,7 @@ class _Finish:
         self._known = {entity.name for entity in (*parties.names.people, *parties.names.bodies)}
 
     def act(self, number: int, one: Found) -> Act:
+        """Return what was found as the act ``number`` of its document."""
         page, actor, target = self.page, one.actor, one.target
         said = self.parties.statement_at(one.trigger.start)
         speaker = said.speaker_name if said else None

@@ -7,7 +7,7 @@ from standoff.record.account import Account, asked, fold, known
 from standoff.record.agreements import AdopterEntry, AgreementLife, AgreementPoint, ClaimedFinal, agreements
 from standoff.record.ballots import Ballot, Figure, ThresholdCheck, VoteStep, ballots, voting_day
 from standoff.record.canonical import Alike, Names, canonical
-from standoff.record.changes import Change, ChangeKind, between, standing, title
+from standoff.record.changes import Change, Changed, ChangeKind, between, standing, title
 from standoff.record.channels import ChannelAccount, ChannelHistory, ChannelPoint, channels
 from standoff.record.collectives import Representation, Total, collectives, kind_of_collective
 from standoff.record.demands import DemandLife, DemandPoint, demands
@@ -47,6 +47,7 @@ __all__ = [
     "Ballot",
     "Change",
     "ChangeKind",
+    "Changed",
     "ChannelAccount",
     "ChannelHistory",
     "ChannelPoint",

@@ -54,25 +54,29 @@ class Change:
     now: str | None
 
 
-def between(before: Account, after: Account) -> tuple[Change, ...]:
+#: A change, and its entry as it was and as it is; None where it was or is not there.
+Changed = tuple[Change, Entry | None, Entry | None]
+
+
+def between(before: Account, after: Account) -> tuple[Changed, ...]:
     """Return what is different in ``after``, by view, date and id. Nothing where the two are the same.
 
     The index is left out: it moves with every event, which are there themselves.
     """
-    found: list[Change] = []
+    found: list[Changed] = []
     earlier = dict(before.views())
     for view, entries in after.views():
         found += _view(view, earlier[view], entries)
     return tuple(found)
 
 
-def _view(view: str, before: tuple[Entry, ...], after: tuple[Entry, ...]) -> list[Change]:
+def _view(view: str, before: tuple[Entry, ...], after: tuple[Entry, ...]) -> list[Changed]:
     found = []
     for was, now in _pairs(before, after):
         kind = _kind(was, now)
         if kind is not None:
-            found.append(_change(view, kind, was, now))
-    return sorted(found, key=lambda change: (order(change.when), change.entry))
+            found.append((_change(view, kind, was, now), was, now))
+    return sorted(found, key=lambda each: (order(each[0].when), each[0].entry))
 
 
 def _pairs(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> Iterator[tuple[Entry | None, Entry | None]]:

@@ -129,6 +129,7 @@ class _Gathered:
         self.aside = tuple((status, tuple(sorted(ids))) for status, ids in sorted(self.apart.items()))
 
     def add(self, event: Occurrence) -> None:
+        """Take in ``event``: to be counted, or apart with why it is not."""
         if not event.polarity:
             self.apart.setdefault("denied", {})[event.id] = event
         elif event.status is not ActStatus.HAPPENED:

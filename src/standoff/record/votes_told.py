@@ -84,6 +84,7 @@ class _Range:
     vague: int = 0  # days that the vaguest may stand for, less one
 
     def add(self, date: PartialDate) -> None:
+        """Widen the range to the days that ``date`` may stand for."""
         self.first, self.last = min(self.first, date.earliest), max(self.last, date.latest)
         self.late, self.soon = max(self.late, date.earliest), min(self.soon, date.latest)
         self.vague = max(self.vague, (date.latest - date.earliest).days)

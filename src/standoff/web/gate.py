@@ -62,6 +62,7 @@ class _Counted:
     taken: int = 0
 
     async def receive(self) -> Message:
+        """Return the next message, as a client that has gone once more was sent than is taken."""
         message = await self.inner()
         self.taken += len(message.get("body", b""))
         return {"type": "http.disconnect"} if self.taken > self.limit else message

@@ -149,6 +149,7 @@ class _Asked:
     as_of: dt.date | None
 
     def choice(self, record: Record) -> Choice:
+        """Return what was asked for with the record's names; RecordError (``no-such-id``) for a party it lacks."""
         from standoff.store import Choice
 
         names = tuple(record.party(name).party.name for name in self.parties)

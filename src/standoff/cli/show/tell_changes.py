@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from standoff.cli.show.listing import and_
 
 if TYPE_CHECKING:
-    from standoff.query.changed import Changed
     from standoff.record import (
         AgreementLife,
         Ballot,
+        Changed,
         ChannelHistory,
         Contradiction,
         DemandLife,
@@ -56,7 +56,7 @@ def _event(each: Event) -> str:
     return f"{and_(each.actors, 'somebody')} {phrase(each)}{whom}{matter(each)}"
 
 
-def _unusual(each: Event) -> str:
+def _unusual(each: Any) -> str:
     """Return what is to be told of a new event beside that it happened: its day stands first."""
     from standoff.web.wording import status
 

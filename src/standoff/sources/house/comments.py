@@ -69,6 +69,7 @@ class _Head:
 
     @property
     def layout(self) -> tuple[int, bool]:
+        """How the heads of one section look alike: how many lines, and whether with a time of day."""
         return self.last - self.first, "T" in self.posted
 
 
